@@ -1,0 +1,45 @@
+# Everything a person types. `make help` lists it.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-long lint format bench demo screenshots clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(READY): packaging/requirements.lock packaging/setup packaging/system-packages.txt pyproject.toml
+	@packaging/setup
+	@touch $@
+
+run: $(READY) ## set up if needed, then open the window
+	@$(BIN)/reverie || test $$? -eq 3
+
+demo: $(READY) ## a simulated user, a few days of edits, one night, a table: about five minutes
+	@$(BIN)/reverie demo
+
+test: lint ## set up if needed, then lint, types, import contracts, tests
+	@$(BIN)/python -m pytest -m "not long"
+
+test-long: $(READY) ## the slow proofs
+	@$(BIN)/python -m pytest -m long
+
+lint: $(READY) ## ruff, mypy, import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(READY) ## put the code into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
+	@$(BIN)/python -m benchmarks.engine
+
+screenshots: $(READY) ## take the pictures in docs/images anew
+	@$(BIN)/python packaging/screenshots.py
+
+clean: ## remove the environment and caches; profiles and models stay
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,66 @@
+"""What a front end hears while a reply is written or a night runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.ledger import Message
+
+
+class StopReason(StrEnum):
+    END = "end"
+    LENGTH = "length"
+    STOPPED = "stopped"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyStarted:
+    """The prompt is read. `dropped_turns` older turns did not fit the context window."""
+
+    prompt_tokens: int
+    reused_tokens: int
+    dropped_turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPiece:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDone:
+    """The stored reply and what it cost. `message.partial` unless it came to its own end."""
+
+    message: Message
+    stop_reason: StopReason
+    prompt_tokens: int
+    completion_tokens: int
+    ttft_s: float
+    tokens_per_s: float
+
+
+ReplyEvent = ReplyStarted | ReplyPiece | ReplyDone
+
+
+class Phase(StrEnum):
+    """The steps of a night, in order."""
+
+    LOAD = "load"
+    REPLAY = "replay"
+    TRAIN = "train"
+    EXPORT = "export"
+    MEASURE = "measure"
+    GATE = "gate"
+
+
+@dataclass(frozen=True, slots=True)
+class NightProgress:
+    """`step` of `of` in this phase; `seconds_left` for the whole night, None while unknown."""
+
+    phase: Phase
+    step: int
+    of: int
+    seconds_left: float | None
+    paused: bool = False

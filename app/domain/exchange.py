@@ -1,0 +1,195 @@
+"""Signals files: JSON Lines in, JSON Lines out.
+
+Every line is checked before anything is kept: a broken one is named by its number and nothing
+of the file is imported.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from app.domain.errors import KnownError
+from app.domain.ledger import (
+    Kind,
+    Provenance,
+    Role,
+    Signal,
+    Source,
+    Span,
+    State,
+    Turn,
+    Via,
+    signal_id,
+)
+from app.domain.provenance import spans_of_edit
+
+
+class BrokenLine(KnownError):
+    def __init__(self, name: str, number: int, why: str) -> None:
+        super().__init__(
+            "The file could not be imported",
+            f"Line {number} of {name} is not a signal: {why}.",
+            "Nothing was imported. Mend or remove that line and import the file again.",
+        )
+        self.number = number
+
+
+class _Turn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    role: Role
+    content: str = Field(min_length=1)
+
+
+class _Span(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    start: int = Field(ge=0)
+    end: int
+    provenance: Provenance
+
+
+class _Line(BaseModel):
+    """A line as written by others or by `signals export`; fields we do not know are left aside."""
+
+    prompt: str | None = None
+    messages: list[_Turn] | None = None
+    reply: str
+    edited: str | None = None
+    kind: Kind
+    session: str | None = Field(default=None, min_length=1)
+    at: datetime | None = None
+    id: str | None = Field(default=None, min_length=1, max_length=64)
+    source: Source = Source.IMPORT
+    state: State = State.ACTIVE
+    via: Via = Via.IMPORT
+    spans: list[_Span] | None = None
+    base: str | None = None
+    adapter: str | None = None
+    message: str | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> _Line:
+        if (self.prompt is None) == (self.messages is None):
+            raise ValueError("give either prompt or messages")
+        if self.prompt is not None and not self.prompt.strip():
+            raise ValueError("prompt is empty")
+        if self.messages is not None and (
+            not self.messages or self.messages[-1].role is not Role.USER
+        ):
+            raise ValueError("messages must end with the user's turn")
+        if self.kind is Kind.EDIT and not (self.edited and self.edited.strip()):
+            raise ValueError("an edit needs a text in edited")
+        if self.kind is not Kind.EDIT and self.edited is not None:
+            raise ValueError(f"edited does not go with kind {self.kind.value}")
+        if any(s.end > len(self.edited or "") or s.end < s.start for s in self.spans or ()):
+            raise ValueError("spans reach beyond edited")
+        return self
+
+
+def parse_lines(lines: Iterable[bytes], *, name: str, now: datetime) -> list[Signal]:
+    """Signals of a file, in its order. Raises `BrokenLine`; blank lines are skipped."""
+    signals: list[Signal] = []
+    seen: Counter[str] = Counter()
+    for number, raw in enumerate(lines, start=1):
+        if not raw.strip():
+            continue
+        line = _read(raw, name, number)
+        signals.append(_signal(line, now + timedelta(microseconds=number), seen))
+    if not signals:
+        raise KnownError(
+            "Nothing to import",
+            f"{name} holds no signals.",
+            "Give a JSON Lines file with one signal a line; `reverie signals export` writes one.",
+        )
+    return signals
+
+
+def _read(raw: bytes, name: str, number: int) -> _Line:
+    try:
+        return _Line.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        why = first["msg"].removeprefix("Value error, ")
+        raise BrokenLine(name, number, f"{field}: {why}" if field else why) from None
+
+
+def _signal(line: _Line, fallback_at: datetime, seen: Counter[str]) -> Signal:
+    messages = tuple(Turn(t.role, t.content) for t in line.messages or ()) or (
+        Turn(Role.USER, line.prompt or ""),
+    )
+    at = None if line.at is None else _aware(line.at)
+
+    def identify(session: str, occurrence: int = 0) -> str:
+        return signal_id(
+            session=session,
+            at=at,
+            kind=line.kind,
+            messages=messages,
+            reply=line.reply,
+            edited=line.edited,
+            occurrence=occurrence,
+        )
+
+    # A line without a session is a session of its own: nothing ties it to its neighbours.
+    session = line.session or identify("")
+    key = identify(session)
+    seen[key] += 1
+    return Signal(
+        id=line.id or identify(session, seen[key] - 1),
+        at=at or fallback_at,
+        session=session,
+        source=line.source,
+        kind=line.kind,
+        messages=messages,
+        reply=line.reply,
+        edited=line.edited,
+        spans=_spans(line),
+        base=line.base,
+        adapter=line.adapter,
+        state=line.state,
+        via=line.via,
+        message=line.message,
+    )
+
+
+def _spans(line: _Line) -> tuple[Span, ...]:
+    if line.spans is not None:
+        return tuple(Span(s.start, s.end, s.provenance) for s in line.spans)
+    return spans_of_edit(line.reply, line.edited) if line.edited is not None else ()
+
+
+def _aware(at: datetime) -> datetime:
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def dump_lines(signals: Iterable[Signal]) -> Iterator[str]:
+    """One JSON object a line with every field of the ledger; `parse_lines` reads it back."""
+    for signal in signals:
+        yield json.dumps(signal_fields(signal), ensure_ascii=False) + "\n"
+
+
+def signal_fields(signal: Signal) -> dict[str, Any]:
+    return {
+        "id": signal.id,
+        "at": signal.at.astimezone(UTC).isoformat(),
+        "session": signal.session,
+        "source": signal.source.value,
+        "kind": signal.kind.value,
+        "messages": [t.as_dict() for t in signal.messages],
+        "reply": signal.reply,
+        "edited": signal.edited,
+        "spans": [
+            {"start": s.start, "end": s.end, "provenance": s.provenance.value} for s in signal.spans
+        ],
+        "base": signal.base,
+        "adapter": signal.adapter,
+        "state": signal.state.value,
+        "via": signal.via.value,
+        "message": signal.message,
+    }

@@ -1,0 +1,258 @@
+"""What the ledger holds: frozen records and the words they are made of.
+
+Field names are a contract: the import and export files use them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class Kind(StrEnum):
+    """What the user did with a reply."""
+
+    EDIT = "edit"
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+class Via(StrEnum):
+    """The gesture behind a signal; accepts and rejects differ in strength by it."""
+
+    EDIT = "edit"
+    THUMB = "thumb"
+    COPY = "copy"
+    INSERT = "insert"
+    REGENERATE = "regenerate"
+    IMPORT = "import"
+
+
+class Source(StrEnum):
+    CHAT = "chat"
+    QUICK = "quick"
+    IMPORT = "import"
+
+
+class State(StrEnum):
+    ACTIVE = "active"
+    EXCLUDED = "excluded"
+    QUARANTINED = "quarantined"
+
+
+class Provenance(StrEnum):
+    """Where a span of an edited text came from."""
+
+    TYPED = "typed"
+    KEPT = "kept"
+    PASTED = "pasted"
+    UNTRUSTED = "untrusted"
+
+
+class MemoryKind(StrEnum):
+    FACT = "fact"
+    PREFERENCE = "preference"
+
+
+class MemoryState(StrEnum):
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    FORGOTTEN = "forgotten"
+
+
+class Outcome(StrEnum):
+    """How a night ended. PROMOTED and KEPT ran to the end; SKIPPED had nothing to learn from."""
+
+    PROMOTED = "promoted"
+    KEPT = "kept"
+    SKIPPED = "skipped"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"
+
+
+class Arm(StrEnum):
+    """Which layers of learning answer: neither, the context layer, the adapter, or both."""
+
+    BASE = "base"
+    MEMORY = "memory"
+    ADAPTER = "adapter"
+    BOTH = "both"
+
+    @property
+    def uses_memory(self) -> bool:
+        return self in (Arm.MEMORY, Arm.BOTH)
+
+    @property
+    def uses_adapter(self) -> bool:
+        return self in (Arm.ADAPTER, Arm.BOTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a conversation, as a model sees it."""
+
+    role: Role
+    content: str
+
+    def as_dict(self) -> dict[str, str]:
+        return {"role": self.role.value, "content": self.content}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range [start, end) of characters of an edited text."""
+
+    start: int
+    end: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing the user did with one reply; the only raw material of learning."""
+
+    id: str
+    at: datetime
+    session: str
+    source: Source
+    kind: Kind
+    messages: tuple[Turn, ...]
+    reply: str
+    edited: str | None = None
+    spans: tuple[Span, ...] = ()
+    base: str | None = None
+    adapter: str | None = None
+    state: State = State.ACTIVE
+    via: Via = Via.IMPORT
+    message: str | None = None
+
+    @property
+    def prompt(self) -> str:
+        """The user's last turn: what the reply answered."""
+        return self.messages[-1].content if self.messages else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A fact or preference in plain words. `until` closes its validity; the newest wins."""
+
+    id: str
+    text: str
+    kind: MemoryKind
+    from_: datetime
+    until: datetime | None = None
+    superseded_by: str | None = None
+    source: str | None = None
+    state: MemoryState = MemoryState.ACTIVE
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One sleep cycle. `outcome` is None while it runs."""
+
+    id: str
+    started: datetime
+    finished: datetime | None = None
+    outcome: Outcome | None = None
+    reason: str = ""
+    base: str = ""
+    recipe: str = ""
+    rows: tuple[str, ...] = ()
+    metrics: dict[str, Any] | None = None
+    adapter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """A promoted adapter. `sha256` is of the plain GGUF; `rows` are the signals it saw."""
+
+    id: str
+    night: str
+    base: str
+    sha256: str
+    rows: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    id: str
+    title: str
+    created: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A stored turn. Assistant turns name the base, arm and adapter that wrote them."""
+
+    id: str
+    conversation: str
+    position: int
+    role: Role
+    text: str
+    at: datetime
+    base: str | None = None
+    adapter: str | None = None
+    arm: Arm | None = None
+    partial: bool = False
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def signal_id(
+    *,
+    session: str,
+    at: datetime | None,
+    kind: Kind,
+    messages: tuple[Turn, ...],
+    reply: str,
+    edited: str | None,
+    occurrence: int = 0,
+) -> str:
+    """Content-derived id (16 hex digits): importing a file twice adds nothing, and the same
+    ledger has the same ids on every machine, which a byte-identical rebuild rests on."""
+    content = json.dumps(
+        [
+            session,
+            at.astimezone(UTC).isoformat() if at else None,
+            kind.value,
+            [turn.as_dict() for turn in messages],
+            reply,
+            edited,
+            occurrence,
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def to_json(record: Any) -> dict[str, Any]:
+    """A record as plain JSON values; `from_` becomes `from`."""
+    return {key.rstrip("_"): _plain(value) for key, value in asdict(record).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value

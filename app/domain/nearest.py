@@ -1,0 +1,51 @@
+"""The past edits nearest to a prompt: examples for the context layer.
+
+Cosine over inverse-document-frequency weighted words, each counted once: short prompts carry
+little term frequency, and a rule this small can be explained to the user who asks "why this
+example?".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from app.domain.ledger import Kind, Signal, State
+
+_WORD = re.compile(r"\w+")
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> list[Signal]:
+    """Up to `count` active edits whose prompts are most like `prompt`, the nearest last.
+
+    The nearest stands last because a model leans most on the example just before the question.
+    Ties go to the newer edit, so a changed preference wins.
+    """
+    edits = [s for s in signals if s.kind is Kind.EDIT and s.state is State.ACTIVE and s.edited]
+    documents = [_terms(s.prompt) for s in edits]
+    frequency = Counter(term for document in documents for term in document)
+    total = len(documents)
+
+    def weight(term: str) -> float:
+        return math.log((1 + total) / (1 + frequency[term])) + 1.0
+
+    def norm(terms: frozenset[str]) -> float:
+        return math.sqrt(sum(weight(t) ** 2 for t in terms)) or 1.0
+
+    query = _terms(prompt)
+    query_norm = norm(query)
+
+    def similarity(document: frozenset[str]) -> float:
+        return sum(weight(t) ** 2 for t in query & document) / (query_norm * norm(document))
+
+    ranked = sorted(
+        zip(edits, documents, strict=True),
+        key=lambda pair: (similarity(pair[1]), pair[0].at, pair[0].id),
+    )
+    return [signal for signal, _ in ranked[-count:]] if count > 0 else []

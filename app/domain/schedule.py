@@ -1,0 +1,60 @@
+"""When to sleep: one pure decision, asked at start, on resume and on every tick.
+
+Clocks stop while a laptop is suspended and job stores forget a missed night, so nothing here
+trusts a timer: the last success is read from the ledger and the wall clock is looked at anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+MIN_GAP = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """`plugged` is True on a machine without a battery."""
+
+    plugged: bool
+    percent: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether to start a night now, and the reason in one plain sentence."""
+
+    sleep: bool
+    reason: str
+
+
+def last_due(now: datetime, at: time) -> datetime:
+    """The latest moment not after `now` when the wall clock showed `at` (local, aware)."""
+    due = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    return due if due <= now else due - timedelta(days=1)
+
+
+def next_due(now: datetime, at: time) -> datetime:
+    return last_due(now, at) + timedelta(days=1)
+
+
+def decide(
+    now: datetime,
+    last_success: datetime | None,
+    at: time,
+    power: Power,
+    idle: timedelta,
+    *,
+    needed_idle: timedelta = timedelta(minutes=5),
+) -> Decision:
+    """All times aware; `idle` is how long the user has not touched Reverie."""
+    due = last_due(now, at)
+    if last_success is not None and last_success >= due:
+        return Decision(False, "This night is done.")
+    if last_success is not None and now - last_success < MIN_GAP:
+        return Decision(False, "The last night ended only a few hours ago.")
+    if not power.plugged:
+        return Decision(False, "Waiting for mains power.")
+    if idle < needed_idle:
+        return Decision(False, "Waiting until you are away.")
+    return Decision(True, "The night is due.")

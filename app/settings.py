@@ -1,0 +1,112 @@
+"""What the user can choose, declared once; kept as JSON in the profile, never with a secret."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.domain.errors import KnownError
+from app.domain.ledger import Arm
+
+FILE = "settings.json"
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(BaseModel):
+    """Titles and descriptions are what the settings dialog shows."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    theme: Theme = Field(default=Theme.SYSTEM, title="Appearance")
+    model: str | None = Field(
+        default=None, title="Model", description="A catalogue name or a GGUF file."
+    )
+    arm: Arm = Field(
+        default=Arm.BOTH,
+        title="Answer with",
+        description="Your past corrections as examples, the learned adapter, both, or neither.",
+    )
+    temperature: float | None = Field(
+        default=None,
+        ge=0,
+        le=2,
+        title="Temperature",
+        description="Empty: what suits the model.",
+    )
+    max_tokens: int = Field(
+        default=512, ge=16, le=8192, title="Longest answer", description="In tokens."
+    )
+    context_tokens: int = Field(
+        default=4096, ge=512, le=131072, title="Context", description="In tokens."
+    )
+    nightly: bool = Field(default=False, title="Learn every night")
+    sleep_at: time = Field(default=time(3, 0), title="Sleep at")
+    night_minutes: int = Field(
+        default=60,
+        ge=1,
+        le=720,
+        title="Longest night",
+        description="In minutes; then the night stops.",
+    )
+
+
+def load_settings(profile: Path) -> Settings:
+    """Settings of a profile; defaults where nothing is stored."""
+    path = profile / FILE
+    try:
+        return Settings.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return Settings()
+    except (ValidationError, OSError) as error:
+        raise KnownError(
+            "The settings cannot be read",
+            f"{path} is damaged ({type(error).__name__}).",
+            "Mend the file, or delete it to start with the defaults; nothing else is affected.",
+        ) from None
+
+
+def change_settings(profile: Path, settings: Settings, **values: Any) -> Settings:
+    """A checked copy with `values`, written to the profile in one step."""
+    try:
+        changed = Settings.model_validate({**settings.model_dump(), **values})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise KnownError(
+            "That setting does not work",
+            f"{'.'.join(map(str, first['loc']))}: {first['msg']}.",
+            "Choose another value; the old one stays.",
+        ) from None
+    try:
+        _write(profile, changed.model_dump_json(indent=2) + "\n")
+    except OSError as error:
+        raise KnownError(
+            "The settings could not be saved",
+            f"{profile} cannot be written ({error.strerror}).",
+            "Free some space or allow writing there; the old settings stay.",
+        ) from None
+    return changed
+
+
+def _write(profile: Path, text: str) -> None:
+    profile.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=profile, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(profile / FILE)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

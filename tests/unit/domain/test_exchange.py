@@ -1,0 +1,111 @@
+"""Signals files: checked line by line, all or nothing, and back again."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.errors import KnownError
+from app.domain.exchange import BrokenLine, dump_lines, parse_lines
+from app.domain.ledger import Kind, Role, State
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def parse(*lines: str) -> list:
+    return parse_lines([line.encode() for line in lines], name="signals.jsonl", now=NOW)
+
+
+def line(**fields: object) -> str:
+    return json.dumps({"prompt": "p", "reply": "r", "edited": "e", "kind": "edit", **fields})
+
+
+def test_a_line_becomes_a_signal() -> None:
+    (signal,) = parse(line(session="s", at="2026-01-02T03:04:05+01:00"))
+    assert signal.kind is Kind.EDIT
+    assert signal.prompt == "p"
+    assert signal.messages[0].role is Role.USER
+    assert signal.session == "s"
+    assert signal.at == datetime(2026, 1, 2, 2, 4, 5, tzinfo=UTC)
+
+
+def test_messages_stand_for_prompt() -> None:
+    turns = [
+        {"role": "user", "content": "a"},
+        {"role": "assistant", "content": "b"},
+        {"role": "user", "content": "c"},
+    ]
+    (signal,) = parse(line(prompt=None, messages=turns))
+    assert [t.content for t in signal.messages] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        ("{", "JSON"),
+        ("[]", "object"),
+        (line(kind="praise"), "kind"),
+        (line(prompt=" "), "prompt is empty"),
+        (line(prompt=None), "either prompt or messages"),
+        (line(messages=[{"role": "user", "content": "x"}]), "either prompt or messages"),
+        (line(prompt=None, messages=[{"role": "assistant", "content": "x"}]), "end with the user"),
+        (line(edited=None), "edited"),
+        (line(edited="  "), "edited"),
+        (line(kind="accept"), "does not go with"),
+        (line(at="yesterday"), "at"),
+        (line(spans=[{"start": 0, "end": 99, "provenance": "typed"}]), "beyond"),
+        ('{"prompt": "p"}', "reply"),
+    ],
+)
+def test_a_broken_line_is_named_by_its_number(broken: str, why: str) -> None:
+    with pytest.raises(BrokenLine) as caught:
+        parse(line(), "", broken, line())
+    assert caught.value.number == 3
+    assert why in str(caught.value)
+
+
+def test_an_empty_file_is_told() -> None:
+    with pytest.raises(KnownError, match="holds no signals"):
+        parse("", "  ")
+
+
+def test_ids_come_from_the_content() -> None:
+    first, second = parse(line(), line(edited="other"))
+    assert first.id != second.id
+    assert [s.id for s in parse(line(), line(edited="other"))] == [first.id, second.id]
+
+
+def test_equal_lines_are_different_signals_of_different_ids() -> None:
+    first, second = parse(line(), line())
+    assert first.id != second.id
+
+
+def test_lines_without_a_session_are_sessions_of_their_own() -> None:
+    first, second = parse(line(), line(edited="other"))
+    assert first.session != second.session
+
+
+@given(
+    prompt=st.text(min_size=1).filter(str.strip),
+    reply=st.text(),
+    edited=st.text(min_size=1).filter(str.strip),
+    session=st.text(min_size=1),
+)
+def test_export_and_import_round_trip(prompt: str, reply: str, edited: str, session: str) -> None:
+    (signal,) = parse(line(prompt=prompt, reply=reply, edited=edited, session=session))
+    (again,) = parse(*dump_lines([signal]))
+    assert again == signal
+    assert again.state is State.ACTIVE
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_crash_the_import(garbage: bytes) -> None:
+    try:
+        parse_lines(garbage.split(b"\n"), name="x", now=NOW)
+    except KnownError as error:
+        assert error.title
+        assert error.remedy
