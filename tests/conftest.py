@@ -42,7 +42,7 @@ def starter() -> Path:
 
 @pytest.fixture(scope="session")
 def models_folder(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A models folder of the test run's own, so that caches start empty and leave nothing behind."""
+    """A models folder of the run's own: caches start empty and leave nothing behind."""
     folder = tmp_path_factory.mktemp("models")
     (folder / starter.name).symlink_to(starter)
     before = os.environ.get("REVERIE_MODELS")

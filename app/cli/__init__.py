@@ -1,0 +1,131 @@
+"""The command line: a second front end over the same services.
+
+`--json` prints one JSON object on stdout and nothing else there. Exit codes: 0 done, 2 wrong
+usage, 3 a known problem of the environment (title, sentence, remedy on stderr), 1 a fault of ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from app import __version__
+from app.domain.errors import KnownError
+from app.domain.ledger import Arm
+
+OK, USAGE, KNOWN = 0, 2, 3
+
+
+def parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--profile", type=Path, metavar="DIR", help="all state of one user")
+    shared.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="for machines without a keyring"
+    )
+    shared.add_argument("--json", action="store_true", help="one JSON object on stdout")
+
+    top = argparse.ArgumentParser(
+        prog="reverie",
+        parents=[shared],
+        description="An assistant that learns you overnight, on your own machine. "
+        "Without a command it opens the window.",
+    )
+    top.add_argument("--version", action="version", version=f"reverie {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[shared])
+
+    _ask(add("ask", "Ask once and print the reply; nothing is stored."))
+    _signals(add("signals", "List, import, export or forget what replies taught."))
+    _sleep(add("sleep", "Run a night of learning now."))
+    _nights(add("nights", "List nights; show, use, roll back or export one."))
+    _models(add("models", "List models; pull or use one."))
+    add("doctor", "Check this machine and this profile.")
+    _demo(add("demo", "Watch a simulated user teach a throw-away profile in some minutes."))
+    return top
+
+
+def _ask(p: argparse.ArgumentParser) -> None:
+    p.add_argument("text", metavar="TEXT", help="the question; - reads it from standard input")
+    p.add_argument("--arm", choices=[a.value for a in Arm], default=None, help="what may answer")
+    p.add_argument("--seed", type=int, metavar="N", help="the same seed gives the same text")
+    p.add_argument("--temperature", type=_at_least_zero, metavar="T", help="0 is greedy")
+    p.add_argument("--max-tokens", type=_positive, metavar="N", help="longest reply")
+
+
+def _signals(p: argparse.ArgumentParser) -> None:
+    actions = p.add_subparsers(dest="action", metavar="ACTION")
+    for name in ("import", "export"):
+        actions.add_parser(name, help=f"{name} a JSON Lines file").add_argument(
+            "file", type=Path, metavar="FILE.jsonl"
+        )
+    forget = actions.add_parser("forget", help="delete rows; adapters that saw them go off")
+    forget.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _sleep(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--now", action="store_true", required=True, help="do not wait for the night")
+    p.add_argument("--budget-minutes", type=_above_zero, metavar="N", help="stop after so long")
+
+
+def _nights(p: argparse.ArgumentParser) -> None:
+    actions = p.add_subparsers(dest="action", metavar="ACTION")
+    for name, text in (("show", "the report of a night"), ("use", "switch to its adapter")):
+        actions.add_parser(name, help=text).add_argument("id", metavar="ID")
+    actions.add_parser("rollback", help="back to the adapter before, or to the base")
+    export = actions.add_parser("export", help="write the plain adapter for other programs")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("file", type=Path, metavar="FILE.gguf")
+
+
+def _models(p: argparse.ArgumentParser) -> None:
+    actions = p.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("pull", help="download a model").add_argument("name", metavar="NAME")
+    actions.add_parser("use", help="choose a model").add_argument("name", metavar="NAME|FILE.gguf")
+
+
+def _demo(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--edits", type=_positive, default=48, metavar="N", help="default 48")
+    p.add_argument("--keep", type=Path, metavar="DIR", help="keep the profile in this new folder")
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return value
+
+
+def _above_zero(text: str) -> float:
+    value = float(text)
+    if not value > 0:
+        raise argparse.ArgumentTypeError("must be more than 0")
+    return value
+
+
+def _at_least_zero(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 2:
+        raise argparse.ArgumentTypeError("must be between 0 and 2")
+    return value
+
+
+def main(argv: list[str]) -> int:
+    """Runs one command. `argv` is without the program's name and has a command in it."""
+    args = parser().parse_args(argv)
+    from app.cli import commands  # noqa: PLC0415 - `--help` must not wait for the services
+
+    try:
+        result = commands.run(args)
+    except KnownError as error:
+        print(f"{error.title}\n{error.sentence}\n{error.remedy}", file=sys.stderr)
+        return KNOWN
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    if getattr(args, "json", False):
+        print(json.dumps(result, ensure_ascii=False))
+    return OK

@@ -1,0 +1,171 @@
+"""Plain text for people: tables, a progress line, a night's report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, TextIO
+
+from app.domain.events import NightProgress, Phase
+from app.domain.ledger import Adapter, Night, Outcome, Signal
+
+_PHASES = {
+    Phase.LOAD: "loading the base",
+    Phase.REPLAY: "writing replay text",
+    Phase.TRAIN: "training",
+    Phase.EXPORT: "exporting",
+    Phase.MEASURE: "measuring",
+    Phase.GATE: "deciding",
+}
+_ARMS = {
+    "base": "base",
+    "memory": "memory only",
+    "adapter": "adapter",
+    "both": "both",
+    "present": "both, adapter in use now",
+}
+
+
+def table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> str:
+    """Columns as wide as they need to be; numbers are the caller's to format."""
+    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
+    lines = [header, ["-" * w for w in widths], *rows]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def clip(text: str, length: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+class ProgressLine:
+    """One line on a terminal, rewritten in place; one line a phase in a file."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._live = stream.isatty()
+        self._phase: Phase | None = None
+        self._shown = 0.0
+
+    def show(self, event: NightProgress) -> None:
+        new = event.phase is not self._phase
+        self._phase = event.phase
+        if not self._live:
+            if new:
+                self._stream.write(f"{_PHASES[event.phase]} …\n")
+                self._stream.flush()
+            return
+        if not new and event.step < event.of and time.monotonic() - self._shown < 0.1:
+            return
+        self._shown = time.monotonic()
+        left = "" if event.seconds_left is None else f", about {event.seconds_left:.0f} s left"
+        state = " (paused)" if event.paused else ""
+        line = f"{_PHASES[event.phase]}: {event.step} of {event.of}{left}{state}"
+        self._stream.write(f"\r\x1b[K{line}")
+        self._stream.flush()
+
+    def end(self) -> None:
+        if self._live and self._phase is not None:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+
+def byte_progress(stream: TextIO) -> Callable[[int, int], None]:
+    def show(done: int, total: int) -> None:
+        if stream.isatty():
+            stream.write(f"\r\x1b[K{done / 1e6:.0f} of {total / 1e6:.0f} MB")
+            stream.write("\n" if done >= total else "")
+            stream.flush()
+
+    return show
+
+
+def signals(rows: Sequence[Signal]) -> str:
+    if not rows:
+        return "No signals yet. Correct a reply in the window, or `reverie signals import FILE`."
+    lines = [
+        [s.id, f"{s.at:%Y-%m-%d %H:%M}", s.kind.value, s.state.value, clip(s.prompt, 48)]
+        for s in rows
+    ]
+    return table(lines, ("id", "when (UTC)", "kind", "state", "prompt"))
+
+
+def nights(rows: Sequence[Night], active: Adapter | None) -> str:
+    if not rows:
+        return "No nights yet. `reverie sleep --now` runs one."
+    lines = [
+        [
+            night.id,
+            f"{night.started:%Y-%m-%d %H:%M}",
+            night.outcome.value if night.outcome else "running",
+            str(len(night.rows)),
+            "in use" if active and night.adapter == active.id else "",
+            clip(night.reason, 72),
+        ]
+        for night in rows
+    ]
+    return table(lines, ("id", "started (UTC)", "outcome", "rows", "", "verdict"))
+
+
+def night(night: Night, *, details: bool = False) -> str:
+    """The verdict in one sentence, then before and after, then the numbers."""
+    outcome = night.outcome.value if night.outcome else "running"
+    parts = [f"Night {night.id}: {outcome}. {night.reason}"]
+    metrics = night.metrics or {}
+    if held_out := metrics.get("held_out"):
+        parts.append(_held_out_table(held_out))
+    if night.outcome in (Outcome.PROMOTED, Outcome.KEPT):
+        parts.extend(_example(e) for e in metrics.get("examples", [])[: 4 if details else 1])
+    if details and metrics.get("checks"):
+        parts.append(_checks(metrics["checks"]))
+    return "\n\n".join(parts)
+
+
+def _held_out_table(held_out: dict[str, Any]) -> str:
+    rows = []
+    for arm, name in _ARMS.items():
+        cost, nll = held_out["edit_cost"].get(arm), held_out["nll"].get(arm)
+        if cost is not None:
+            rows.append([name, f"{cost:.3f}", "" if nll is None else f"{nll:.3f}"])
+    title = f"On {held_out['rows']} corrections that it did not learn from:"
+    return title + "\n" + table(rows, ("answered with", "edit cost", "NLL per token"))
+
+
+def _example(example: dict[str, Any]) -> str:
+    return "\n".join(
+        f"{label:>8}  {clip(example[key], 100)}"
+        for label, key in (
+            ("asked", "prompt"),
+            ("before", "before"),
+            ("after", "after"),
+            ("yours", "wanted"),
+        )
+    )
+
+
+def _checks(checks: Sequence[dict[str, Any]]) -> str:
+    def number(value: Any) -> str:
+        return f"{value:.4g}" if isinstance(value, int | float) else str(value)
+
+    rows = [
+        ["ok" if c["passed"] else "NO", c["name"], number(c["value"]), number(c["limit"])]
+        for c in checks
+    ]
+    return table(rows, ("", "check", "measured", "limit"))
+
+
+def models(rows: Sequence[dict[str, Any]]) -> str:
+    lines = [
+        [
+            row["name"],
+            f"{row['size'] / 1e6:.0f} MB" if row["size"] else "",
+            "here" if row["installed"] else "not here",
+            "in use" if row["in_use"] else "",
+        ]
+        for row in rows
+    ]
+    hint = "\nAny other GGUF file: `reverie models use FILE.gguf`."
+    return table(lines, ("name", "size", "", "")) + hint

@@ -1,0 +1,126 @@
+"""One engine process as seen from the window: its pipes, its last words, its end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections import deque
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from adapters.protocol import ProtocolError, read_frame, write_frame
+
+_ROOT = Path(__file__).resolve().parents[2]
+_STDERR_LINES = 60
+_EXIT_S = 2.0
+_PASSED_ON = (
+    "CUDA_VISIBLE_DEVICES",
+    "DYLD_LIBRARY_PATH",
+    "GGML_",
+    "HOME",
+    "LANG",
+    "LC_",
+    "LD_LIBRARY_PATH",
+    "PATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TZ",
+    "VIRTUAL_ENV",
+)
+"""Beginnings of the environment variables that the child gets. Secrets stay out by omission."""
+
+
+class ChildGone(Exception):
+    """The process ended, or stopped making sense, in the middle of an exchange."""
+
+
+class Child:
+    """A running engine process. `send` may be called from any thread, `receive` from one."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "app.engine.server"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            start_new_session=True,  # Ctrl-C is for the window or the command line to handle
+        )
+        self._in, self._out, stderr = _pipes(self._process)
+        self._writing = threading.Lock()
+        self._last_words: deque[str] = deque(maxlen=_STDERR_LINES)
+        self._listener = threading.Thread(target=self._listen, args=(stderr,), daemon=True)
+        self._listener.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def send(self, message: dict[str, Any], blob: bytes = b"") -> None:
+        """Raises ChildGone."""
+        try:
+            with self._writing:
+                write_frame(self._in, message, blob)
+        except (OSError, ValueError):  # a broken or a closed pipe
+            raise ChildGone from None
+
+    def receive(self) -> dict[str, Any]:
+        """The next message; raises ChildGone."""
+        try:
+            frame = read_frame(self._out)
+        except (OSError, ValueError, ProtocolError):
+            raise ChildGone from None
+        if frame is None:
+            raise ChildGone
+        return frame[0]
+
+    def close(self) -> None:
+        """End the process, kindly and then by force. Harmless when called again."""
+        self._process.terminate()
+        try:
+            self._process.wait(_EXIT_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._listener.join(_EXIT_S)
+        with self._writing:
+            for pipe in (self._in, self._out):
+                _close_quietly(pipe)
+
+    def how_it_ended(self) -> str:
+        """For a person: exit code or signal, and the last line on stderr. Ends the process."""
+        self.close()
+        code = self._process.returncode
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        last = next((line for line in reversed(self._last_words) if line), "")
+        return f"{how}: {last[:200]}" if last else how
+
+    def _listen(self, stderr: BinaryIO) -> None:
+        with stderr:
+            for line in stderr:
+                self._last_words.append(line.decode("utf-8", "replace").strip())
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO, BinaryIO]:
+    if process.stdin is None or process.stdout is None or process.stderr is None:
+        raise RuntimeError("the engine was started without pipes")
+    return process.stdin, process.stdout, process.stderr  # type: ignore[return-value]
+
+
+def _close_quietly(pipe: BinaryIO) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return  # what was still in its buffer has no reader any more
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
+    return {**kept, "PYTHONPATH": str(_ROOT)}

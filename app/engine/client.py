@@ -1,0 +1,312 @@
+"""The engine process from the window's side: start, adapter, replies, stop, and life after a crash.
+
+The child is disposable. What it must know, the model's path and the attached adapter, is kept here,
+so that the call after a crash starts a new one in the same state.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from adapters.gguf_header import BaseInfo as ModelInfo
+from adapters.sampling import Sampling as SamplingSettings
+from app.domain.errors import KnownError
+from app.domain.events import StopReason
+from app.domain.ledger import Turn
+from app.engine.child import Child, ChildGone
+
+__all__ = [
+    "Engine",
+    "EngineCrashed",
+    "EngineDone",
+    "EngineEvent",
+    "EngineFault",
+    "EnginePiece",
+    "EngineStarted",
+    "ModelInfo",
+    "SamplingSettings",
+]
+
+_CLOSE_WAIT_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStarted:
+    """The prompt is read. `dropped_turns` older turns did not fit the context window."""
+
+    prompt_tokens: int
+    reused_tokens: int
+    dropped_turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnginePiece:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDone:
+    """The whole reply, also where it was stopped or the engine crashed in the middle."""
+
+    text: str
+    stop_reason: StopReason
+    prompt_tokens: int
+    completion_tokens: int
+    ttft_s: float
+    tokens_per_s: float
+
+
+EngineEvent = EngineStarted | EnginePiece | EngineDone
+
+
+class EngineCrashed(KnownError):
+    """The process ended while it was starting, loading or taking an adapter."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            "The engine stopped",
+            f"The process that runs the model ended unexpectedly ({detail}).",
+            "Try again: it is started anew. If it happens each time, choose a smaller model.",
+        )
+
+
+class EngineFault(RuntimeError):
+    """A fault of ours inside the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Adapter:
+    id: str
+    data: bytes = field(repr=False)
+    scale: float
+
+
+class Engine:
+    """One model in one child process. All methods may be called from any thread; calls that talk
+    to the child wait for each other, `stop` does not wait. Nothing starts before it is needed."""
+
+    def __init__(self, model: Path, *, n_ctx: int = 4096, threads: int | None = None) -> None:
+        self._load = {"type": "load", "path": str(model), "n_ctx": n_ctx, "threads": threads}
+        self._calls = threading.Lock()
+        self._stopping = threading.Event()
+        self._requests = itertools.count(1)
+        self._child: Child | None = None
+        self._info: ModelInfo | None = None
+        self._adapter: _Adapter | None = None
+        self._closed = False
+
+    @property
+    def alive(self) -> bool:
+        child = self._child
+        return child is not None and child.alive
+
+    @property
+    def pid(self) -> int | None:
+        child = self._child
+        return child.pid if child is not None else None
+
+    @property
+    def adapter(self) -> str | None:
+        """The id of the adapter that replies are written with."""
+        adapter = self._adapter
+        return adapter.id if adapter is not None else None
+
+    def start(self) -> ModelInfo:
+        """Load the model unless it is loaded. Slow. KnownError says why it cannot be."""
+        with self._calls:
+            self._ready()
+            if self._info is None:
+                raise EngineFault("a ready engine knows its model")
+            return self._info
+
+    def set_adapter(self, id: str | None, data: bytes | None, scale: float = 1.0) -> None:
+        """Write replies with the GGUF LoRA in `data` from now on; None for the base alone.
+
+        Nothing happens when it is the one in use. When it does not fit, KnownError, and the one in
+        use stays."""
+        wanted = _Adapter(id, data, scale) if id is not None and data else None
+        with self._calls:
+            child = self._ready()
+            if wanted == self._adapter:
+                return
+            try:
+                _attach(child, wanted)
+            except ChildGone:
+                raise EngineCrashed(child.how_it_ended()) from None
+            self._adapter = wanted
+
+    def generate(self, turns: Sequence[Turn], sampling: SamplingSettings) -> Iterator[EngineEvent]:
+        """The reply to `turns`: EngineStarted, EnginePieces, and always EngineDone at the end.
+
+        A crash ends it with StopReason.CRASHED and the text so far. An iterator that is dropped
+        half-way stops the reply. KnownError when the engine cannot start or the prompt cannot be
+        answered."""
+        with self._calls:
+            self._stopping.clear()
+            request = {
+                "type": "generate",
+                "turns": [turn.as_dict() for turn in turns],
+                "sampling": asdict(sampling),
+            }
+            reply = _Reply(self._stopping)
+            for _ in range(2):  # a child that died unnoticed since the last call gets a successor
+                child = self._ready()
+                yield from reply.events(child, {**request, "request": next(self._requests)})
+                if reply.started:
+                    break
+            if not reply.done:
+                yield reply.crashed()
+
+    def stop(self) -> None:
+        """End the reply that is being written, if any, within a tenth of a second."""
+        self._stopping.set()
+        child = self._child
+        if child is not None:
+            _try_stop(child)
+
+    def close(self) -> None:
+        """End the process for good. Does not wait for a reply that nobody reads any more."""
+        self._closed = True
+        self.stop()
+        waited = self._calls.acquire(timeout=_CLOSE_WAIT_S)
+        try:
+            if self._child is not None:
+                self._child.close()
+        finally:
+            if waited:
+                self._calls.release()
+
+    def _ready(self) -> Child:
+        """A living child with our model and our adapter; the caller holds the lock."""
+        if self._closed:
+            raise KnownError(
+                "The engine is closed",
+                "Reverie is closing, or another model was chosen meanwhile.",
+                "Ask again.",
+            )
+        if self._child is not None and self._child.alive:
+            return self._child
+        if self._child is not None:
+            self._child.close()
+        try:
+            child = self._child = Child()
+        except OSError as error:
+            raise EngineCrashed(error.strerror or type(error).__name__) from None
+        try:
+            self._info = ModelInfo(**_ask(child, self._load)["model"])
+            if self._adapter is not None:
+                _attach(child, self._adapter)
+        except ChildGone:
+            raise EngineCrashed(child.how_it_ended()) from None
+        except BaseException:
+            child.close()
+            raise
+        return child
+
+
+class _Reply:
+    """Follows one reply, across a restart if the first child turns out to be dead."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        self.started: EngineStarted | None = None
+        self.done = False
+        self._stopping = stopping
+        self._parts: list[str] = []
+
+    def events(self, child: Child, request: dict[str, Any]) -> Iterator[EngineEvent]:
+        """What `child` says to `request`; ends early, and `done` stays false, when it dies."""
+        finished = False
+        try:
+            child.send(request)
+            if self._stopping.is_set():
+                _try_stop(child)
+            while not finished:
+                message = child.receive()
+                finished = message["type"] in ("done", "error")
+                yield self._event(message)
+        except ChildGone:
+            finished = True
+        finally:
+            if not finished:
+                _interrupt(child)
+
+    def crashed(self) -> EngineDone:
+        prompt_tokens = self.started.prompt_tokens if self.started else 0
+        return EngineDone(
+            text="".join(self._parts),
+            stop_reason=StopReason.CRASHED,
+            prompt_tokens=prompt_tokens,
+            completion_tokens=len(self._parts),
+            ttft_s=0.0,
+            tokens_per_s=0.0,
+        )
+
+    def _event(self, message: dict[str, Any]) -> EngineEvent:
+        match message["type"]:
+            case "piece":
+                self._parts.append(message["text"])
+                return EnginePiece(message["text"])
+            case "start":
+                self.started = EngineStarted(
+                    prompt_tokens=message["prompt_tokens"],
+                    reused_tokens=message["reused_tokens"],
+                    dropped_turns=message["dropped_turns"],
+                )
+                return self.started
+            case "done":
+                self.done = True
+                return EngineDone(
+                    text=message["text"],
+                    stop_reason=StopReason(message["stop_reason"]),
+                    prompt_tokens=message["prompt_tokens"],
+                    completion_tokens=message["completion_tokens"],
+                    ttft_s=message["ttft_s"],
+                    tokens_per_s=message["tokens_per_s"],
+                )
+            case _:
+                raise _problem(message)
+
+
+def _ask(child: Child, message: dict[str, Any], blob: bytes = b"") -> dict[str, Any]:
+    """One question, one answer. Raises ChildGone, or what the child complains of."""
+    child.send(message, blob)
+    answer = child.receive()
+    if answer["type"] == "error":
+        raise _problem(answer)
+    return answer
+
+
+def _attach(child: Child, adapter: _Adapter | None) -> None:
+    if adapter is None:
+        _ask(child, {"type": "adapter", "id": None, "scale": 1.0})
+    else:
+        message = {"type": "adapter", "id": adapter.id, "scale": adapter.scale}
+        _ask(child, message, adapter.data)
+
+
+def _try_stop(child: Child) -> None:
+    try:
+        child.send({"type": "stop"})
+    except ChildGone:
+        return  # then there is nothing left to stop
+
+
+def _interrupt(child: Child) -> None:
+    """Nobody wants the rest of this reply: stop it, and read up to its end."""
+    _try_stop(child)
+    try:
+        while child.receive()["type"] not in ("done", "error"):
+            pass
+    except ChildGone:
+        return  # the next call starts another
+
+
+def _problem(message: dict[str, Any]) -> Exception:
+    if message.get("kind") == "known":
+        return KnownError(message["title"], message["sentence"], message["remedy"])
+    return EngineFault(f"{message.get('title')}: {message.get('sentence')}")

@@ -1,0 +1,76 @@
+"""The one place that wires the parts together; both front ends stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import platformdirs
+
+from app.services.chat import Chat
+from app.services.models import Models
+from app.services.nights import Nights
+from app.settings import Settings, change_settings, load_settings
+from app.store import Store, open_key, open_store
+
+
+def default_profile() -> Path:
+    """Where one user's state lives unless --profile says otherwise."""
+    return Path(platformdirs.user_data_dir("reverie", appauthor=False)) / "profile"
+
+
+class Reverie:
+    """One open profile. A context manager; close it to end its processes and free the store."""
+
+    def __init__(self, profile: Path, store: Store, settings: Settings) -> None:
+        self.profile = profile
+        self.settings = settings
+        self.store = store
+        self.models = Models(self._settings)
+        self.chat = Chat(store, self.models, self._settings)
+        self.nights = Nights(store, self.models, self._settings)
+
+    @classmethod
+    def open(
+        cls,
+        profile: Path,
+        passphrase: Callable[[], str] | None = None,
+        *,
+        insist: bool = False,
+    ) -> Reverie:
+        """KnownError (typed) where the profile cannot be opened; then nothing was changed.
+
+        `passphrase` is asked only where no secure keyring holds the key; a new profile is put
+        under it even beside a keyring if the caller does `insist`."""
+        settings = load_settings(profile)
+        store = open_store(profile, open_key(profile, passphrase, insist=insist))
+        return cls(profile, store, settings)
+
+    def change_settings(self, **values: Any) -> Settings:
+        self.settings = change_settings(self.profile, self.settings, **values)
+        return self.settings
+
+    def use_model(self, name_or_path: str) -> None:
+        """A catalogue name or a GGUF file of one's own, checked before it is chosen."""
+        self.change_settings(model=self.models.check(name_or_path))
+
+    def close(self) -> None:
+        self.nights.close()
+        self.models.close()
+        self.store.close()
+
+    def _settings(self) -> Settings:
+        return self.settings
+
+    def __enter__(self) -> Reverie:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

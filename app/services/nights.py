@@ -1,0 +1,300 @@
+"""Nights: run one, promote or keep, list them, go back."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from importlib import resources as package_resources
+from pathlib import Path
+
+from app.domain.errors import KnownError
+from app.domain.events import NightProgress
+from app.domain.ledger import Adapter, MemoryState, Night, Outcome, State, utc_now
+from app.domain.schedule import next_due
+from app.engine import catalogue, hardware
+from app.services.models import Models
+from app.settings import Settings
+from app.sleep.clock import Clock
+from app.sleep.job import Plan, night_job, plan, readiness
+from app.sleep.process import Candidate, NightCancelled, NightProcess
+from app.store import Store
+
+log = logging.getLogger(__name__)
+_CLOSE_SECONDS = 15.0
+
+
+class Nights:
+    """Thread-safe; one night at a time. The store decides nothing: promotion happens here."""
+
+    def __init__(self, store: Store, models: Models, settings: Callable[[], Settings]) -> None:
+        self._store = store
+        self._models = models
+        self._settings = settings
+        self._one = threading.Lock()
+        self._process: NightProcess | None = None
+        self._last_touch = utc_now()
+        self.on_scheduled: Callable[[NightProgress | Night], None] = lambda _: None
+        self._clock = Clock(
+            sleep=self._scheduled,
+            last_success=store.nights.last_success,
+            at=lambda: settings().sleep_at if settings().nightly else None,
+            idle=lambda: utc_now() - self._last_touch,
+        )
+
+    # running
+
+    def readiness(self) -> tuple[bool, str]:
+        """Whether a night could run now, and a plain sentence."""
+        return readiness(self._store.signals.all(State.ACTIVE))
+
+    @property
+    def running(self) -> bool:
+        return self._one.locked()
+
+    def sleep_now(
+        self,
+        on_progress: Callable[[NightProgress], None] = lambda _: None,
+        budget_minutes: float | None = None,
+    ) -> Night:
+        """Slow. Runs one night to its recorded end. Its outcome tells what happened; KnownError
+        only where no night could begin."""
+        if not self._one.acquire(blocking=False):
+            raise NightRunning
+        try:
+            return self._run(on_progress, budget_minutes or self._settings().night_minutes)
+        finally:
+            self._process = None
+            self._one.release()
+
+    @property
+    def process_id(self) -> int | None:
+        """Of the sleep process, while one runs."""
+        return self._process.pid if self._process else None
+
+    def pause(self) -> None:
+        if self._process:
+            self._process.pause()
+
+    def resume(self) -> None:
+        if self._process:
+            self._process.resume()
+
+    def cancel(self) -> None:
+        if self._process:
+            self._process.cancel()
+
+    def _run(self, on_progress: Callable[[NightProgress], None], minutes: float) -> Night:
+        base = self._models.base_sha256()
+        signals = self._store.signals.all(State.ACTIVE)
+        night = Night(id=uuid.uuid4().hex[:12], started=utc_now(), base=base)
+        ready, why = readiness(signals)
+        if not ready:
+            return self._record(night, Outcome.SKIPPED, why)
+        memories = self._store.memories.all(MemoryState.ACTIVE)
+        the_plan = plan(signals, memories, self._models.system_prompt())
+        night = replace(night, rows=the_plan.all_ids)
+        if self._nothing_new(night):
+            return self._record(night, Outcome.SKIPPED, "Nothing new since the last night.")
+        self._store.nights.begin(night)
+        try:
+            candidate = self._learn(the_plan, base, on_progress, minutes)
+        except NightCancelled as end:
+            return self._finish(night, Outcome.INTERRUPTED, f"{end} The old adapter stays.")
+        except KnownError as error:
+            return self._finish(night, Outcome.FAILED, f"{error.sentence} {error.remedy}")
+        return self._judge(night, the_plan, candidate)
+
+    def _learn(
+        self,
+        the_plan: Plan,
+        base: str,
+        on_progress: Callable[[NightProgress], None],
+        minutes: float,
+    ) -> Candidate:
+        present = self.active_adapter()
+        job = night_job(
+            the_plan,
+            base=self._models.current().path,
+            base_sha256=base,
+            system=self._models.system_prompt(),
+            cache=catalogue.models_folder() / "cache" / base[:16],
+            resources=Path(str(package_resources.files("resources"))),
+            threads=hardware.threads(),
+        )
+        self._process = NightProcess(
+            job, self._store.adapters.bytes_of(present) if present else b""
+        )
+        return self._process.run(on_progress, budget_s=minutes * 60)
+
+    def _judge(self, night: Night, the_plan: Plan, candidate: Candidate) -> Night:
+        night = replace(
+            night,
+            recipe=str(candidate.manifest.get("recipe_hash", "")),
+            metrics={**candidate.metrics, "manifest": candidate.manifest},
+        )
+        if not candidate.promote:
+            return self._finish(night, Outcome.KEPT, candidate.reason)
+        adapter = Adapter(
+            id=uuid.uuid4().hex[:12],
+            night=night.id,
+            base=night.base,
+            sha256=candidate.sha256,
+            rows=the_plan.trained,
+            active=True,
+        )
+        night = replace(
+            night,
+            finished=utc_now(),
+            outcome=Outcome.PROMOTED,
+            reason=candidate.reason,
+            adapter=adapter.id,
+        )
+        try:
+            self._store.promote(night, adapter, candidate.data)
+        except KnownError as error:
+            night = replace(night, adapter=None)
+            return self._finish(night, Outcome.FAILED, f"{error.sentence} {error.remedy}")
+        return night
+
+    def _nothing_new(self, night: Night) -> bool:
+        """The same rows and base would give the same adapter and the same verdict."""
+        last = next((n for n in self.all() if n.outcome in (Outcome.PROMOTED, Outcome.KEPT)), None)
+        return last is not None and (last.rows, last.base) == (night.rows, night.base)
+
+    def _record(self, night: Night, outcome: Outcome, reason: str) -> Night:
+        self._store.nights.begin(night)
+        return self._finish(night, outcome, reason)
+
+    def _finish(self, night: Night, outcome: Outcome, reason: str) -> Night:
+        night = replace(night, finished=utc_now(), outcome=outcome, reason=reason)
+        self._store.nights.finish(night)
+        return night
+
+    # the schedule
+
+    def start_clock(self) -> None:
+        """From now on nights come by themselves, where the settings say so."""
+        self._clock.start()
+
+    def touch(self) -> None:
+        """The user is here: a due night waits."""
+        self._last_touch = utc_now()
+
+    def next_due(self) -> datetime | None:
+        settings = self._settings()
+        if not settings.nightly:
+            return None
+        return next_due(datetime.now().astimezone(), settings.sleep_at)
+
+    def _scheduled(self) -> None:
+        try:
+            night = self.sleep_now(self.on_scheduled)
+        except KnownError as error:
+            log.warning("the night could not begin: %s", error.title)
+            return
+        self.on_scheduled(night)
+
+    # what was learned
+
+    def all(self) -> list[Night]:
+        """Newest first."""
+        return self._store.nights.all()
+
+    def get(self, night_id: str) -> Night:
+        """By id or an unambiguous beginning of it."""
+        found = [n for n in self.all() if n.id.startswith(night_id)] if night_id else []
+        if len(found) != 1:
+            raise KnownError(
+                "No such night",
+                f"{len(found) or 'No'} nights have an id that begins with {night_id!r}.",
+                "`reverie nights` lists them.",
+            )
+        return found[0]
+
+    def active_adapter(self) -> Adapter | None:
+        """The adapter in use, if it belongs to the base in use."""
+        active = self._store.adapters.active()
+        return active if active and active.base == self._models.base_sha256() else None
+
+    def adapter_of(self, night: Night) -> Adapter:
+        adapter = self._store.adapters.get(night.adapter) if night.adapter else None
+        if adapter is None:
+            raise KnownError(
+                "That night left no adapter",
+                f"Night {night.id} ended as {night.outcome or 'running'}.",
+                "Choose a night that was promoted; `reverie nights` lists them.",
+            )
+        return adapter
+
+    def use(self, night_id: str) -> Night:
+        night = self.get(night_id)
+        adapter = self.adapter_of(night)
+        if adapter.base != self._models.base_sha256():
+            raise KnownError(
+                "That night learned on another model",
+                "An adapter only fits the model file it was trained on.",
+                "Switch back to that model first (`reverie models`), then choose the night.",
+            )
+        self._store.adapters.bytes_of(adapter)  # a damaged file must not become the active one
+        self._store.adapters.activate(adapter.id)
+        return night
+
+    def rollback(self) -> Night | None:
+        """To the promoted night before the active one; to the bare base when there is none."""
+        active = self.active_adapter()
+        if active is None:
+            raise KnownError(
+                "Nothing to roll back",
+                "No adapter is in use.",
+                "`reverie nights use ID` chooses one.",
+            )
+        promoted = [n for n in self.all() if n.adapter and n.base == active.base]
+        at = next(i for i, n in enumerate(promoted) if n.adapter == active.id)
+        earlier = promoted[at + 1] if at + 1 < len(promoted) else None
+        self._store.adapters.activate(earlier.adapter if earlier else None)
+        return earlier
+
+    def export(self, night_id: str, path: Path) -> Path:
+        """The plain GGUF, for other programs. It is personal data, and no longer protected."""
+        data = self._store.adapters.bytes_of(self.adapter_of(self.get(night_id)))
+        try:
+            with open(path, "xb", opener=_private) as file:
+                file.write(data)
+        except FileExistsError:
+            raise KnownError(
+                "The file is already there",
+                f"{path} exists.",
+                "Choose another name; nothing was overwritten.",
+            ) from None
+        except OSError as error:
+            raise KnownError(
+                "The adapter could not be exported",
+                f"{path} cannot be written ({error.strerror}).",
+                "Choose a folder that you may write to, with enough space.",
+            ) from None
+        return path
+
+    def close(self) -> None:
+        """Stops the clock and a running night, and waits for its record in the ledger."""
+        self._clock.stop()
+        self.cancel()
+        if self._one.acquire(timeout=_CLOSE_SECONDS):
+            self._one.release()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+class NightRunning(KnownError):
+    def __init__(self) -> None:
+        super().__init__(
+            "A night is running already",
+            "Only one night runs at a time.",
+            "Wait for it, or stop it first.",
+        )

@@ -1,0 +1,72 @@
+"""Memories: facts and preferences in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.domain.ledger import Memory, MemoryKind, MemoryState
+from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
+from app.store.connection import Handle
+
+
+class Memories:
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def add(self, memory: Memory) -> None:
+        with self._handle.transaction() as db:
+            db.table("memories").insert(_memory_row(memory))
+
+    def all(self, state: MemoryState | None = None) -> list[Memory]:
+        """In the order in which they became valid."""
+        if state is None:
+            found = self._handle.rows('SELECT * FROM memories ORDER BY "from", seq')
+        else:
+            found = self._handle.rows(
+                'SELECT * FROM memories WHERE state = ? ORDER BY "from", seq', [state.value]
+            )
+        return [_memory(row) for row in found]
+
+    def get(self, identity: str) -> Memory | None:
+        row = self._handle.row("SELECT * FROM memories WHERE id = ?", [identity])
+        return _memory(row) if row else None
+
+    def forget(self, identities: Sequence[str]) -> int:
+        """Deletes them down to the last byte; returns how many there were."""
+        with self._handle.transaction() as db:
+            gone = db.execute(
+                "DELETE FROM memories WHERE id IN (SELECT value FROM json_each(?))",
+                [json_text(list(identities))],
+            ).rowcount
+            self._handle.want_scrub(db)
+        self._handle.scrub()
+        return int(gone)
+
+
+def _memory_row(memory: Memory) -> dict[str, Any]:
+    return {
+        "id": memory.id,
+        "text": memory.text,
+        "kind": memory.kind.value,
+        "from": time_text(memory.from_),
+        "until": time_text_or_none(memory.until),
+        "superseded_by": memory.superseded_by,
+        "source": memory.source,
+        "state": memory.state.value,
+        "pinned": int(memory.pinned),
+    }
+
+
+def _memory(row: Mapping[str, Any]) -> Memory:
+    return Memory(
+        id=row["id"],
+        text=row["text"],
+        kind=MemoryKind(row["kind"]),
+        from_=time_from(row["from"]),
+        until=time_or_none(row["until"]),
+        superseded_by=row["superseded_by"],
+        source=row["source"],
+        state=MemoryState(row["state"]),
+        pinned=bool(row["pinned"]),
+    )

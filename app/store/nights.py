@@ -1,0 +1,225 @@
+"""Nights and the rows of the adapters they made. The adapters' bytes are in the vault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from app.domain.ledger import Adapter, Night, Outcome
+from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
+from app.store.connection import Handle
+from app.store.errors import ForgottenRowsError, NotFoundError
+from app.store.vault import Vault
+
+_TO_THE_END = (Outcome.PROMOTED, Outcome.KEPT, Outcome.SKIPPED)
+_CUT_OFF = "Reverie was stopped before this night was over."
+
+# Shorter texts count as quoted only when the whole value is the text.
+_QUOTABLE = 16
+
+
+class Nights:
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def begin(self, night: Night) -> None:
+        with self._handle.transaction() as db:
+            db.table("nights").insert(_night_row(night))
+
+    def finish(self, night: Night) -> None:
+        """Replaces what `begin` stored. Raises NotFoundError."""
+        with self._handle.transaction() as db:
+            if self.get(night.id) is None:
+                raise NotFoundError("night", night.id)
+            save_night(db, night)
+
+    def get(self, identity: str) -> Night | None:
+        row = self._handle.row("SELECT * FROM nights WHERE id = ?", [identity])
+        return _night(row) if row else None
+
+    def all(self) -> list[Night]:
+        """Newest first."""
+        found = self._handle.rows("SELECT * FROM nights ORDER BY started DESC, seq DESC")
+        return [_night(row) for row in found]
+
+    def last_success(self) -> datetime | None:
+        """When the last night that ran to its end was finished; None if there was none."""
+        row = self._handle.row(
+            "SELECT max(finished) AS last FROM nights WHERE outcome IN (?, ?, ?)",
+            [outcome.value for outcome in _TO_THE_END],
+        )
+        return time_or_none(row["last"]) if row else None
+
+    def close_interrupted(self) -> None:
+        """Gives an outcome to the nights that a crash or a kill left without one."""
+        with self._handle.transaction() as db:
+            db.execute(
+                "UPDATE nights SET outcome = ?, reason = ? WHERE outcome IS NULL",
+                [Outcome.INTERRUPTED.value, _CUT_OFF],
+            )
+
+
+class Adapters:
+    def __init__(self, handle: Handle, vault: Vault) -> None:
+        self._handle = handle
+        self._vault = vault
+
+    def all(self) -> list[Adapter]:
+        """Newest first."""
+        return [
+            _adapter(row) for row in self._handle.rows("SELECT * FROM adapters ORDER BY seq DESC")
+        ]
+
+    def active(self) -> Adapter | None:
+        row = self._handle.row("SELECT * FROM adapters WHERE active = 1")
+        return _adapter(row) if row else None
+
+    def get(self, identity: str) -> Adapter | None:
+        row = self._handle.row("SELECT * FROM adapters WHERE id = ?", [identity])
+        return _adapter(row) if row else None
+
+    def activate(self, identity: str | None) -> None:
+        """Makes this adapter the only active one; None switches all off.
+
+        Raises NotFoundError, and ForgottenRowsError if it saw a signal that is forgotten.
+        """
+        with self._handle.transaction() as db:
+            switch_all_off(db)
+            if identity is None:
+                return
+            adapter = self.get(identity)
+            if adapter is None:
+                raise NotFoundError("adapter", identity)
+            self.require_rows(adapter)
+            db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [identity])
+
+    def require_rows(self, adapter: Adapter) -> None:
+        """Raises ForgottenRowsError unless every signal that `adapter` saw is still there."""
+        missing = self._handle.rows(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM signals)",
+            [json_text(adapter.rows)],
+        )
+        if missing:
+            raise ForgottenRowsError(adapter.id, len(missing))
+
+    def bytes_of(self, adapter: Adapter) -> bytes:
+        """The plain GGUF, only ever in memory. Raises AdapterFileError."""
+        return self._vault.read(adapter)
+
+
+def save_night(db: Database, night: Night) -> None:
+    """Inserts the night or replaces the one with its id."""
+    db.table("nights").upsert(_night_row(night), pk="id")
+
+
+def switch_all_off(db: Database) -> None:
+    db.execute("UPDATE adapters SET active = 0 WHERE active = 1")
+
+
+def switch_off_adapters(db: Database, signals: str) -> None:
+    """Switches off every adapter that saw one of `signals`, a JSON list of ids."""
+    db.execute(
+        "UPDATE adapters SET active = 0 WHERE active = 1 AND EXISTS ("
+        " SELECT 1 FROM json_each(adapters.rows) AS seen"
+        " WHERE seen.value IN (SELECT value FROM json_each(?)))",
+        [signals],
+    )
+
+
+def insert_adapter(db: Database, adapter: Adapter) -> None:
+    db.table("adapters").insert(
+        {
+            "id": adapter.id,
+            "night": adapter.night,
+            "base": adapter.base,
+            "sha256": adapter.sha256,
+            "rows": json_text(adapter.rows),
+            "active": int(adapter.active),
+        }
+    )
+
+
+def forget_texts(db: Database, texts: Collection[str]) -> None:
+    """Takes whatever quotes one of `texts` out of all nights' metrics (their examples)."""
+    for row in list(db.query("SELECT id, metrics FROM nights WHERE metrics IS NOT NULL")):
+        metrics = json.loads(row["metrics"])
+        kept = _without(metrics, texts)
+        if kept != metrics:
+            db.execute("UPDATE nights SET metrics = ? WHERE id = ?", [json_text(kept), row["id"]])
+
+
+def _without(value: Any, texts: Collection[str]) -> Any:
+    """`value` less the list elements and fields that quote; a quoting record goes whole."""
+    if isinstance(value, dict):
+        return {
+            name: _without(inner, texts)
+            for name, inner in value.items()
+            if not _is_quote(inner, texts)
+        }
+    if isinstance(value, list):
+        return [_without(inner, texts) for inner in value if not _has_quote(inner, texts)]
+    return value
+
+
+def _has_quote(value: Any, texts: Collection[str]) -> bool:
+    if isinstance(value, dict):
+        return any(_has_quote(inner, texts) for inner in value.values())
+    if isinstance(value, list):
+        return any(_has_quote(inner, texts) for inner in value)
+    return _is_quote(value, texts)
+
+
+def _is_quote(value: Any, texts: Collection[str]) -> bool:
+    return isinstance(value, str) and any(_quotes(value, text) for text in texts)
+
+
+def _quotes(value: str, text: str) -> bool:
+    """True if one holds the other: reports may quote around a text or cut it short."""
+    if min(len(value), len(text)) < _QUOTABLE:
+        return value == text
+    return value in text or text in value
+
+
+def _night_row(night: Night) -> dict[str, Any]:
+    return {
+        "id": night.id,
+        "started": time_text(night.started),
+        "finished": time_text_or_none(night.finished),
+        "outcome": night.outcome.value if night.outcome else None,
+        "reason": night.reason,
+        "base": night.base,
+        "recipe": night.recipe,
+        "rows": json_text(night.rows),
+        "metrics": None if night.metrics is None else json_text(night.metrics),
+        "adapter": night.adapter,
+    }
+
+
+def _night(row: Mapping[str, Any]) -> Night:
+    return Night(
+        id=row["id"],
+        started=time_from(row["started"]),
+        finished=time_or_none(row["finished"]),
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        reason=row["reason"],
+        base=row["base"],
+        recipe=row["recipe"],
+        rows=tuple(json.loads(row["rows"])),
+        metrics=None if row["metrics"] is None else json.loads(row["metrics"]),
+        adapter=row["adapter"],
+    )
+
+
+def _adapter(row: Mapping[str, Any]) -> Adapter:
+    return Adapter(
+        id=row["id"],
+        night=row["night"],
+        base=row["base"],
+        sha256=row["sha256"],
+        rows=tuple(json.loads(row["rows"])),
+        active=bool(row["active"]),
+    )

@@ -1,0 +1,163 @@
+"""The encrypted ledger of one profile, opened in one place and used through its tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from app.domain.ledger import Adapter, Night, Outcome, utc_now
+from app.store.connection import Handle, check_header
+from app.store.conversations import Conversations, Messages
+from app.store.errors import MissingStoreError, StoreError
+from app.store.faults import told
+from app.store.inspection import inspect, inspect_replayed
+from app.store.key import Key
+from app.store.layout import Layout, create_file, move_into_place
+from app.store.lock import ProfileLock
+from app.store.memories import Memories
+from app.store.migrations import MIGRATIONS, Migration, migrate
+from app.store.nights import Adapters, Nights, insert_adapter, save_night, switch_all_off
+from app.store.signals import Signals
+from app.store.vault import Vault
+
+
+class Store:
+    """The tables of an open ledger. Thread-safe; made by `open_store`, a context manager."""
+
+    def __init__(self, handle: Handle, vault: Vault, lock: ProfileLock) -> None:
+        self._handle = handle
+        self._vault = vault
+        self._lock = lock
+        self._open = True
+        self.conversations = Conversations(handle)
+        self.messages = Messages(handle)
+        self.signals = Signals(handle)
+        self.memories = Memories(handle)
+        self.nights = Nights(handle)
+        self.adapters = Adapters(handle, vault)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several writes as one: all of them, or none. Raises StoreError."""
+        with self._handle.transaction():
+            yield
+        self._handle.scrub()
+
+    def promote(self, night: Night, adapter: Adapter, data: bytes) -> None:
+        """Makes `adapter`, whose plain GGUF is `data`, the active one and ends its night.
+
+        The encrypted file comes first, then one transaction: killed anywhere in between,
+        the old adapter is still the active one, and the new file is removed at the next start.
+        Raises ForgottenRowsError if a signal that it saw was forgotten while the night ran,
+        AdapterAlteredError if `data` is not what `adapter.sha256` says, or a StoreError.
+        """
+        done = replace(
+            night,
+            outcome=Outcome.PROMOTED,
+            finished=night.finished or utc_now(),
+            adapter=adapter.id,
+        )
+        with self._handle.exclusive():
+            if self.adapters.get(adapter.id):
+                raise ValueError(f"adapter {adapter.id} was promoted before")
+            self._vault.write(adapter, data)
+            try:
+                self._record_promotion(done, replace(adapter, active=True))
+            except BaseException:
+                # The rows decide: an interrupt may come just after the commit went through.
+                with suppress(StoreError):
+                    self._remove_orphans()
+                raise
+
+    def _record_promotion(self, night: Night, adapter: Adapter) -> None:
+        with self._handle.transaction() as db:
+            self.adapters.require_rows(adapter)
+            save_night(db, night)
+            switch_all_off(db)
+            insert_adapter(db, adapter)
+
+    def recover(self) -> None:
+        """Puts right what the last process left undone. Called once, at opening."""
+        self.nights.close_interrupted()
+        self._remove_orphans()
+        self._scrub_if_possible()
+
+    def _remove_orphans(self) -> None:
+        self._vault.remove_orphans({adapter.id for adapter in self.adapters.all()})
+
+    def close(self) -> None:
+        """Empties the write-ahead log and lets the profile go. Harmless when done twice."""
+        with self._handle.exclusive():
+            if not self._open:
+                return
+            self._open = False
+            try:
+                self._scrub_if_possible()
+                self._handle.close()
+            finally:
+                self._lock.release()
+
+    def _scrub_if_possible(self) -> None:
+        # On a full disk the note that asks for it stays, and the next start tries again.
+        with suppress(StoreError):
+            self._handle.scrub()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(profile: Path, key: Key, *, migrations: Sequence[Migration] = MIGRATIONS) -> Store:
+    """Opens the ledger of `profile`, or makes it if nothing of one is there.
+
+    Raises a StoreError for everything foreseen (see `app.store.errors`); then the files are as
+    they were and the profile is free again.
+    """
+    layout = Layout(profile)
+    with ExitStack() as undo:
+        with told(profile):
+            layout.prepare()
+            lock = ProfileLock(layout.lock)
+            undo.callback(lock.release)
+            if not layout.store.exists():
+                _create(layout, key, migrations)
+        newest = migrations[-1].version
+        crashed = inspect(layout.store, key, newest)
+        handle = Handle(layout.store, key)
+        undo.callback(handle.close)
+        if crashed:
+            inspect_replayed(handle, layout.store, newest)
+        migrate(handle, layout, key, migrations)
+        store = Store(handle, Vault(layout.adapters, key), lock)
+        store.recover()
+        check_header(layout.store, key)
+        undo.pop_all()
+    return store
+
+
+def _create(layout: Layout, key: Key, migrations: Sequence[Migration]) -> None:
+    """Makes a whole store beside its place, then renames it: never half a store."""
+    if layout.holds_more_than_the_store():
+        raise MissingStoreError(layout.store)
+    draft = layout.store.with_name("store.new")
+    for leftover in layout.profile.glob("store.new*"):
+        leftover.unlink()
+    os.close(create_file(draft))
+    handle = Handle(draft, key)
+    try:
+        migrate(handle, layout, key, migrations)
+    finally:
+        handle.close()
+    check_header(draft, key)
+    move_into_place(draft, layout.store)
