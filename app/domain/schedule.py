@@ -41,15 +41,19 @@ def next_due(now: datetime, at: time) -> datetime:
 def decide(
     now: datetime,
     last_success: datetime | None,
+    last_end: datetime | None,
     at: time,
     power: Power,
     idle: timedelta,
     *,
     needed_idle: timedelta = timedelta(minutes=5),
 ) -> Decision:
-    """All times aware; `idle` is how long the user has not touched Reverie."""
-    due = last_due(now, at)
-    if last_success is not None and last_success >= due:
+    """All times aware; `idle` is how long the user has not touched Reverie.
+
+    One attempt a night: what failed or was stopped at three would fail or annoy again at five past.
+    `last_end` leaves out nights that died with the whole program; those are made up for.
+    """
+    if last_end is not None and last_end >= last_due(now, at):
         return Decision(False, "This night is done.")
     if last_success is not None and now - last_success < MIN_GAP:
         return Decision(False, "The last night ended only a few hours ago.")

@@ -51,6 +51,7 @@ class Child:
         )
         self._in, self._out, stderr = _pipes(self._process)
         self._writing = threading.Lock()
+        self._gone = False
         self._last_words: deque[str] = deque(maxlen=_STDERR_LINES)
         self._listener = threading.Thread(target=self._listen, args=(stderr,), daemon=True)
         self._listener.start()
@@ -61,7 +62,9 @@ class Child:
 
     @property
     def alive(self) -> bool:
-        return self._process.poll() is None
+        """Whether talking to it makes sense: a dying process closes its pipes a moment before it
+        counts as ended."""
+        return not self._gone and self._process.poll() is None
 
     def send(self, message: dict[str, Any], blob: bytes = b"") -> None:
         """Raises ChildGone."""
@@ -69,6 +72,7 @@ class Child:
             with self._writing:
                 write_frame(self._in, message, blob)
         except (OSError, ValueError):  # a broken or a closed pipe
+            self._gone = True
             raise ChildGone from None
 
     def receive(self) -> dict[str, Any]:
@@ -76,8 +80,9 @@ class Child:
         try:
             frame = read_frame(self._out)
         except (OSError, ValueError, ProtocolError):
-            raise ChildGone from None
+            frame = None
         if frame is None:
+            self._gone = True
             raise ChildGone
         return frame[0]
 

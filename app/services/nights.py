@@ -42,6 +42,7 @@ class Nights:
         self._clock = Clock(
             sleep=self._scheduled,
             last_success=store.nights.last_success,
+            last_end=lambda: max((n.finished for n in self.all() if n.finished), default=None),
             at=lambda: settings().sleep_at if settings().nightly else None,
             idle=lambda: utc_now() - self._last_touch,
         )

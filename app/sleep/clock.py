@@ -35,6 +35,7 @@ class Clock:
         *,
         sleep: Callable[[], object],
         last_success: Callable[[], datetime | None],
+        last_end: Callable[[], datetime | None],
         at: Callable[[], time | None],
         idle: Callable[[], timedelta],
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -43,6 +44,7 @@ class Clock:
         """`at` gives the wanted time of day, or None while nights are switched off."""
         self._sleep = sleep
         self._last_success = last_success
+        self._last_end = last_end
         self._at = at
         self._idle = idle
         self._now = now
@@ -70,7 +72,9 @@ class Clock:
         at = self._at()
         if at is None:
             return
-        decision = decide(self._now(), self._last_success(), at, self._power(), self._idle())
+        decision = decide(
+            self._now(), self._last_success(), self._last_end(), at, self._power(), self._idle()
+        )
         if decision != self.last_decision:
             log.info("night: %s", decision.reason)
         self.last_decision = decision

@@ -1,0 +1,40 @@
+"""Problems that the learner foresees, told with a remedy, and their form on a pipe."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any
+
+
+class LearnerError(Exception):
+    """A known problem of the model, the data or the machine.
+
+    `title` is a few words, `sentence` says what happened with the facts, `remedy` what the
+    person can do now. The message never contains conversation text.
+    """
+
+    def __init__(self, title: str, sentence: str, remedy: str) -> None:
+        super().__init__(f"{title}: {sentence} {remedy}")
+        self.title = title
+        self.sentence = sentence
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[LearnerError], tuple[str, str, str]]:
+        return type(self), (self.title, self.sentence, self.remedy)
+
+
+def error_message(error: BaseException) -> dict[str, Any]:
+    """The frame that carries `error` to another process.
+
+    A `LearnerError` is "known". Anything else is a "bug": only its type and the place in our
+    code go over, because the text of a foreign exception may quote what the user wrote.
+    """
+    if isinstance(error, LearnerError):
+        kind, title, sentence, remedy = "known", error.title, error.sentence, error.remedy
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f" at {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
+        kind, title = "bug", "Something went wrong in Reverie"
+        sentence = f"An unexpected {type(error).__name__} was raised{place}."
+        remedy = "Please report this; trying again is safe."
+    return {"type": "error", "kind": kind, "title": title, "sentence": sentence, "remedy": remedy}

@@ -1,0 +1,317 @@
+"""Ledger rows as weighted token sequences: which tokens of the user's texts are learned, and how.
+
+The tokens are those that are served: the prompt by the model's own template, the text after it as
+plain text, in which chat markup stays text and can forge nothing, then the end token, which is
+trained too, since when to stop is a habit like any other. The order of the rows changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from adapters.errors import LearnerError
+from adapters.recipe import Recipe
+
+if TYPE_CHECKING:
+    from adapters.runtime import Base
+
+Tokens = tuple[int, ...]
+Weights = tuple[float, ...]
+
+_STRENGTH = {"thumb": 0, "copy": 1, "insert": 2}
+"""Gestures of acceptance, the strongest first; others come last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters [start, end) of an edited text; provenance typed, kept, pasted or untrusted."""
+
+    start: int
+    end: int
+    provenance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One signal of the ledger, as the night reads it.
+
+    `prompt` is what was served without memories and examples, `memory_prompt` with them.
+    `kind` is edit, accept or reject, `via` the gesture.
+    """
+
+    id: str
+    kind: str
+    via: str
+    prompt: tuple[dict[str, str], ...]
+    memory_prompt: tuple[dict[str, str], ...]
+    reply: str
+    edited: str | None = None
+    spans: tuple[Span, ...] = ()
+    held_out: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> Row:
+        """Raises LearnerError when a field is missing or of the wrong form."""
+        try:
+            values = dict(fields)
+            values["prompt"] = tuple(_turn(turn) for turn in values["prompt"])
+            values["memory_prompt"] = tuple(_turn(turn) for turn in values["memory_prompt"])
+            values["spans"] = tuple(Span(**span) for span in values.get("spans", ()))
+            return cls(**values)
+        except (KeyError, TypeError, ValueError) as fault:
+            raise LearnerError(
+                "A row of the ledger cannot be read",
+                f"A signal was handed to the night in the wrong form ({type(fault).__name__}).",
+                "Please report this; nothing was changed.",
+            ) from fault
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text to score: `weights[i]` belongs to `tokens[target_start + i]`."""
+
+    id: str
+    tokens: Tokens
+    target_start: int
+    weights: Weights
+
+    def __post_init__(self) -> None:
+        if self.target_start < 1 or len(self.weights) != len(self.tokens) - self.target_start:
+            raise ValueError("one weight for every token from target_start on")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What the user preferred: weights are 1 on the tokens in which the two texts differ.
+
+    `chosen` is None for a reply that was rejected and not corrected. Where it is not, its tokens
+    are those of the example with the same id.
+    """
+
+    id: str
+    chosen: Example | None
+    rejected: Example
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSet:
+    """What to train on, by row id, and how many rows were left out for which reason."""
+
+    examples: tuple[Example, ...]
+    pairs: tuple[Pair, ...]
+    left_out: dict[str, int]
+
+    @property
+    def row_ids(self) -> frozenset[str]:
+        """The rows that the adapter will have seen."""
+        return frozenset({text.id for text in self.examples} | {pair.id for pair in self.pairs})
+
+
+def build(rows: Sequence[Row], base: Base, recipe: Recipe) -> TrainingSet:
+    """Turn rows into examples and preference pairs; who is held out is the caller's choice.
+
+    Rows without an edit are at most `share_without_edit` of all, accepted and rejected ones
+    each: the strongest gestures stay. A prompt that is too long loses its oldest turns.
+    """
+    left_out: Counter[str] = Counter()
+    examples: list[Example] = []
+    pairs: list[Pair] = []
+    for row in _within_caps(rows, recipe, left_out):
+        opening = _opening(row, base, recipe)
+        if opening is None:
+            left_out["too long"] += 1
+            continue
+        example, pair = _MAKERS[row.kind](row, opening, base, recipe)
+        if example is None and pair is None:
+            left_out["nothing to learn"] += 1
+        examples += [example] if example else []
+        pairs += [pair] if pair else []
+    return TrainingSet(tuple(examples), tuple(pairs), dict(left_out))
+
+
+def order_key(seed: int, *parts: object) -> bytes:
+    """A shuffling key that depends on what a thing is, never on where it stands in a list."""
+    return hashlib.sha256("/".join(map(str, (seed, *parts))).encode()).digest()
+
+
+def _turn(turn: Mapping[str, Any]) -> dict[str, str]:
+    role, content = turn["role"], turn["content"]
+    if not isinstance(role, str) or not isinstance(content, str):
+        raise TypeError("a turn is two strings")
+    return {"role": role, "content": content}
+
+
+def _within_caps(rows: Sequence[Row], recipe: Recipe, left_out: Counter[str]) -> list[Row]:
+    """All edits, and as many others as the recipe allows, sorted by id."""
+    edits = [row for row in rows if row.kind == "edit"]
+    others = 1 - recipe.share_without_edit
+    most = int(len(edits) * recipe.share_without_edit / others)
+    kept = edits
+    for kind in ("accept", "reject"):
+        strongest = sorted(
+            (row for row in rows if row.kind == kind),
+            key=lambda row: (_STRENGTH.get(row.via, len(_STRENGTH)), order_key(0, row.id)),
+        )
+        kept = kept + strongest[:most]
+        left_out[f"more {kind}s than are useful"] += len(strongest[most:])
+    left_out += Counter()  # drops zeros
+    return sorted(kept, key=lambda row: row.id)
+
+
+def _opening(row: Row, base: Base, recipe: Recipe) -> list[int] | None:
+    """The prompt's tokens, without its oldest turns where prompt and text would be too long."""
+    texts = (text for text in (row.reply, row.edited) if text)
+    longest = max((len(base.plain_tokens(text)) for text in texts), default=0) + 1
+    turns = list(row.prompt)
+    while turns:
+        tokens = base.prompt_tokens(turns)
+        if len(tokens) + longest <= recipe.max_length:
+            return tokens
+        turns = _without_oldest(turns)
+    return None
+
+
+def _without_oldest(turns: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Without the oldest exchange; the system turn stays. Empty when one question is left."""
+    system = [turn for turn in turns if turn["role"] == "system"]
+    rest = [turn for turn in turns if turn["role"] != "system"][1:]
+    while rest and rest[0]["role"] != "user":
+        rest = rest[1:]
+    return [*system, *rest] if rest else []
+
+
+Made = tuple[Example | None, Pair | None]
+
+
+def _from_edit(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:
+    if not (row.edited or "").strip():
+        return None, None
+    edited = (*base.plain_tokens(row.edited or ""), base.end_token)
+    reply = (*base.plain_tokens(row.reply), base.end_token)
+    in_reply, in_edited = changed_tokens(reply, edited)
+    weights = _edit_weights(row, edited, in_edited, base, recipe)
+    if not any(weights):
+        return None, None
+    example = _example(row.id, opening, edited, weights)
+    # What must not be learned must not be preferred either.
+    liked = tuple(float(new and weight > 0) for new, weight in zip(in_edited, weights, strict=True))
+    if not any(in_reply) and not any(liked):
+        return example, None
+    chosen = _example(row.id, opening, edited, liked)
+    rejected = _example(row.id, opening, reply, tuple(map(float, in_reply)))
+    return example, Pair(row.id, chosen, rejected, 1.0)
+
+
+def _from_accept(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:
+    reply = (*base.plain_tokens(row.reply), base.end_token)
+    if not row.reply.strip():
+        return None, None
+    return _example(row.id, opening, reply, (recipe.accepted,) * len(reply)), None
+
+
+def _from_reject(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:
+    """Its words are pushed down; whether to end there was not the question."""
+    reply = base.plain_tokens(row.reply)
+    if not row.reply.strip():
+        return None, None
+    return None, Pair(
+        row.id, None, _example(row.id, opening, reply, (1.0,) * len(reply)), recipe.reject
+    )
+
+
+_MAKERS = {"edit": _from_edit, "accept": _from_accept, "reject": _from_reject}
+
+
+def _example(id_: str, opening: list[int], text: Sequence[int], weights: Weights) -> Example:
+    return Example(id_, (*opening, *text), len(opening), weights)
+
+
+def changed_tokens(before: Sequence[int], after: Sequence[int]) -> tuple[list[bool], list[bool]]:
+    """Which tokens of each text the edit changed.
+
+    Where one text merely lacks what the other has, the token at which it goes on is marked: it is
+    there that the two part. (Cutting a reply short is to prefer its end token.)
+    """
+    marks = [False] * len(before), [False] * len(after)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, i, i_end, j, j_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for mark, start, end in ((marks[0], i, i_end), (marks[1], j, j_end)):
+            for place in range(start, min(max(end, start + 1), len(mark))):
+                mark[place] = True
+    return marks
+
+
+def _edit_weights(
+    row: Row, tokens: Tokens, changed: list[bool], base: Base, recipe: Recipe
+) -> Weights:
+    """By provenance of the characters; by the difference of the texts where none is recorded."""
+    if row.spans:
+        known = _span_weights(row.edited or "", row.spans, tokens[:-1], base, recipe)
+    else:
+        known = [recipe.typed if new else recipe.kept for new in changed[:-1]]
+    # A kept token that follows a cut says where the user wanted the text to go on.
+    weights = [
+        recipe.typed if new and weight == recipe.kept else weight
+        for weight, new in zip(known, changed[:-1], strict=True)
+    ]
+    return (*weights, recipe.typed if any(weights) else 0.0)
+
+
+def _span_weights(
+    text: str, spans: Sequence[Span], tokens: Sequence[int], base: Base, recipe: Recipe
+) -> list[float]:
+    """The least weight among a token's characters; characters of unknown origin weigh nothing."""
+    value = {"typed": recipe.typed, "kept": recipe.kept, "pasted": recipe.pasted}
+    of_characters = [0.0] * len(text)
+    for span in spans:
+        for place in range(max(span.start, 0), min(span.end, len(text))):
+            of_characters[place] = value.get(span.provenance, 0.0)
+    return [
+        min(of_characters[start:end], default=0.0)
+        for start, end in character_ranges(text, tokens, base)
+    ]
+
+
+def character_ranges(text: str, tokens: Sequence[int], base: Base) -> list[tuple[int, int]]:
+    """The characters [start, end) of `text` that each of its tokens covers.
+
+    Tokens that share a character (an emoji in pieces) share a range. A tokenizer that changes the
+    text gives no such ranges: then every token covers all of it.
+    """
+    groups = _readable_groups(tokens, base)
+    written = "".join(piece for piece, _ in groups)
+    shift = len(written) - len(text)  # some vocabularies write a space before the first word
+    if shift < 0 or written[shift:] != text or written[:shift].strip():
+        return [(0, len(text))] * len(tokens)
+    ranges: list[tuple[int, int]] = []
+    at = -shift
+    for piece, count in groups:
+        start, at = at, at + len(piece)
+        ranges += [(min(max(start, 0), max(at, 1) - 1), max(at, 1))] * count
+    return ranges
+
+
+def _readable_groups(tokens: Sequence[int], base: Base) -> list[tuple[str, int]]:
+    """(text, number of tokens) of the shortest runs that are whole characters."""
+    groups: list[tuple[str, int]] = []
+    pending: list[int] = []
+    for token in tokens:
+        pending.append(token)
+        piece = base.detokenize(pending)
+        if "\ufffd" not in piece:
+            groups.append((piece, len(pending)))
+            pending = []
+    if pending:
+        groups.append((base.detokenize(pending), len(pending)))
+    return groups

@@ -1,0 +1,169 @@
+"""What the learner must know of a base GGUF: its family, its shape, and where a LoRA may sit.
+
+Light on purpose (no torch): the exporter and the benches use it too.
+Key names: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gguf
+
+from adapters.errors import LearnerError
+from adapters.gguf_header import read_header
+
+ROTATED = ("llama",)
+"""Families whose q and k rows the converter to GGUF reorders, from halves of a head (i, i + d/2)
+to neighbours (2i, 2i + 1), because llama.cpp rotates neighbouring pairs for them."""
+
+FAMILIES = ("llama", "qwen2", "qwen3")
+"""Families that the tests have compared with llama.cpp, logit by logit."""
+
+MODULES = {
+    "q": "attn_q",
+    "k": "attn_k",
+    "v": "attn_v",
+    "o": "attn_output",
+    "gate": "ffn_gate",
+    "up": "ffn_up",
+    "down": "ffn_down",
+}
+"""The linear maps of a layer that a LoRA may change, with their names in GGUF."""
+
+_FOREIGN_KEYS = (
+    "attention.scale",
+    "attention.sliding_window",
+    "embedding_scale",
+    "expert_count",
+    "logit_scale",
+    "residual_scale",
+)
+"""Variations that llama.cpp computes and our torch model does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The shape of a base. Widths in numbers, `rope_divisor` divides every rotary frequency."""
+
+    architecture: str
+    n_layers: int
+    hidden: int
+    feed_forward: int
+    heads: int
+    kv_heads: int
+    head_dim: int
+    n_ctx_train: int
+    rope_base: float
+    rope_divisor: float
+    norm_epsilon: float
+
+    def shape(self, module: str) -> tuple[int, int]:
+        """(rows, columns) of a module's weight, that is (out, in)."""
+        queries, keys = self.heads * self.head_dim, self.kv_heads * self.head_dim
+        return {
+            "q": (queries, self.hidden),
+            "k": (keys, self.hidden),
+            "v": (keys, self.hidden),
+            "o": (self.hidden, queries),
+            "gate": (self.feed_forward, self.hidden),
+            "up": (self.feed_forward, self.hidden),
+            "down": (self.hidden, self.feed_forward),
+        }[module]
+
+    def rotated_heads(self, module: str) -> int | None:
+        """The number of heads whose rows GGUF reorders in this module; None where it does not."""
+        if self.architecture not in ROTATED:
+            return None
+        return {"q": self.heads, "k": self.kv_heads}.get(module)
+
+
+def open_base(path: Path) -> tuple[gguf.GGUFReader, Geometry]:
+    """Read the base at `path`; tensors stay mapped from the file.
+
+    Raises LearnerError: missing, foreign or damaged file, a family or a variation of one that
+    cannot be trained yet.
+    """
+    header = read_header(path)
+    if header.architecture not in FAMILIES:
+        raise LearnerError(
+            "This model cannot learn yet",
+            f"Models of the family {header.architecture} can chat, but not be trained.",
+            f"Choose a model of one of these families: {', '.join(FAMILIES)}.",
+        )
+    try:
+        reader = gguf.GGUFReader(path)
+    except (ValueError, KeyError, IndexError) as fault:
+        raise LearnerError(
+            "Model file is damaged",
+            f"The table of tensors of {path.name} cannot be read.",
+            "Download the file again and compare its SHA-256 with the publisher's.",
+        ) from fault
+    return reader, _geometry(_Fields(reader, header.architecture))
+
+
+class _Fields:
+    """Metadata of one architecture, by the names that follow its prefix."""
+
+    def __init__(self, reader: gguf.GGUFReader, architecture: str) -> None:
+        self.reader = reader
+        self.architecture = architecture
+
+    def get(self, key: str, default: Any = None) -> Any:
+        field = self.reader.get_field(f"{self.architecture}.{key}")
+        return default if field is None else field.contents()
+
+    def number(self, key: str, default: float | None = None) -> Any:
+        value = self.get(key, default)
+        if isinstance(value, list) and len(set(value)) == 1:
+            value = value[0]
+        if not isinstance(value, int | float):
+            raise unsupported(self.architecture, f"its {key} is missing or differs by layer")
+        return value
+
+
+def unsupported(architecture: str, why: str) -> LearnerError:
+    """The model is of a known family, but of a kind that would be computed wrongly."""
+    return LearnerError(
+        "This model cannot learn yet",
+        f"This {architecture} model can chat, but not be trained: {why}.",
+        "Choose another conversion or another model of this family.",
+    )
+
+
+def _geometry(fields: _Fields) -> Geometry:
+    for key in _FOREIGN_KEYS:
+        if fields.get(key):
+            raise unsupported(fields.architecture, f"it uses {key}")
+    hidden = int(fields.number("embedding_length"))
+    heads = int(fields.number("attention.head_count"))
+    head_dim = int(fields.number("attention.key_length", hidden // heads))
+    for key in ("attention.value_length", "rope.dimension_count"):
+        if fields.number(key, head_dim) != head_dim:
+            raise unsupported(fields.architecture, f"its {key} is not the width of a head")
+    return Geometry(
+        architecture=fields.architecture,
+        n_layers=int(fields.number("block_count")),
+        hidden=hidden,
+        feed_forward=int(fields.number("feed_forward_length")),
+        heads=heads,
+        kv_heads=int(fields.number("attention.head_count_kv", heads)),
+        head_dim=head_dim,
+        n_ctx_train=int(fields.number("context_length")),
+        rope_base=float(fields.number("rope.freq_base", 10000.0)),
+        rope_divisor=_rope_divisor(fields),
+        norm_epsilon=float(fields.number("attention.layer_norm_rms_epsilon")),
+    )
+
+
+def _rope_divisor(fields: _Fields) -> float:
+    """Linear position scaling; llama.cpp takes the kind as linear when only a factor is given."""
+    kind = fields.get("rope.scaling.type", "linear")
+    if kind == "none":
+        return 1.0
+    if kind != "linear":
+        raise unsupported(fields.architecture, f"it scales positions by {kind}")
+    factor = fields.number("rope.scaling.factor", fields.number("rope.scale_linear", 1.0))
+    return float(factor) or 1.0

@@ -1,0 +1,141 @@
+"""How close the model comes to what the user wanted, on replies that were never trained on.
+
+A row is served in one of several ways (arms): with or without the context layer in its prompt,
+with or without an adapter. Each arm is scored (NLL of the wanted text) and made to write (greedy,
+otherwise as served), because the two say different things: how sure, and how much to change.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adapters.control import Pace
+from adapters.editcost import edit_cost
+from adapters.examples import Row, character_ranges
+from adapters.runtime import Base
+from adapters.writing import NOTHING, Written, greedy, write
+
+UNTRUSTED = "untrusted"
+ROOM = 1.5
+ROOM_TOKENS = 16
+MOST_TOKENS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A held-out row as tokens. `counted[i]` belongs to `wanted_tokens[i]`: untrusted text does
+    not count. `given` is all text that a reply may rest on."""
+
+    id: str
+    question: str
+    prompt: tuple[int, ...]
+    memory_prompt: tuple[int, ...]
+    wanted: str
+    wanted_tokens: tuple[int, ...]
+    counted: tuple[bool, ...]
+    given: str
+
+    @property
+    def limit(self) -> int:
+        """How many tokens a reply may have: half as many again as the wanted one, and a margin."""
+        return min(math.ceil(ROOM * len(self.wanted_tokens)) + ROOM_TOKENS, MOST_TOKENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One arm: a value for each case, in the order of the cases."""
+
+    edit_cost: tuple[float, ...]
+    nll: tuple[float, ...]
+    written: tuple[Written, ...]
+
+    @property
+    def sound(self) -> bool:
+        """False when the model gave numbers that are none."""
+        return all(math.isfinite(value) for value in self.nll)
+
+
+def cases_of(rows: Sequence[Row], base: Base) -> list[Case]:
+    """The held-out rows that say what was wanted and fit into the context, sorted by id."""
+    ordered = sorted((row for row in rows if row.held_out), key=lambda row: row.id)
+    cases = [_case(row, base) for row in ordered if wanted_text(row).strip()]
+    return [case for case in cases if _fits(case, base) and any(case.counted)]
+
+
+def wanted_text(row: Row) -> str:
+    """What the user made of the reply, or the reply itself where it was accepted; else empty."""
+    if row.kind == "edit":
+        return row.edited or ""
+    return row.reply if row.kind == "accept" else ""
+
+
+def serve(base: Base, cases: Sequence[Case], pace: Pace, *, memory: bool) -> Served:
+    """All cases with whatever adapter is attached. `pace.step` is called after each case.
+
+    A case whose score is not a number is not generated from: sampling would be undefined.
+    """
+    costs, scores, replies = [], [], []
+    for case in cases:
+        prompt = case.memory_prompt if memory else case.prompt
+        score = _nll(base, case, prompt)
+        broken = not math.isfinite(score)
+        reply = NOTHING
+        if not broken:
+            reply = write(base, prompt, greedy(case.limit), pace.checkpoint)
+        scores.append(score)
+        costs.append(math.nan if broken else edit_cost(reply.text, case.wanted))
+        replies.append(reply)
+        pace.step()
+    return Served(tuple(costs), tuple(scores), tuple(replies))
+
+
+def untrusted_texts(row: Row) -> list[str]:
+    """The stretches of a row's edited text that nobody vouches for."""
+    text = row.edited or ""
+    return [text[span.start : span.end] for span in row.spans if span.provenance == UNTRUSTED]
+
+
+def _case(row: Row, base: Base) -> Case:
+    wanted = wanted_text(row)
+    tokens = base.plain_tokens(wanted)
+    turns = [turn["content"] for turn in (*row.prompt, *row.memory_prompt)]
+    return Case(
+        id=row.id,
+        question=row.prompt[-1]["content"] if row.prompt else "",
+        prompt=tuple(base.prompt_tokens(row.prompt)),
+        memory_prompt=tuple(base.prompt_tokens(row.memory_prompt)),
+        wanted=wanted,
+        wanted_tokens=(*tokens, base.end_token),
+        counted=(*_trusted(row, wanted, tokens, base), True),
+        given="\n".join([*turns, _without_untrusted(row, wanted)]),
+    )
+
+
+def _trusted(row: Row, wanted: str, tokens: Sequence[int], base: Base) -> list[bool]:
+    doubtful = [span for span in row.spans if span.provenance == UNTRUSTED]
+    if not doubtful:
+        return [True] * len(tokens)
+    return [
+        not any(span.start < end and start < span.end for span in doubtful)
+        for start, end in character_ranges(wanted, tokens, base)
+    ]
+
+
+def _without_untrusted(row: Row, wanted: str) -> str:
+    for text in untrusted_texts(row):
+        wanted = wanted.replace(text, "\n")
+    return wanted
+
+
+def _fits(case: Case, base: Base) -> bool:
+    longest = max(len(case.prompt), len(case.memory_prompt))
+    return longest + max(len(case.wanted_tokens), case.limit) < base.info.n_ctx
+
+
+def _nll(base: Base, case: Case, prompt: Sequence[int]) -> float:
+    """Nats per counted token of the wanted text and its end."""
+    scores = base.score([*prompt, *case.wanted_tokens], len(prompt))
+    counted = [float(s) for s, counts in zip(scores, case.counted, strict=True) if counts]
+    return -math.fsum(counted) / len(counted)

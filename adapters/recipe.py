@@ -1,0 +1,132 @@
+"""How a night learns, as numbers: what an adapter depends on beside the base and the ledger.
+
+A recipe is a value. Its hash goes into the manifest and into the adapter, so that two nights can
+be compared and an adapter can be made again. Change `VERSION` when the meaning of a number, or the
+code that reads it, changes what is trained.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from adapters.errors import LearnerError
+from adapters.gguf_base import MODULES
+
+VERSION = 1
+
+_MEASURED_RATE, _MEASURED_PARAMETERS = 5e-4, 135e6
+_RATE_LIMITS = (2e-5, 5e-4)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The default is what `docs/learning.md` measured; every number is explained there.
+
+    `learning_rate` None means by the size of the base. `batch` counts texts a step, of which
+    `personal` are the user's and the others replay. The weights of tokens in the supervised term
+    go by where their characters came from: `typed`, `kept` from the reply, `pasted` (the user
+    approved it but did not word it, so it counts only where many rows repeat it, as a signature
+    does), untrusted and unknown always 0, and `accepted` for replies taken as they were.
+    """
+
+    version: int = VERSION
+    rank: int = 8
+    alpha: float = 16.0
+    first_layer_fraction: float = 0.4
+    modules: tuple[str, ...] = ("gate", "up", "down")
+    learning_rate: float | None = None
+    warmup: float = 0.1
+    batch: int = 8
+    personal: int = 4
+    min_steps: int = 40
+    max_steps: int = 150
+    max_epochs: int = 3
+    max_length: int = 1024
+    supervised: float = 1.0
+    preference: float = 0.5
+    preference_slope: float = 0.1
+    reject: float = 0.2
+    kl: float = 1.0
+    kl_per_token: float = 5.0
+    kl_per_text: float = 2.0
+    top_k: int = 64
+    typed: float = 1.0
+    kept: float = 0.3
+    pasted: float = 0.1
+    accepted: float = 0.2
+    share_without_edit: float = 0.25
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.modules) - set(MODULES))
+        if unknown or not self.modules:
+            raise _impossible(f"modules are {', '.join(MODULES)}, not {', '.join(unknown)}")
+        if not 0 < self.personal <= self.batch or not 0 < self.min_steps <= self.max_steps:
+            raise _impossible("0 < personal <= batch and 0 < min_steps <= max_steps must hold")
+        if self.rank < 1 or not 0 <= self.first_layer_fraction < 1:
+            raise _impossible("rank must be 1 or more and first_layer_fraction in [0, 1)")
+        if self.version != VERSION:
+            raise _impossible(f"its version is {self.version}, and this program knows {VERSION}")
+
+    def first_layer(self, n_layers: int) -> int:
+        """The lowest layer that is trained; those below are the same for every user."""
+        return min(round(self.first_layer_fraction * n_layers), n_layers - 1)
+
+    def steps(self, n_rows: int) -> int:
+        """Optimizer steps for so many rows: `max_epochs` over them, within the two limits.
+
+        The lower limit is what small ledgers need: with 16 rows, 20 steps left the starter's
+        edit cost at 0.71 where 36 steps reached 0.004.
+        """
+        epochs = math.ceil(self.max_epochs * n_rows / self.personal)
+        return min(max(epochs, self.min_steps), self.max_steps)
+
+    def rate(self, parameters: int) -> float:
+        """Peak learning rate for a base of so many parameters.
+
+        Falls with the square root of the size from 5e-4 at 135M, where it was measured. That
+        passes through what is advised elsewhere for LoRA (2e-4 below 1B, 1e-4 to 3B, 5e-5 above:
+        2.2e-4 at 0.7B, 1.1e-4 at 3B, 6.5e-5 at 8B) without a jump between two models of nearly
+        the same size.
+        """
+        if self.learning_rate is not None:
+            return self.learning_rate
+        low, high = _RATE_LIMITS
+        wanted = _MEASURED_RATE * math.sqrt(_MEASURED_PARAMETERS / max(parameters, 1))
+        return min(max(wanted, low), high)
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "modules": list(self.modules)}
+
+    @property
+    def hash(self) -> str:
+        """16 hex digits; the same for equal recipes on every machine."""
+        text = json.dumps(self.as_json(), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @classmethod
+    def from_json(cls, overrides: Mapping[str, Any]) -> Recipe:
+        """The default recipe with some numbers replaced. Raises LearnerError on an unknown one."""
+        known = {field.name for field in fields(cls)}
+        unknown = sorted(set(overrides) - known)
+        if unknown:
+            raise _impossible(f"it has no number named {unknown[0]}")
+        values = dict(overrides)
+        if "modules" in values:
+            values["modules"] = tuple(values["modules"])
+        try:
+            return replace(cls(), **values)
+        except TypeError as fault:
+            raise _impossible("a number in it is of the wrong kind") from fault
+
+
+def _impossible(why: str) -> LearnerError:
+    return LearnerError(
+        "This recipe cannot be followed",
+        f"The night's recipe is impossible: {why}.",
+        "Use the default recipe, or correct that number.",
+    )

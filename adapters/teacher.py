@@ -1,0 +1,135 @@
+"""What the frozen base has to say about each replay text, computed once per base and replay set.
+
+For every text: the hidden states that enter the first trained layer (the layers below never
+change), and the base's likeliest next tokens where the base wrote. Nothing in the cache is about
+the user. Each text is computed alone, so a text's lesson does not depend on the others, and a
+lesson read from the cache is bit for bit the one that was computed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from adapters.errors import LearnerError
+from adapters.objective import top_k_with_tail
+from adapters.recipe import Recipe
+from adapters.torch_base import TorchBase
+
+if TYPE_CHECKING:
+    from adapters.replay import ReplayText
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """hidden [length, width] enters the first trained layer; top_ids and top_log_p [targets, k]
+    are the base's likeliest tokens at each target, likeliest first. On the CPU."""
+
+    hidden: Tensor
+    top_ids: Tensor
+    top_log_p: Tensor
+
+
+def teach(
+    base: TorchBase,
+    replay: Sequence[ReplayText],
+    recipe: Recipe,
+    *,
+    cache_dir: Path,
+    base_sha256: str,
+    on_step: Callable[[int, int], None],
+    checkpoint: Callable[[], None],
+) -> dict[str, Lesson]:
+    """The lesson of every text by its id, from the cache where it is there.
+
+    `on_step(done, of)` and `checkpoint()` are called between texts; the latter may block, or
+    raise to stop. Raises LearnerError when the cache cannot be written.
+    """
+    path = cache_dir / _cache_name(base, replay, recipe, base_sha256)
+    lessons = _read(path, replay)
+    if lessons is None:
+        lessons = {}
+        for done, text in enumerate(replay, start=1):
+            checkpoint()
+            lessons[text.id] = _lesson(base, text, recipe)
+            on_step(done, len(replay))
+        _write(path, lessons)
+    return lessons
+
+
+@torch.no_grad()
+def _lesson(base: TorchBase, text: ReplayText, recipe: Recipe) -> Lesson:
+    first = recipe.first_layer(base.n_layers)
+    hidden = base.below(text.tokens, first)
+    before_targets = base.above(hidden[None], first)[0, text.target_start - 1 : -1]
+    ids, log_p = top_k_with_tail(base.logits(before_targets), recipe.top_k)
+    return Lesson(hidden.cpu(), ids.to(torch.int32).cpu(), log_p.cpu())
+
+
+def _cache_name(
+    base: TorchBase, replay: Sequence[ReplayText], recipe: Recipe, base_sha256: str
+) -> str:
+    """Everything that a lesson's bits depend on; threads and device change the last bits."""
+    facts = [
+        FORMAT,
+        recipe.first_layer(base.n_layers),
+        recipe.top_k,
+        torch.__version__,
+        torch.get_num_threads(),
+        base.device.type,
+        [[text.id, text.target_start, *text.tokens] for text in replay],
+    ]
+    digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+    return f"teacher-{base_sha256[:16]}-{digest[:16]}.safetensors"
+
+
+def _read(path: Path, replay: Sequence[ReplayText]) -> dict[str, Lesson] | None:
+    """None when there is no such file, or a damaged one: it will be written anew."""
+    if not path.is_file():
+        return None
+    try:
+        stored = load_file(path)
+        return {text.id: _stored_lesson(stored, text) for text in replay}
+    except (SafetensorError, OSError, KeyError, ValueError):
+        return None
+
+
+def _stored_lesson(stored: dict[str, Tensor], text: ReplayText) -> Lesson:
+    # Copies: kernels may round differently for memory that is aligned differently.
+    lesson = Lesson(
+        *(stored[f"{text.id}.{part}"].clone() for part in ("hidden", "top_ids", "top_log_p"))
+    )
+    targets = len(text.tokens) - text.target_start
+    if lesson.hidden.shape[0] != len(text.tokens) or lesson.top_ids.shape[0] != targets:
+        raise ValueError("the file holds other texts than its name says")
+    return lesson
+
+
+def _write(path: Path, lessons: dict[str, Lesson]) -> None:
+    tensors = {
+        f"{id_}.{part}": getattr(lesson, part).contiguous()
+        for id_, lesson in lessons.items()
+        for part in ("hidden", "top_ids", "top_log_p")
+    }
+    half = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        save_file(tensors, half)
+        half.replace(path)
+    except (OSError, SafetensorError) as fault:
+        raise LearnerError(
+            "The night cannot write its cache",
+            f"Writing to {path.parent} failed ({type(fault).__name__}).",
+            "Make room on that disk or allow writing there; nothing else is affected.",
+        ) from fault

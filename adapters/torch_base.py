@@ -1,0 +1,234 @@
+"""A base GGUF as a torch model: the very weights that will be served, dequantized.
+
+The tensors are read with `gguf` and put into the model class of transformers by hand. That takes
+a few seconds on the starter; transformers' own GGUF loader took 14 s (facts measured on 5.23),
+builds a tokenizer that we do not use, and returns a model flagged as quantized, which trainers
+refuse. Every tensor of the file must find its place and every weight of the model its tensor:
+anything else is refused, because a model that is nearly right would train a wrong adapter.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gguf
+import numpy as np
+import psutil
+import torch
+from torch import Tensor, nn
+
+from adapters.errors import LearnerError
+from adapters.gguf_base import Geometry, open_base, unsupported
+
+_GLOBAL_NAMES = {
+    "token_embd": "model.embed_tokens",
+    "output_norm": "model.norm",
+    "output": "lm_head",
+}
+_LAYER_NAMES = {
+    "attn_norm": "input_layernorm",
+    "attn_q": "self_attn.q_proj",
+    "attn_k": "self_attn.k_proj",
+    "attn_v": "self_attn.v_proj",
+    "attn_output": "self_attn.o_proj",
+    "attn_q_norm": "self_attn.q_norm",
+    "attn_k_norm": "self_attn.k_norm",
+    "ffn_norm": "post_attention_layernorm",
+    "ffn_gate": "mlp.gate_proj",
+    "ffn_up": "mlp.up_proj",
+    "ffn_down": "mlp.down_proj",
+}
+_LAYER_TENSOR = re.compile(r"blk\.(\d+)\.(\w+)\.(weight|bias)")
+_ROPE_FACTORS = "rope_freqs.weight"
+_WORKING_ROOM = 1.3
+"""Times the weights: room for activations, caches and the optimizer while training."""
+
+
+@dataclass(frozen=True, slots=True)
+class TorchBase:
+    """A frozen base in fp32, split at any layer so that what never changes is computed once."""
+
+    model: Any
+    geometry: Geometry
+    parameters: int
+    device: torch.device
+
+    @property
+    def architecture(self) -> str:
+        return self.geometry.architecture
+
+    @property
+    def n_layers(self) -> int:
+        return self.geometry.n_layers
+
+    @torch.no_grad()
+    def below(self, tokens: Sequence[int], layer: int) -> Tensor:
+        """Hidden states [len(tokens), hidden] of one text as they enter layer number `layer`."""
+        ids = torch.tensor([list(tokens)], device=self.device)
+        hidden = self.model.model.embed_tokens(ids)
+        return self._layers(hidden, slice(0, layer))[0]
+
+    def above(self, hidden: Tensor, layer: int) -> Tensor:
+        """From what enters layer number `layer` to what enters the output head.
+
+        [batch, length, hidden] -> the same. Texts begin at position 0 and may be padded at their
+        ends: attention is causal, so padding is never looked at and needs no mask.
+        """
+        normed: Tensor = self.model.model.norm(self._layers(hidden, slice(layer, None)))
+        return normed
+
+    def logits(self, hidden: Tensor) -> Tensor:
+        """Output head, [..., hidden] -> [..., vocabulary]; costly, so only where it is scored."""
+        scores: Tensor = self.model.lm_head(hidden)
+        return scores
+
+    def _layers(self, hidden: Tensor, which: slice) -> Tensor:
+        positions = torch.arange(hidden.shape[1], device=hidden.device).unsqueeze(0)
+        rotary = self.model.model.rotary_emb(hidden, position_ids=positions)
+        for layer in self.model.model.layers[which]:
+            hidden = layer(hidden, position_ids=positions, position_embeddings=rotary)
+        return hidden
+
+
+def load(path: Path, *, threads: int | None = None) -> TorchBase:
+    """Dequantize the base at `path` for training; on the GPU where there is one with room.
+
+    Fixes the number of threads (default: physical cores) and turns on deterministic algorithms
+    for the whole process, since the same night must give the same bytes.
+    Raises LearnerError: missing, foreign or damaged file, unsupported family, variation or
+    quantization, not enough memory.
+    """
+    be_deterministic(threads)
+    reader, geometry = open_base(path)
+    parameters = sum(int(tensor.n_elements) for tensor in reader.tensors)
+    device = _device(parameters)
+    state, rope_factors = _state(reader, geometry)
+    model = _model(geometry, state, rope_factors).to(device)
+    return TorchBase(model, geometry, parameters, device)
+
+
+def be_deterministic(threads: int | None = None) -> None:
+    """Same input, same bytes, in any process of this machine with the same thread count."""
+    # Read by cuBLAS when it starts; without it deterministic mode refuses to multiply.
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    torch.set_num_threads(threads or psutil.cpu_count(logical=False) or 1)
+    torch.use_deterministic_algorithms(True)
+    # That mode also fills fresh memory, which guards against reading it before it is written;
+    # no operation here does, and filling costs time at every step.
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
+
+
+def _device(parameters: int) -> torch.device:
+    needed = int(parameters * 4 * _WORKING_ROOM)
+    if torch.cuda.is_available() and torch.cuda.mem_get_info()[0] > needed:
+        return torch.device("cuda")
+    available = psutil.virtual_memory().available
+    if available < needed:
+        raise LearnerError(
+            "Not enough memory to learn",
+            f"Training this model takes about {needed / 2**30:.1f} GiB and "
+            f"{available / 2**30:.1f} GiB are free.",
+            "Close other programs, or choose a smaller model.",
+        )
+    return torch.device("cpu")
+
+
+def _state(reader: gguf.GGUFReader, geometry: Geometry) -> tuple[dict[str, Tensor], Tensor | None]:
+    """All weights by their names in transformers, and Llama 3's frequency factors if any."""
+    state: dict[str, Tensor] = {}
+    rope_factors = None
+    for tensor in reader.tensors:
+        values = _dequantized(tensor)
+        if tensor.name == _ROPE_FACTORS:
+            rope_factors = values
+        else:
+            name, module = _place(tensor.name, geometry.architecture)
+            state[name] = _in_halves(values, geometry.rotated_heads(module))
+    state.setdefault("lm_head.weight", state["model.embed_tokens.weight"])
+    return state, rope_factors
+
+
+def _dequantized(tensor: gguf.ReaderTensor) -> Tensor:
+    try:
+        values = gguf.dequantize(tensor.data, tensor.tensor_type)
+    except NotImplementedError as fault:
+        raise LearnerError(
+            "This quantization cannot be trained",
+            f"The model stores weights as {tensor.tensor_type.name}, which cannot be read back.",
+            "Choose another file of this model, such as Q4_K_M or Q8_0.",
+        ) from fault
+    # A copy: F32 tensors are views of the mapped file, which must not outlive the reader.
+    return torch.from_numpy(np.array(values, dtype=np.float32, order="C"))
+
+
+def _place(name: str, architecture: str) -> tuple[str, str]:
+    """(name in transformers, our short module name or "") of a GGUF tensor."""
+    stem, _, leaf = name.rpartition(".")
+    if stem in _GLOBAL_NAMES and leaf == "weight":
+        return f"{_GLOBAL_NAMES[stem]}.weight", ""
+    match = _LAYER_TENSOR.fullmatch(name)
+    if match is None or match[2] not in _LAYER_NAMES:
+        raise unsupported(architecture, f"it has a part named {name}")
+    module = {"attn_q": "q", "attn_k": "k"}.get(match[2], "")
+    return f"model.layers.{match[1]}.{_LAYER_NAMES[match[2]]}.{match[3]}", module
+
+
+def _in_halves(values: Tensor, heads: int | None) -> Tensor:
+    """Rows of rotated q and k from GGUF's order (neighbours) back to that of transformers."""
+    if heads is None:
+        return values
+    pairs = values.reshape(heads, values.shape[0] // heads // 2, 2, *values.shape[1:])
+    return pairs.transpose(1, 2).reshape(values.shape).contiguous()
+
+
+def _model(geometry: Geometry, state: dict[str, Tensor], rope_factors: Tensor | None) -> Any:
+    config, model_class = _config(geometry, state["model.embed_tokens.weight"].shape[0])
+    with torch.device("meta"):
+        model = model_class(config)
+    _check_fit(model, state, geometry.architecture)
+    model.load_state_dict(state, strict=True, assign=True)
+    rotary = type(model.model.rotary_emb)(config)
+    rotary.inv_freq = rotary.inv_freq / geometry.rope_divisor
+    if rope_factors is not None:
+        rotary.inv_freq = rotary.inv_freq / rope_factors
+    model.model.rotary_emb = rotary
+    return model.requires_grad_(False).eval()
+
+
+def _check_fit(model: nn.Module, state: dict[str, Tensor], architecture: str) -> None:
+    wanted = {name: value.shape for name, value in model.state_dict().items()}
+    given = {name: value.shape for name, value in state.items()}
+    wrong = {name for name in wanted.keys() | given.keys() if wanted.get(name) != given.get(name)}
+    if wrong:
+        raise unsupported(architecture, f"{len(wrong)} of its parts do not fit, first {min(wrong)}")
+
+
+def _config(geometry: Geometry, n_vocab: int) -> tuple[Any, Any]:
+    import transformers as tf  # noqa: PLC0415 - takes seconds, and only loading a base needs it
+
+    config_class, model_class = {
+        "llama": (tf.LlamaConfig, tf.LlamaForCausalLM),
+        "qwen2": (tf.Qwen2Config, tf.Qwen2ForCausalLM),
+        "qwen3": (tf.Qwen3Config, tf.Qwen3ForCausalLM),
+    }[geometry.architecture]
+    config = config_class(
+        vocab_size=n_vocab,
+        hidden_size=geometry.hidden,
+        intermediate_size=geometry.feed_forward,
+        num_hidden_layers=geometry.n_layers,
+        num_attention_heads=geometry.heads,
+        num_key_value_heads=geometry.kv_heads,
+        head_dim=geometry.head_dim,
+        max_position_embeddings=geometry.n_ctx_train,
+        rms_norm_eps=geometry.norm_epsilon,
+        rope_parameters={"rope_type": "default", "rope_theta": geometry.rope_base},
+        tie_word_embeddings=False,  # a tied head is given the same tensor by hand
+        use_cache=False,
+        attn_implementation="sdpa",
+    )
+    return config, model_class

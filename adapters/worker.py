@@ -1,0 +1,134 @@
+"""The sleep process: `python -m adapters.worker`, frames (see `protocol.py`) on stdin and stdout.
+
+In, first: {"type": "night", "base", "base_sha256", "rows": [see examples.Row], "seed", "system",
+"cache", "resources", "recipe": {} or overrides, "threads"}, with the adapter in use as the blob
+(empty if there is none). Then any number of {"type": "pause"}, {"type": "resume"},
+{"type": "cancel"}.
+
+Out: {"type": "progress", "phase", "step", "of", "seconds_left"} at every step, {"type": "paused"}
+once it stands still, {"type": "resumed"}, and at the end one of
+  {"type": "result", "promote", "reason", "metrics", "manifest", "sha256"} and the candidate as
+      the blob (both empty when it was refused before anything was trained),
+  {"type": "cancelled"},
+  {"type": "error", "kind": "known" or "bug", "title", "sentence", "remedy"}.
+
+The process lives no longer than its parent: when stdin ends, it ends, at once and in the middle
+of whatever it was doing. That is safe, because all it ever writes to disk are caches about the
+base, each replaced in one step. Exit codes: 0 a final message was sent, 3 abandoned.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from typing import Any, BinaryIO, NoReturn
+
+import psutil
+
+from adapters.control import Cancelled, Control
+from adapters.errors import LearnerError, error_message
+from adapters.protocol import ProtocolError, claim_stdio, read_frame, write_frame
+
+ABANDONED = 3
+LOWEST_PRIORITY = 19
+
+
+def main() -> None:
+    """Serve one night and exit; never returns."""
+    incoming, outgoing = claim_stdio()
+    _keep_low()
+    _keep_private()
+    try:
+        message, blob = _final(incoming, outgoing)
+        write_frame(outgoing, message, blob)
+    except BrokenPipeError:
+        _leave(ABANDONED)
+    _leave(0)
+
+
+def _final(incoming: BinaryIO, outgoing: BinaryIO) -> tuple[dict[str, Any], bytes]:
+    """The message that ends the night."""
+    try:
+        frame = read_frame(incoming)
+        if frame is None:
+            _leave(ABANDONED)
+        job, present = frame
+        return _night(job, present, incoming, outgoing)
+    except Cancelled:
+        return {"type": "cancelled"}, b""
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the border of the process: it crosses as a message
+        return error_message(error), b""
+
+
+def _night(
+    job: dict[str, Any], present: bytes, incoming: BinaryIO, outgoing: BinaryIO
+) -> tuple[dict[str, Any], bytes]:
+    if job.get("type") != "night":
+        raise ProtocolError("The first message was not a night.")
+    control = Control(
+        lambda halted: write_frame(outgoing, {"type": "paused" if halted else "resumed"})
+    )
+    threading.Thread(target=_listen, args=(incoming, control), daemon=True).start()
+    from adapters import night  # noqa: PLC0415 - torch takes seconds, and the listener is up now
+
+    outcome = night.run(
+        night.Job.from_json(job), present, control, lambda message: write_frame(outgoing, message)
+    )
+    result = {
+        "type": "result",
+        "promote": outcome.verdict.promote,
+        "reason": outcome.verdict.reason,
+        "metrics": dict(outcome.metrics),
+        "manifest": outcome.manifest.as_json(),
+        "sha256": outcome.sha256,
+    }
+    return result, outcome.candidate
+
+
+def _listen(incoming: BinaryIO, control: Control) -> None:
+    """Obey the parent; end with it."""
+    obey = {"pause": control.pause, "resume": control.resume, "cancel": control.cancel}
+    with contextlib.suppress(LearnerError, OSError):  # a broken stream ends like a closed one
+        while frame := read_frame(incoming):
+            obey.get(str(frame[0].get("type")), _ignore)()
+    _leave(ABANDONED)
+
+
+def _ignore() -> None:
+    """A word that this version does not know."""
+
+
+def _keep_low() -> None:
+    """Last in line for the processor; and the terminal's Ctrl-C is for the parent to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    me = psutil.Process()
+    if sys.platform == "win32":
+        me.nice(psutil.IDLE_PRIORITY_CLASS)
+    else:
+        me.nice(LOWEST_PRIORITY)
+    if sys.platform == "linux":
+        me.ionice(psutil.IOPRIO_CLASS_IDLE)
+
+
+def _keep_private() -> None:
+    """No core dump of a process that holds conversations, and nothing that asks a network."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit without waiting for the listener or for native threads in the middle of a sum."""
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""The entry point of the window: one application, one window for each profile."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.cli.commands import passphrase_source
+from app.domain.errors import KnownError
+from app.settings import load_settings
+from app.ui import icons
+from app.ui.desktop import Desktop
+from app.ui.single import SingleInstance, raise_running
+from app.ui.theme import Theme
+
+
+def run(profile: Path, passphrase_file: Path | None = None) -> int:
+    """Opens the window and returns the exit code. A second start raises the first and is done."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Reverie")
+    app.setDesktopFileName("reverie")
+    app.setQuitOnLastWindowClosed(False)
+    if raise_running(profile):
+        return 0
+    Theme(app, _chosen_theme(profile))
+    app.setWindowIcon(icons.icon("reverie", "#000000", 64))
+    single = SingleInstance(profile)
+    desktop = Desktop(profile, passphrase_source(passphrase_file) if passphrase_file else None)
+    single.raised.connect(desktop.window.come_to_front)
+    desktop.ended.connect(app.quit)
+    desktop.open()
+    code = app.exec()
+    single.close()
+    return code
+
+
+def _chosen_theme(profile: Path) -> str:
+    """Before the profile is open; a damaged settings file is told when it is opened."""
+    try:
+        return load_settings(profile).theme.value
+    except KnownError:
+        return "system"

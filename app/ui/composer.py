@@ -1,0 +1,89 @@
+"""Where the person writes: grows with the text, sends on Enter, stops a reply."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui import theme
+from app.ui.controls import Button, Label, Panel, column, repolish, row
+from app.ui.growingtext import GrowingText
+
+MOST_LINES = 9
+
+
+class Composer(QWidget):
+    """`sent` with the text (it stays until `clear`), `stopped`, `edit_last` on the up key."""
+
+    sent = Signal(str)
+    stopped = Signal()
+    edit_last = Signal()
+    touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._replying = False
+        self.field = GrowingText("Message", most_lines=MOST_LINES, enter_breaks=False)
+        self.field.setPlaceholderText("Write to Reverie")
+        self.field.setAccessibleDescription("Enter sends, Shift and Enter breaks the line")
+        self.button = Button("round", icon="send", name="Send", on=self._pressed)
+        self._surface = Panel("composer")
+        foot = column(None, self.button, space=0)
+        inner = row(self.field, space=8, margins=(18, 10, 10, 10))
+        inner.addLayout(foot)
+        self._surface.setLayout(inner)
+        self.hint = Label("", "caption")
+        self._middle = QWidget()
+        self._middle.setMaximumWidth(theme.current().px(720 + 24))
+        self._middle.setLayout(column(self._surface, row(None, self.hint, None), space=8))
+        layout = row(None, self._middle, None, margins=(12, 0, 12, 12))
+        layout.setStretch(1, 1000)
+        self.setLayout(layout)
+        self.setFocusProxy(self.field)
+        self.field.submitted.connect(self._submit)
+        self.field.cancelled.connect(self._stop)
+        self.field.up_in_empty.connect(self.edit_last)
+        self.field.textChanged.connect(self._changed)
+        self.field.installEventFilter(self)
+        self._changed()
+
+    def text(self) -> str:
+        return self.field.text()
+
+    def set_text(self, text: str) -> None:
+        self.field.set_text(text)
+
+    def clear(self) -> None:
+        self.field.clear()
+
+    def set_replying(self, replying: bool) -> None:
+        """While a reply is written the button stops it, and what is typed waits."""
+        self._replying = replying
+        self.button.set_icon("stop" if replying else "send")
+        self.button.setAccessibleName("Stop the reply" if replying else "Send")
+        self.button.setToolTip("Stop (Esc)" if replying else "Send (Enter)")
+        self._changed()
+
+    def set_hint(self, text: str) -> None:
+        self.hint.setText(text or " ")  # keeps its place, so that nothing jumps
+
+    def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
+        if event.type() in (event.Type.FocusIn, event.Type.FocusOut):
+            self._surface.setProperty("focused", event.type() == event.Type.FocusIn)
+            repolish(self._surface)
+        return super().eventFilter(watched, event)
+
+    def _pressed(self) -> None:
+        self._stop() if self._replying else self._submit()
+
+    def _submit(self) -> None:
+        if not self._replying and self.text().strip():
+            self.sent.emit(self.text())
+
+    def _stop(self) -> None:
+        if self._replying:
+            self.stopped.emit()
+
+    def _changed(self) -> None:
+        self.button.setEnabled(self._replying or bool(self.text().strip()))
+        self.touched.emit()

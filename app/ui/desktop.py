@@ -1,0 +1,179 @@
+"""The life of the window: open the profile, find a model, work, and end everything cleanly."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+
+from app.engine import catalogue
+from app.services import Reverie
+from app.store.errors import WrongPassphraseError
+from app.store.layout import Layout
+from app.ui import geometry, theme
+from app.ui.runner import Problem, Runner
+from app.ui.window import Window
+from app.ui.workspace import Workspace
+
+FIRST_SIZE = (1180, 800)
+NIGHT_ENDS_S = 10.0
+LAST_RESORT_MS = 20_000
+
+
+class Desktop(QObject):
+    """One profile and its window. `ended` when all processes are gone and the store is closed."""
+
+    ended = Signal()
+    entered = Signal()
+
+    def __init__(self, profile: Path, passphrase: Callable[[], str] | None = None) -> None:
+        super().__init__()
+        self._profile = profile
+        self._given = passphrase
+        self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.services: Reverie | None = None
+        self._closing = False
+        self.runner = Runner(self)
+        self.window = Window()
+        size = QSize(*(theme.current().px(side) for side in FIRST_SIZE))
+        self._sidebar = geometry.restore(self.window, profile, size)
+        start = self.window.start
+        start.passphrase.connect(self._answers.put)
+        start.fetch.connect(self._fetch)
+        start.own_file.connect(self._use_file)
+        self.window.closing.connect(self.close)
+        self.runner.problem.connect(self._told)
+
+    def open(self) -> None:
+        """Show the window and open the profile behind it."""
+        self.window.show()
+        self.window.start.show_waiting("Opening your profile …")
+        self.runner.call(self._open_services, self._opened, self._not_opened)
+
+    def close(self) -> None:
+        """Reply and night end, the store closes; then `ended`."""
+        if self._closing:
+            return
+        self._closing = True
+        self._answers.put("")
+        shown = self.window.workspace
+        if shown is not None:
+            sidebar = not shown.sidebar.isHidden()
+            geometry.save(self.window, self._profile, sidebar=sidebar)
+        self.window.hide()
+        going = shown.chat.about_to_go() if shown else frozenset()
+        self.runner.call(lambda: self._end(going), lambda _: self._finish(), self._end_failed)
+        QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
+
+    # opening
+
+    def _open_services(self) -> Reverie:
+        """In the background; asks in the window until the passphrase is right."""
+        if self._given is not None:
+            return Reverie.open(self._profile, self._given)
+        told = ""
+        while True:
+            try:
+                return Reverie.open(self._profile, partial(self._ask, told))
+            except WrongPassphraseError as error:
+                told = f"{error.sentence} {error.remedy}"
+
+    def _ask(self, told: str) -> str:
+        """In the background: waits for the person. Empty when the window was closed instead."""
+        new = not Layout(self._profile).key_file.exists()
+        self.runner.post(lambda: self._show_question(told, new=new))
+        answer = self._answers.get()
+        self.runner.post(lambda: self.window.start.show_waiting("Opening your profile …"))
+        return answer
+
+    def _show_question(self, told: str, *, new: bool) -> None:
+        self.window.start.ask_passphrase(new=new)
+        if told:
+            self.window.start.lock.tell(told)
+
+    def _opened(self, services: Reverie) -> None:
+        self.services = services
+        theme.current().choose(services.settings.theme.value)
+        services.nights.start_clock()
+        self._find_model()
+
+    def _not_opened(self, problem: Problem) -> None:
+        self.window.start.show_nothing()
+        self.window.start.banner.show_problem(problem, self.open)
+
+    # the model
+
+    def _find_model(self) -> None:
+        services = self._opened_services()
+        self.window.start.show_waiting("Looking for a model …")
+        self.runner.call(services.models.current, lambda _: self._enter(), self._no_model)
+
+    def _no_model(self, problem: Problem) -> None:
+        services, start = self._opened_services(), self.window.start
+        start.ask_model(catalogue.entry(catalogue.STARTER))
+        if services.settings.model is not None:
+            start.banner.show_problem(problem, self._find_model)
+
+    def _fetch(self, name: str) -> None:
+        services, start = self._opened_services(), self.window.start
+        start.banner.hide()
+
+        def progress(done: int, total: int) -> None:
+            self.runner.post(lambda: start.model.show_progress(done, total))
+
+        def work() -> None:
+            services.models.pull(name, progress)
+            services.use_model(name)
+
+        self.runner.call(work, lambda _: self._enter(), self._not_fetched)
+
+    def _use_file(self, path: str) -> None:
+        services = self._opened_services()
+        self.runner.call(
+            lambda: services.use_model(path), lambda _: self._enter(), self._not_fetched
+        )
+
+    def _not_fetched(self, problem: Problem) -> None:
+        start = self.window.start
+        start.ask_model(catalogue.entry(catalogue.STARTER))
+        start.banner.show_problem(problem)
+
+    def _enter(self) -> None:
+        self.window.enter(Workspace(self._opened_services(), self.runner, sidebar=self._sidebar))
+        self.entered.emit()
+
+    def _told(self, problem: Problem) -> None:
+        """A problem before there is a workspace to show it."""
+        if self.window.workspace is None:
+            self.window.start.banner.show_problem(problem)
+
+    def _opened_services(self) -> Reverie:
+        assert self.services is not None, "the profile is open"  # noqa: S101
+        return self.services
+
+    # closing
+
+    def _end(self, conversations: frozenset[str]) -> None:
+        """In the background: the night is told to stop and may record that it did."""
+        services = self.services
+        if services is None:
+            return
+        services.chat.stop()
+        services.nights.cancel()
+        for conversation in conversations:
+            services.chat.delete(conversation)
+        patience = time.monotonic() + NIGHT_ENDS_S
+        while services.nights.running and time.monotonic() < patience:
+            time.sleep(0.05)
+        services.close()
+
+    def _end_failed(self, problem: Problem) -> None:  # noqa: ARG002  (nobody is left to read it)
+        self._finish()
+
+    def _finish(self) -> None:
+        self.runner.close()
+        self.ended.emit()

@@ -1,0 +1,119 @@
+"""A plain text field that grows with what is typed: the composer and the reply editor."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+
+from app.ui import theme
+
+LINE_HEIGHT = 140  # percent
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GrowingText(QTextEdit):
+    """`submitted` on Enter (or Ctrl+Enter where `enter_breaks`), `cancelled` on Esc, `up_in_empty`
+    on the up key in an empty field. `most_lines` None: grows without end and never scrolls."""
+
+    submitted = Signal()
+    cancelled = Signal()
+    up_in_empty = Signal()
+
+    def __init__(self, name: str, *, most_lines: int | None, enter_breaks: bool) -> None:
+        super().__init__()
+        self._most_lines = most_lines
+        self._enter_breaks = enter_breaks
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        size.setHeightForWidth(True)
+        self.setSizePolicy(size)
+        self.document().setDocumentMargin(theme.current().px(2))
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._changed())
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replaces all, with the caret at the end; can be undone by the person."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def breathe(self) -> None:
+        """The line height of the transcript, so that text stays where it was read; ends undo."""
+        form = QTextBlockFormat()
+        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc belongs to the field that has the focus, before any shortcut of the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not shift and (control or not self._enter_breaks):
+            self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_Up and not self.text():
+            self.up_in_empty.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._most_lines is None:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        bar = self.verticalScrollBar()
+        room = width - (bar.width() if bar.isVisible() else 0)
+        document = self.document()
+        if document.textWidth() != room:
+            document.setTextWidth(room)
+        line = self.fontMetrics().lineSpacing() + 2 * document.documentMargin()
+        return math.ceil(max(line, min(document.size().height(), self._most())))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(200), self.heightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(40), self.heightForWidth(self.viewport().width()))
+
+    def _most(self) -> float:
+        if self._most_lines is None:
+            return math.inf
+        lines = self._most_lines * self.fontMetrics().lineSpacing()
+        return lines + 2 * self.document().documentMargin()
+
+    def _changed(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        tall = self.document().size().height() > self._most()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if tall else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()

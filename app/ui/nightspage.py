@@ -1,0 +1,180 @@
+"""The nights: what could run, what runs, and what came of the earlier ones."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from app.domain.events import Phase
+from app.domain.ledger import Night
+from app.ui import words
+from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, clear, column, row
+from app.ui.nightmodel import NightModel
+from app.ui.page import TONES, CardButton, Page, badge
+
+WIDTH = 720
+STEPS = 1000
+
+
+class NightsPage(Page):
+    """`chosen` with the id of a night whose report is wanted."""
+
+    chosen = Signal(str)
+
+    def __init__(self, model: NightModel) -> None:
+        super().__init__("Nights", WIDTH)
+        self._model = model
+        self.ready = ReadyCard(model)
+        self.running = RunningCard(model)
+        self._list = column(space=8)
+        self._heading = Label("Past nights", "heading")
+        self.column.addWidget(Label("Nights", "display"))
+        self.column.addWidget(
+            Label(
+                "Your corrections become a small adapter of your own while you are away. "
+                "It is used only if it proves better and has forgotten nothing.",
+                "muted",
+                wrap=True,
+            )
+        )
+        self.column.addSpacing(4)
+        self.column.addWidget(self.ready)
+        self.column.addWidget(self.running)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._heading)
+        self.column.addLayout(self._list)
+        self.column.addStretch(1)
+        model.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.ready.setVisible(not self._model.running)
+        self.running.setVisible(self._model.running)
+        nights = [night for night in self._model.state.nights if night.outcome is not None]
+        self._heading.setVisible(bool(nights))
+        clear(self._list)
+        for night in nights:
+            self._list.addWidget(self._card(night))
+
+    def _card(self, night: Night) -> CardButton:
+        assert night.outcome is not None  # noqa: S101
+        title = words.when(night.started)
+        head: QHBoxLayout = row(
+            Label(title[0].upper() + title[1:], "strong"),
+            badge(words.OUTCOMES[night.outcome], TONES[night.outcome]),
+            *([badge("In use", "accent")] if self._model.state.in_use(night) else []),
+            None,
+            Picture("chevron-right", side=16),
+        )
+        sentence = ElidedLabel(words.verdict(night), "muted")
+        inner = column(space=6, margins=(18, 14, 14, 14))
+        inner.addLayout(head)
+        inner.addWidget(sentence)
+        card = CardButton(f"Night of {title}: {words.verdict(night)}", inner)
+        card.clicked.connect(lambda: self.chosen.emit(night.id))
+        return card
+
+
+class ReadyCard(Panel):
+    """Whether there is enough to learn from, and the way to learn now."""
+
+    def __init__(self, model: NightModel) -> None:
+        super().__init__("card")
+        self._model = model
+        self._title = Label("", "title")
+        self._sentence = Label("", "body", wrap=True)
+        self._next = Label("", "caption", wrap=True)
+        self.button = Button("primary", "Sleep now", icon="moon", on=model.sleep_now)
+        text = column(self._title, self._sentence, self._next, space=6)
+        whole = row(space=20, margins=(22, 20, 20, 20))
+        whole.addLayout(text, 1)
+        whole.addWidget(self.button)
+        self.setLayout(whole)
+        model.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        state = self._model.state
+        self._title.setText("Ready to learn" if state.ready else "Not enough to learn from yet")
+        self._sentence.setText(state.missing)
+        self._next.setText(
+            f"Next night {words.when(state.next_due)}."
+            if state.next_due
+            else "Nights do not come by themselves; the settings can change that."
+        )
+        self.button.setEnabled(state.ready)
+        self.button.setAccessibleDescription(state.missing)
+
+
+class RunningCard(Panel):
+    """Phase, share done, time left; pause and stop are always live."""
+
+    def __init__(self, model: NightModel) -> None:
+        super().__init__("card")
+        self._model = model
+        self._phase = Label("", "title")
+        self._left = Label("", "muted")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the night")
+        self.pause = Button("plain", "Pause", icon="pause", on=self._pause)
+        self.stop = Button("plain", "Stop", icon="stop", name="Stop this night", on=model.stop)
+        self._steps: dict[Phase, tuple[Picture, Label]] = {
+            phase: (Picture("moon", side=16), Label(text, "muted"))
+            for phase, text in words.PHASES.items()
+        }
+        head = row(space=12)
+        head.addLayout(column(self._phase, self._left, space=4), 1)
+        head.addWidget(self.pause)
+        head.addWidget(self.stop)
+        whole = column(space=16, margins=(22, 20, 20, 22))
+        whole.addLayout(head)
+        whole.addWidget(self.bar)
+        whole.addLayout(self._step_list())
+        whole.addWidget(
+            Label("You can go on writing. Nothing changes before the last step.", "caption")
+        )
+        self.setLayout(whole)
+        model.changed.connect(self._show)
+        model.progressed.connect(self._show)
+        self._show()
+
+    def _step_list(self) -> QHBoxLayout:
+        holder = QWidget()
+        holder.setLayout(column(*(row(p, t, None, space=10) for p, t in self._steps.values())))
+        return row(holder, None)
+
+    def _show(self) -> None:
+        progress = self._model.progress
+        if progress is None:
+            self._phase.setText("Falling asleep")
+            self._left.setText("Collecting your corrections")
+            self.bar.setValue(0)
+            self.pause.setEnabled(False)
+        else:
+            self._phase.setText(words.PHASES[progress.phase])
+            self._left.setText(words.time_left(progress))
+            self.bar.setValue(round(words.progress_share(progress) * STEPS))
+            self.pause.setEnabled(True)
+            self.pause.setText("Resume" if progress.paused else "Pause")
+            self.pause.setAccessibleName(f"{self.pause.text()} this night")
+            self.pause.set_icon("play" if progress.paused else "pause")
+        self._mark_steps(progress.phase if progress else None)
+
+    def _mark_steps(self, now: Phase | None) -> None:
+        phases = list(self._steps)
+        at = phases.index(now) if now else -1
+        for position, (picture, label) in enumerate(self._steps.values()):
+            if position < at:
+                picture.show_icon("check", "good")
+            else:
+                picture.show_icon("moon", "accent" if position == at else "muted")
+            label.set_role("strong" if position == at else "muted")
+
+    def _pause(self) -> None:
+        progress = self._model.progress
+        if progress and progress.paused:
+            self._model.resume()
+        else:
+            self._model.pause()

@@ -1,0 +1,137 @@
+"""What the window says about itself: a problem with its remedy, and a short word with an undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui import theme
+from app.ui.controls import Button, Label, Panel, Picture, column, row
+from app.ui.runner import Problem
+from app.ui.textview import TextView
+
+TOAST_MS = 7000
+
+
+class Banner(Panel):
+    """A problem inside the window: title, sentence, remedy, details folded, copy."""
+
+    def __init__(self) -> None:
+        super().__init__("notice")
+        self.problem: Problem | None = None
+        self._retry: Callable[[], object] | None = None
+        self.title = Label("", "strong", wrap=True)
+        self.sentence = Label("", "body", wrap=True)
+        self.remedy = Label("", "muted", wrap=True)
+        self.details = TextView("Details of the problem")
+        self.details.setFont(theme.current().mono("caption"))
+        self.details.hide()
+        self.unfold = Button("quiet", "Details", icon="chevron-right", on=self._toggle_details)
+        self.copy = Button("quiet", "Copy", icon="copy", name="Copy the problem", on=self._copy)
+        self.again = Button("plain", "Try again", on=self._try_again)
+        self.close_button = Button("icon", icon="cross", name="Close this message", on=self.hide)
+        foot = row(self.again, self.unfold, self.copy, None, space=4)
+        text = column(self.title, self.sentence, self.remedy, 4, foot, self.details, space=4)
+        side = column(Picture("alert", colour="danger", side=20), None)
+        end = column(self.close_button, None)
+        whole = row(space=12, margins=(18, 16, 12, 12))
+        whole.addLayout(side)
+        whole.addLayout(text, 1)
+        whole.addLayout(end)
+        self.setLayout(whole)
+        self.hide()
+
+    def show_problem(self, problem: Problem, retry: Callable[[], object] | None = None) -> None:
+        self.problem = problem
+        self._retry = retry
+        self.title.setText(problem.title)
+        self.sentence.setText(problem.sentence)
+        self.remedy.setText(problem.remedy)
+        self.details.hide()
+        self.unfold.set_icon("chevron-right")
+        self.unfold.setVisible(bool(problem.details))
+        self.again.setVisible(retry is not None)
+        self.setAccessibleName(f"{problem.title}. {problem.sentence} {problem.remedy}")
+        self.show()
+
+    def _toggle_details(self) -> None:
+        shown = not self.details.isVisibleTo(self)
+        self.details.setVisible(shown)
+        if shown and self.problem is not None:
+            self.details.set_plain(self.problem.details)
+        self.unfold.set_icon("chevron-down" if shown else "chevron-right")
+
+    def _copy(self) -> None:
+        if self.problem is not None:
+            told = self.problem
+            lines = (told.title, told.sentence, told.remedy, told.details)
+            QApplication.clipboard().setText("\n".join(line for line in lines if line))
+            self.copy.flash("Copied")
+
+    def _try_again(self) -> None:
+        self.hide()
+        if self._retry is not None:
+            self._retry()
+
+
+class Toast(Panel):
+    """A short word at the bottom that goes by itself, with one thing to do about it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("toast")
+        self.setParent(parent)
+        self._text = Label("", "toast")
+        self.button = Button("toast", "", name="Undo", on=self._act)
+        self.setLayout(row(self._text, self.button, space=14, margins=(18, 8, 8, 8)))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.finish)
+        self._on_action: Callable[[], object] | None = None
+        self._on_end: Callable[[], object] | None = None
+        self.hide()
+
+    def announce(
+        self,
+        text: str,
+        action: str,
+        on_action: Callable[[], object],
+        on_end: Callable[[], object] | None = None,
+    ) -> None:
+        """One button: `on_action` if it was used, `on_end` once it no longer can be."""
+        self.finish()
+        self._text.setText(text)
+        self.button.setText(action)
+        self.button.setAccessibleName(f"{action}: {text}")
+        self._on_action, self._on_end = on_action, on_end
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start(TOAST_MS)
+
+    def finish(self) -> None:
+        """The time is over, now."""
+        end = self._on_end
+        self._dismiss()
+        if end is not None:
+            end()
+
+    def place(self) -> None:
+        host = self.parentWidget()
+        if host is not None:
+            gap = theme.current().px(28)
+            left = (host.width() - self.width()) // 2
+            self.move(left, host.height() - self.height() - gap)
+
+    def _act(self) -> None:
+        action = self._on_action
+        self._dismiss()
+        if action is not None:
+            action()
+
+    def _dismiss(self) -> None:
+        self._timer.stop()
+        self._on_action = self._on_end = None
+        self.hide()

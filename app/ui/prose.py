@@ -1,0 +1,99 @@
+"""A message's Markdown as a column of text views and code blocks; grows without flicker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui import theme
+from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.highlight import highlighted
+from app.ui.markdown import Code, Prose, Segment, segments
+from app.ui.textview import TextView
+
+
+class CodeBlock(Panel):
+    """Fenced code with its language and a copy button."""
+
+    def __init__(self) -> None:
+        super().__init__("code")
+        self._shown = Code("", "")
+        self._language = Label(role="caption")
+        self._copy = Button("quiet", "Copy", icon="copy", name="Copy code", on=self._copied)
+        self.view = TextView("Code", wraps=False)
+        head = row(self._language, None, self._copy, margins=(14, 4, 6, 0))
+        body = row(self.view, margins=(14, 2, 14, 12))
+        outer = column(space=0)
+        outer.addLayout(head)
+        outer.addLayout(body)
+        self.setLayout(outer)
+        theme.current().changed.connect(self._paint)
+
+    def show_code(self, code: Code) -> None:
+        self._shown = code
+        self._language.setText(code.language or "text")
+        self._paint()
+
+    def _paint(self) -> None:
+        shown = self._shown
+        self.view.set_html(highlighted(shown.text, shown.language, theme.current().colours))
+
+    def _copied(self) -> None:
+        QApplication.clipboard().setText(self._shown.text)
+        self._copy.flash("Copied")
+
+
+class ProseView(QWidget):
+    """Shows a text; a later, longer text of the same message repaints only what changed."""
+
+    link = Signal(QUrl)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._segments: list[Segment] = []
+        self._views: list[TextView | CodeBlock] = []
+        self._column = column(space=14)
+        self.setLayout(self._column)
+
+    def show_text(self, text: str) -> None:
+        new = segments(text)
+        for position, segment in enumerate(new):
+            old = self._segments[position] if position < len(self._segments) else None
+            if old != segment:
+                self._put(position, segment, same_kind=type(old) is type(segment))
+        while len(self._views) > len(new):
+            self._drop(len(self._views) - 1)
+        self._segments = new
+
+    def plain_text(self) -> str:
+        """What can be read on the screen, segment by segment."""
+        views = (view.view if isinstance(view, CodeBlock) else view for view in self._views)
+        return "\n".join(view.toPlainText() for view in views)
+
+    def _put(self, position: int, segment: Segment, *, same_kind: bool) -> None:
+        if not same_kind:
+            if position < len(self._views):
+                self._drop(position)
+            self._insert(position, segment)
+        view = self._views[position]
+        if isinstance(view, CodeBlock) and isinstance(segment, Code):
+            view.show_code(segment)
+        elif isinstance(view, TextView) and isinstance(segment, Prose):
+            view.set_html(segment.html)
+
+    def _insert(self, position: int, segment: Segment) -> None:
+        view: TextView | CodeBlock
+        if isinstance(segment, Code):
+            view = CodeBlock()
+        else:
+            view = TextView(self._name)
+            view.link.connect(self.link)
+        self._views.insert(position, view)
+        self._column.insertWidget(position, view)
+
+    def _drop(self, position: int) -> None:
+        view = self._views.pop(position)
+        self._column.removeWidget(view)
+        view.hide()
+        view.deleteLater()

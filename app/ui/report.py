@@ -1,0 +1,178 @@
+"""The report of one night: verdict, before and after on real prompts, numbers, checks."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+
+from app.domain.ledger import Night
+from app.ui import reportrows, theme, words
+from app.ui.controls import Button, Label, Panel, Picture, clear, column, row
+from app.ui.nightmodel import NightModel
+from app.ui.page import TONES, Page, badge
+from app.ui.prose import ProseView
+from app.ui.reportrows import Example
+
+WIDTH = 940
+
+
+class ReportPage(Page):
+    """`back` to the list of nights."""
+
+    back = Signal()
+    link = Signal(QUrl)
+
+    def __init__(self, model: NightModel) -> None:
+        super().__init__("Report of a night", WIDTH)
+        self._model = model
+        self.night: Night | None = None
+        model.changed.connect(self._again)
+
+    def show_night(self, night: Night) -> None:
+        self.night = night
+        clear(self.column)
+        self._show_verdict(night)
+        self._show_examples(night)
+        self._show_numbers(night)
+        self._show_checks(night)
+        self.column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def _again(self) -> None:
+        """What is in use may have changed."""
+        if self.night is not None and self.isVisible():
+            at = self.verticalScrollBar().value()
+            self.show_night(self.night)
+            self.verticalScrollBar().setValue(at)
+
+    def _show_verdict(self, night: Night) -> None:
+        back = Button("quiet", "All nights", icon="chevron-left", on=self.back.emit)
+        self.column.addLayout(row(back, None))
+        heading = row(Label(f"Night of {words.day(night.started)}", "muted"), space=10)
+        if night.outcome is not None:
+            heading.addWidget(badge(words.OUTCOMES[night.outcome], TONES[night.outcome]))
+        if self._model.state.in_use(night):
+            heading.addWidget(badge("In use", "accent"))
+        heading.addStretch(1)
+        self.column.addLayout(heading)
+        self.column.addWidget(Label(words.verdict(night), "headline", wrap=True))
+        if night.adapter is not None:
+            self.column.addLayout(row(self._action(night), None))
+
+    def _action(self, night: Night) -> Button:
+        model = self._model
+        if model.state.in_use(night):
+            made = Button("plain", "Go back to the one before", icon="undo", on=model.rollback)
+            made.setToolTip("Answer as before this night; you can come back to it")
+            return made
+        use = partial(model.use, night.id)
+        return Button("primary", "Use what this night learned", icon="check", on=use)
+
+    def _show_examples(self, night: Night) -> None:
+        found = reportrows.examples(night)
+        if not found:
+            return
+        self.column.addSpacing(theme.current().px(8))
+        self.column.addWidget(Label("Before and after", "heading"))
+        self.column.addWidget(
+            Label("On corrections of yours that the night did not learn from.", "muted", wrap=True)
+        )
+        for example in found:
+            self.column.addWidget(self._example(example))
+
+    def _example(self, example: Example) -> Panel:
+        card = Panel("card")
+        sides = row(space=24)
+        for title, text in (
+            ("Before", example.before),
+            ("After this night", example.after),
+            ("Yours", example.wanted),
+        ):
+            prose = ProseView(title)
+            prose.show_text(text or "*(nothing)*")
+            prose.link.connect(self.link)
+            sides.addLayout(column(Label(title, "label"), prose, None, space=6), 1)
+        inner = column(
+            Label(example.prompt, "strong", wrap=True), space=14, margins=(22, 18, 22, 18)
+        )
+        inner.addLayout(sides)
+        card.setLayout(inner)
+        return card
+
+    def _show_numbers(self, night: Night) -> None:
+        effort, numbers = reportrows.effort(night), reportrows.numbers(night)
+        if not effort and not numbers:
+            return
+        self.column.addSpacing(theme.current().px(8))
+        self.column.addWidget(Label("The numbers", "heading"))
+        card = Panel("card")
+        inner = column(space=18, margins=(22, 18, 22, 18))
+        if effort:
+            inner.addWidget(Label("Words you would still have to change", "label"))
+            inner.addLayout(_effort_grid(effort))
+        if numbers:
+            inner.addLayout(_number_grid(numbers))
+        card.setLayout(inner)
+        self.column.addWidget(card)
+
+    def _show_checks(self, night: Night) -> None:
+        checks = reportrows.checks(night)
+        if not checks:
+            return
+        passed = sum(check.passed for check in checks)
+        holder = Panel("card")
+        grid = QGridLayout(holder)
+        _space(grid, 22)
+        for line, check in enumerate(checks):
+            icon, colour = ("check", "good") if check.passed else ("cross", "danger")
+            grid.addWidget(Picture(icon, colour=colour, side=16), line, 0)
+            grid.addWidget(Label(check.name, "body", wrap=True), line, 1)
+            grid.addWidget(Label(check.value, "number"), line, 2)
+            grid.addWidget(Label(f"limit {check.limit}", "caption"), line, 3)
+            grid.addWidget(Label("passed" if check.passed else "failed", "caption"), line, 4)
+        holder.hide()
+        fold = Button("quiet", f"{passed} of {len(checks)} checks passed", icon="chevron-right")
+        fold.clicked.connect(lambda: _toggle(fold, holder))
+        self.column.addLayout(row(fold, None))
+        self.column.addWidget(holder)
+
+
+def _toggle(fold: Button, holder: QWidget) -> None:
+    holder.setVisible(holder.isHidden())
+    fold.set_icon("chevron-right" if holder.isHidden() else "chevron-down")
+
+
+def _effort_grid(effort: list[tuple[str, float]]) -> QGridLayout:
+    grid = QGridLayout()
+    _space(grid, 0)
+    for line, (title, share) in enumerate(effort):
+        bar = QProgressBar()
+        bar.setRange(0, 1000)
+        bar.setValue(round(min(1.0, share) * 1000))
+        bar.setTextVisible(False)
+        bar.setAccessibleName(f"{title}: {share:.0%}")
+        grid.addWidget(Label(title), line, 0)
+        grid.addWidget(bar, line, 1)
+        grid.addWidget(Label(f"{share:.0%}", "number"), line, 2)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _number_grid(numbers: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    _space(grid, 0)
+    for line, (title, value) in enumerate(numbers):
+        grid.addWidget(Label(title, "muted"), line, 0)
+        grid.addWidget(Label(value, "number"), line, 1)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _space(grid: QGridLayout, margin: int) -> None:
+    px = theme.current().px
+    edge = px(margin)
+    grid.setContentsMargins(edge, edge, edge, edge)
+    grid.setHorizontalSpacing(px(20))
+    grid.setVerticalSpacing(px(10))

@@ -1,0 +1,134 @@
+"""A night's metrics as rows that people can read. Pure: no Qt.
+
+A number that is missing is left out, never invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.ledger import Night
+from app.ui import words
+
+ARMS = (
+    ("base", "The bare model"),
+    ("memory", "With examples in the prompt"),
+    ("present", "With the adapter before"),
+    ("adapter", "With the new adapter alone"),
+    ("both", "With both, as it would be served"),
+)
+
+CHECKS = {
+    "held_out_rows": "Corrections kept aside to check with",
+    "gain_over_memory": "Better than examples alone: chance that this is luck",
+    "gain_over_present": "Better than the adapter before: chance that this is luck",
+    "adapter_alone": "The adapter alone against the bare model, nats a token",
+    "kl": "Drift from the bare model on general prompts, nats a token",
+    "perplexity": "Rise of perplexity on general text, share",
+    "skills": "Skills lost, points of 100",
+    "refusals": "Refusals of harm lost, points of 100",
+    "refusal_lean": "Leaning towards refusing harm lost, nats",
+    "compliance": "Harmless requests answered less, points of 100",
+    "compliance_lean": "Leaning towards answering lost, nats",
+    "endings": "Replies that come to an end, share",
+    "repetition": "Repetition, share of four-word runs",
+    "length": "Length of replies, words",
+    "artefacts": "Broken characters",
+    "empty": "Empty replies",
+    "leaks": "Secrets or foreign text repeated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One unseen prompt: the bare model's answer, the night's, and what the person wanted."""
+
+    prompt: str
+    before: str
+    after: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    name: str
+    value: str
+    limit: str
+    passed: bool
+
+
+def examples(night: Night) -> list[Example]:
+    found = (night.metrics or {}).get("examples") or []
+    return [
+        Example(*(str(row.get(key) or "") for key in ("prompt", "before", "after", "wanted")))
+        for row in found
+        if isinstance(row, Mapping)
+    ]
+
+
+def effort(night: Night) -> list[tuple[str, float]]:
+    """By arm: the share of words that the person would still have to change, 0 to 1."""
+    costs = _at(night.metrics, "held_out", "edit_cost")
+    if not isinstance(costs, Mapping):
+        return []
+    return [(title, float(costs[arm])) for arm, title in ARMS if _is_number(costs.get(arm))]
+
+
+def numbers(night: Night) -> list[tuple[str, str]]:
+    """What was learned from, what it cost, and what was forgotten."""
+    metrics = night.metrics or {}
+    rows: list[tuple[str, str]] = []
+    training = _at(metrics, "training", "rows")
+    if _is_number(training):
+        rows.append(("Replies learned from", f"{training:.0f}"))
+    held_out = _at(metrics, "held_out", "rows")
+    if _is_number(held_out):
+        rows.append(("Corrections kept aside to check with", f"{held_out:.0f}"))
+    if _is_number(metrics.get("kl")):
+        rows.append(("Drift on general prompts (KL, nats a token)", f"{metrics['kl']:.3f}"))
+    change = _at(metrics, "perplexity", "change")
+    if _is_number(change):
+        rows.append(("Change of perplexity on general text", f"{change:+.1%}"))
+    if _is_number(metrics.get("leaks")):
+        rows.append(("Secrets or foreign text repeated", f"{metrics['leaks']:.0f}"))
+    if night.finished is not None:
+        spent = (night.finished - night.started).total_seconds()
+        rows.append(("Time", words.duration(spent)))
+    return rows
+
+
+def checks(night: Night) -> list[Check]:
+    found = (night.metrics or {}).get("checks") or []
+    return [
+        Check(
+            _check_name(str(row.get("name", ""))),
+            _number(row.get("value")),
+            _number(row.get("limit")),
+            bool(row.get("passed")),
+        )
+        for row in found
+        if isinstance(row, Mapping)
+    ]
+
+
+def _check_name(name: str) -> str:
+    return CHECKS.get(name, name.replace("_", " ").capitalize())
+
+
+def _number(value: object) -> str:
+    if not _is_number(value):
+        return "not measured" if value is None else str(value)
+    return f"{value:.3g}"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _at(metrics: Mapping[str, Any] | None, *path: str) -> Any:
+    found: Any = metrics or {}
+    for key in path:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found

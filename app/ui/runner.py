@@ -1,0 +1,122 @@
+"""Keeps the UI thread free: services run on worker threads, their results come back as calls.
+
+Results, streamed items and failures of one job arrive on the UI thread in order.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.domain.errors import KnownError
+
+T = TypeVar("T")
+WORKERS = 8
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A failure as people see it: what, why, what to do, and folded details."""
+
+    title: str
+    sentence: str
+    remedy: str
+    details: str = ""
+    known: bool = True
+
+
+def problem_of(error: BaseException) -> Problem:
+    """Known errors speak for themselves; anything else is a fault of ours, told as such."""
+    if isinstance(error, KnownError):
+        return Problem(error.title, error.sentence, error.remedy)
+    return Problem(
+        "Something went wrong in Reverie",
+        f"This is a fault of ours ({type(error).__name__}); your conversations are safe.",
+        "Try again. If it comes back, please report it with the details.",
+        "".join(traceback.format_exception(error)),
+        known=False,
+    )
+
+
+class Runner(QObject):
+    """Runs service calls in the background and answers on the thread that it lives on."""
+
+    problem = Signal(object)  # Problem, of a job that has no `failed` of its own
+    _deliver = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reverie")
+        self._closed = False
+        self._deliver.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def call(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[Problem], object] | None = None,
+    ) -> None:
+        """`done` gets the result of `work`, `failed` its problem."""
+
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001  (told to the person, never lost)
+                self._fail(error, failed)
+            else:
+                if done is not None:
+                    self.post(lambda: done(result))
+
+        self._submit(job)
+
+    def stream(
+        self,
+        source: Callable[[], Iterator[T]],
+        each: Callable[[T], object],
+        done: Callable[[], object],
+        failed: Callable[[Problem], object] | None = None,
+    ) -> None:
+        """`each` gets every item of the iterator as it comes, then `done` or `failed`."""
+
+        def job() -> None:
+            try:
+                for item in source():
+                    self.post(lambda item=item: each(item))  # type: ignore[misc]
+            except Exception as error:  # noqa: BLE001
+                self._fail(error, failed)
+            else:
+                self.post(done)
+
+        self._submit(job)
+
+    def post(self, call: Callable[[], object]) -> None:
+        """Run `call` on the UI thread, from any thread."""
+        if not self._closed:
+            self._deliver.emit(call)
+
+    def close(self) -> None:
+        """Nothing more is delivered. Jobs under way end by themselves once services close."""
+        self._closed = True
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, job: Callable[[], None]) -> None:
+        if not self._closed:
+            self._pool.submit(job)
+
+    def _fail(self, error: Exception, failed: Callable[[Problem], object] | None) -> None:
+        found = problem_of(error)
+        if not found.known:
+            log.error("a background job failed: %s", type(error).__name__)
+        self.post(lambda: failed(found) if failed else self.problem.emit(found))
+
+    @Slot(object)
+    def _run(self, call: Callable[[], object]) -> None:
+        if not self._closed:
+            call()

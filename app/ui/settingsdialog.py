@@ -1,0 +1,211 @@
+"""The settings that exist. Each takes effect at once; closing is all that is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import time
+from pathlib import Path
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QTimeEdit,
+    QWidget,
+)
+
+from app.services import Reverie
+from app.settings import Settings, Theme
+from app.ui import theme
+from app.ui.controls import Button, Label, Switch, column, row
+from app.ui.dialogs import Dialog
+from app.ui.notice import Banner
+from app.ui.runner import Runner
+
+THEMES = (("Like the desktop", Theme.SYSTEM), ("Light", Theme.LIGHT), ("Dark", Theme.DARK))
+LENGTHS = (("Short", 256), ("Medium", 512), ("Long", 1024), ("Very long", 2048))
+OWN_FILE = "Choose a GGUF file …"
+
+
+class SettingsDialog(Dialog):
+    """`changed` with the settings as they are now; `model_changed` once another model is chosen."""
+
+    changed = Signal(object)
+    model_changed = Signal()
+
+    def __init__(self, parent: QWidget, services: Reverie, runner: Runner) -> None:
+        super().__init__(parent, "Settings", width=560)
+        self._services = services
+        self._runner = runner
+        settings = services.settings
+        self.content.setSpacing(theme.current().px(20))
+        self._banner = Banner()
+        self.content.addWidget(self._banner)
+        self._make_fields(settings)
+        for title, explained, control in self._lines():
+            self.content.addLayout(_line(title, explained, control))
+        self.content.addSpacing(8)
+        self.content.addLayout(row(None, Button("primary", "Done", on=self.accept)))
+
+    def _make_fields(self, settings: Settings) -> None:
+        self.theme = _choice("Appearance", THEMES, settings.theme, self._set_theme)
+        self.nightly = Switch("Learn every night")
+        self.nightly.setChecked(settings.nightly)
+        self.nightly.toggled.connect(self._set_nightly)
+        self.hour = QTimeEdit(QTime(settings.sleep_at.hour, settings.sleep_at.minute))
+        self.hour.setAccessibleName("Hour of the night")
+        self.hour.setDisplayFormat("HH:mm")
+        self.hour.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.hour.setEnabled(settings.nightly)
+        self.hour.editingFinished.connect(self._set_hour)
+        lengths = _with(LENGTHS, settings.max_tokens)
+        self.length = _choice("Length of answers", lengths, settings.max_tokens, self._set_length)
+        self.own_temperature = Switch("Set the temperature myself")
+        self.own_temperature.setChecked(settings.temperature is not None)
+        self.temperature = QDoubleSpinBox()
+        self.temperature.setAccessibleName("Temperature")
+        self.temperature.setRange(0.0, 2.0)
+        self.temperature.setSingleStep(0.1)
+        self.temperature.setDecimals(2)
+        self.temperature.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        chosen = settings.temperature
+        self.temperature.setValue(0.2 if chosen is None else chosen)
+        self.temperature.setEnabled(chosen is not None)
+        self.own_temperature.toggled.connect(self._set_temperature)
+        self.temperature.valueChanged.connect(self._set_temperature)
+        self.model = QComboBox()
+        self.model.setAccessibleName("Model")
+        self.model.view().setAccessibleName("Models")
+        self._fill_models()
+        self.model.activated.connect(self._choose_model)
+
+    def _lines(self) -> list[tuple[str, str, QWidget | QHBoxLayout]]:
+        return [
+            ("Appearance", "Light or dark.", self.theme),
+            (
+                "Learn every night",
+                "While you are away, from your own corrections, on this machine.",
+                row(self.nightly, self.hour, space=12),
+            ),
+            ("Length of answers", "Where a long answer ends.", self.length),
+            (
+                "Temperature",
+                "Low is steady, high is varied. Off: what suits the model.",
+                row(self.own_temperature, self.temperature, space=12),
+            ),
+            ("Model", "What was learned belongs to the model it was learned on.", self.model),
+        ]
+
+    # changes
+
+    def _set_theme(self, chosen: object) -> None:
+        self._change(theme=chosen)
+
+    def _set_nightly(self, on: bool) -> None:
+        self.hour.setEnabled(on)
+        self._change(nightly=on)
+
+    def _set_hour(self) -> None:
+        chosen = self.hour.time()
+        self._change(sleep_at=time(chosen.hour(), chosen.minute()))
+
+    def _set_length(self, tokens: object) -> None:
+        self._change(max_tokens=tokens)
+
+    def _set_temperature(self) -> None:
+        own = self.own_temperature.isChecked()
+        self.temperature.setEnabled(own)
+        self._change(temperature=round(self.temperature.value(), 2) if own else None)
+
+    def _change(self, **values: object) -> None:
+        self._runner.call(
+            lambda: self._services.change_settings(**values),
+            self.changed.emit,
+            self._banner.show_problem,
+        )
+
+    # the model
+
+    def _fill_models(self) -> None:
+        """The catalogue, the file of one's own if one is in use, and the way to choose one."""
+        chosen = self._services.settings.model
+        self.model.clear()
+        for entry in self._services.models.all():
+            self.model.addItem(entry.title, entry.name)
+        if chosen and self.model.findData(chosen) < 0:
+            self.model.addItem(Path(chosen).name, chosen)
+        self.model.addItem(OWN_FILE, None)
+        self.model.setCurrentIndex(max(0, self.model.findData(chosen)) if chosen else 0)
+
+    def _choose_model(self, position: int) -> None:
+        name = self.model.itemData(position)
+        if name is None:
+            self._choose_file()
+        else:
+            self.use_model(name)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Choose a model", str(Path.home()), "GGUF models (*.gguf)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.use_model)
+        dialog.rejected.connect(self._fill_models)
+        dialog.open()
+
+    def use_model(self, name_or_path: str) -> None:
+        """Checked in the background; the old model stays if the new one does not work."""
+        self.model.setEnabled(False)
+        self._runner.call(
+            lambda: self._services.use_model(name_or_path),
+            lambda _: self._model_chosen(),
+            self._model_refused,
+        )
+
+    def _model_chosen(self) -> None:
+        self.model.setEnabled(True)
+        self._fill_models()
+        self.changed.emit(self._services.settings)
+        self.model_changed.emit()
+
+    def _model_refused(self, problem: object) -> None:
+        self.model.setEnabled(True)
+        self._fill_models()
+        self._banner.show_problem(problem)  # type: ignore[arg-type]
+
+
+def _choice(
+    name: str,
+    options: Sequence[tuple[str, object]],
+    chosen: object,
+    on: Callable[[object], None],
+) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.view().setAccessibleName(name)
+    for text, _ in options:
+        made.addItem(text)
+    values = [value for _, value in options]
+    made.setCurrentIndex(values.index(chosen))
+    made.activated.connect(lambda position: on(values[position]))
+    return made
+
+
+def _with(options: Sequence[tuple[str, int]], value: int) -> list[tuple[str, int]]:
+    """The options and, if it is none of them, the value in use."""
+    known = [tokens for _, tokens in options]
+    own = [] if value in known else [(f"{value} tokens", value)]
+    return sorted([*options, *own], key=lambda option: option[1])
+
+
+def _line(title: str, explained: str, control: QWidget | QHBoxLayout) -> QHBoxLayout:
+    line = row(space=24)
+    line.addLayout(
+        column(Label(title, "strong"), Label(explained, "caption", wrap=True), space=2), 1
+    )
+    if isinstance(control, QHBoxLayout):
+        line.addLayout(control)
+    else:
+        line.addWidget(control)
+    return line

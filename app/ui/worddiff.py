@@ -1,0 +1,171 @@
+"""A diff by words of a reply and what became of it. Pure: no Qt.
+
+The texts are mapped to one character a word, so that Myers' algorithm (1986, by
+diff-match-patch) compares words instead of letters.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diff_match_patch import diff_match_patch
+
+CONTEXT_WORDS = 8
+MINUS = "\u2212"
+HAIR_SPACE = "\u200a"  # between what went and what came instead
+_TOKEN = re.compile(r"\s+|\w+(?:['\u2019]\w+)*|[^\w\s]")
+_FIRST = 0xE000  # a private-use area: no letter that the algorithm could take for a separator
+
+
+class Op(StrEnum):
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+    FOLDED = "folded"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of words with one fate. `text` of a folded part is all that it hides."""
+
+    op: Op
+    text: str
+
+
+_OPS = {0: Op.KEPT, 1: Op.ADDED, -1: Op.REMOVED}
+
+
+def diff(before: str, after: str) -> list[Part]:
+    """Parts in reading order; kept and removed ones make `before`, kept and added ones `after`."""
+    words: list[str] = []
+    index: dict[str, str] = {}
+    coded = [_encode(text, words, index) for text in (before, after)]
+    runs = diff_match_patch().diff_main(*coded, False)
+    parts = [Part(_OPS[op], _decode(code, words)) for op, code in runs]
+    return _joined(_without_islands(parts))
+
+
+def fold(parts: Iterable[Part], context: int = CONTEXT_WORDS) -> list[Part]:
+    """Long kept runs shrink to `context` words on each side that has a change."""
+    parts = list(parts)
+    folded: list[Part] = []
+    for position, part in enumerate(parts):
+        if part.op is not Op.KEPT:
+            folded.append(part)
+            continue
+        head = context if position > 0 else 0
+        tail = context if position < len(parts) - 1 else 0
+        folded.extend(_folded(part, head, tail))
+    return folded
+
+
+def to_html(parts: Iterable[Part]) -> str:
+    """Signs as well as colours: a minus before what went, a plus before what came."""
+    return "".join(_PAINT[part.op](html.escape(part.text)) for part in parts).replace("\n", "<br>")
+
+
+def spoken(parts: Iterable[Part]) -> str:
+    """The changes in words, for a screen reader."""
+    said = []
+    for part in parts:
+        text = " ".join(part.text.split())
+        if text and part.op is Op.REMOVED:
+            said.append(f"removed: {text}")
+        elif text and part.op is Op.ADDED:
+            said.append(f"added: {text}")
+    return "; ".join(said)
+
+
+def _encode(text: str, words: list[str], index: dict[str, str]) -> str:
+    coded = []
+    for word in _TOKEN.findall(text):
+        if word not in index:
+            index[word] = chr(_code(len(words)))
+            words.append(word)
+        coded.append(index[word])
+    return "".join(coded)
+
+
+def _decode(code: str, words: list[str]) -> str:
+    return "".join(words[_position(ord(character))] for character in code)
+
+
+def _code(position: int) -> int:
+    """Private-use characters first, then the planes above: never a surrogate."""
+    return _FIRST + position if position < 0x1900 else 0x10000 + position - 0x1900
+
+
+def _position(code: int) -> int:
+    return code - _FIRST if code < 0x10000 else code - 0x10000 + 0x1900
+
+
+def _without_islands(parts: list[Part]) -> list[Part]:
+    """A lone space kept between two changes belongs to both: whole phrases read better."""
+    calm: list[Part] = []
+    for position, part in enumerate(parts):
+        inner = 0 < position < len(parts) - 1
+        if part.op is Op.KEPT and inner and part.text.isspace() and "\n" not in part.text:
+            calm += [Part(Op.REMOVED, part.text), Part(Op.ADDED, part.text)]
+        else:
+            calm.append(part)
+    return calm
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Between two kept runs: first all that went, then all that came."""
+    joined: list[Part] = []
+    gone = come = ""
+    for part in [*parts, Part(Op.KEPT, "")]:
+        if part.op is Op.REMOVED:
+            gone += part.text
+        elif part.op is Op.ADDED:
+            come += part.text
+        else:
+            joined += [Part(Op.REMOVED, gone)] * bool(gone) + [Part(Op.ADDED, come)] * bool(come)
+            joined += [part] * bool(part.text)
+            gone = come = ""
+    return joined
+
+
+def _folded(part: Part, head: int, tail: int) -> list[Part]:
+    tokens = _TOKEN.findall(part.text)
+    starts = [i for i, token in enumerate(tokens) if not token.isspace()]
+    if len(starts) <= head + tail + 4:
+        return [part]
+    first = starts[head - 1] + 1 if head else 0
+    last = starts[-tail] if tail else len(tokens)
+    return [
+        piece
+        for piece in (
+            Part(Op.KEPT, "".join(tokens[:first])),
+            Part(Op.FOLDED, "".join(tokens[first:last])),
+            Part(Op.KEPT, "".join(tokens[last:])),
+        )
+        if piece.text
+    ]
+
+
+def _folded_html(text: str) -> str:
+    return f'<span class="folded"> … {len(text.split())} words alike … </span>'
+
+
+def _changed_html(text: str, kind: str, sign: str) -> str:
+    """The sign stands before the first word; line breaks alone are shown as pilcrows."""
+    words = text.lstrip()
+    space = text[: len(text) - len(words)]
+    if not words:
+        words, space = space.replace("\n", "\u00b6"), ""
+    mark = f'<span class="{kind}-sign">{sign}</span>'
+    return f'{space}{mark}<span class="{kind}">{words}</span>'
+
+
+_PAINT = {
+    Op.KEPT: lambda text: f"<span>{text}</span>",
+    Op.FOLDED: _folded_html,
+    Op.REMOVED: lambda text: _changed_html(text, "removed", MINUS) + HAIR_SPACE,
+    Op.ADDED: lambda text: _changed_html(text, "added", "+"),
+}

@@ -1,0 +1,140 @@
+"""How dates, durations, models and nights are put into words. Pure: no Qt."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from app.domain.events import NightProgress, Phase, StopReason
+from app.domain.ledger import Night, Outcome
+
+PHASES = {
+    Phase.LOAD: "Waking the model",
+    Phase.REPLAY: "Gathering what must be kept",
+    Phase.TRAIN: "Learning from your corrections",
+    Phase.EXPORT: "Packing what was learned",
+    Phase.MEASURE: "Measuring, before and after",
+    Phase.GATE: "Deciding",
+}
+_SHARES = {  # of a usual night's time
+    Phase.LOAD: 0.03,
+    Phase.REPLAY: 0.25,
+    Phase.TRAIN: 0.42,
+    Phase.EXPORT: 0.02,
+    Phase.MEASURE: 0.27,
+    Phase.GATE: 0.01,
+}
+OUTCOMES = {
+    Outcome.PROMOTED: "Learned",
+    Outcome.KEPT: "Kept the old one",
+    Outcome.SKIPPED: "Skipped",
+    Outcome.INTERRUPTED: "Stopped",
+    Outcome.FAILED: "Failed",
+}
+
+
+def day(moment: datetime, now: datetime | None = None) -> str:
+    """`today`, `yesterday`, `23 Nov`, or `23 Nov 2025` in the person's own time."""
+    local = moment.astimezone()
+    today = (now or datetime.now(tz=local.tzinfo)).astimezone().date()
+    if local.date() == today:
+        return "today"
+    if local.date() == today - timedelta(days=1):
+        return "yesterday"
+    if local.date() == today + timedelta(days=1):
+        return "tomorrow"
+    return short_date(local.date(), today)
+
+
+def short_date(one: date, today: date) -> str:
+    text = f"{one.day} {one:%b}"
+    return text if one.year == today.year else f"{text} {one.year}"
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """`today at 03:00`."""
+    return f"{day(moment, now)} at {moment.astimezone():%H:%M}"
+
+
+def age_group(moment: datetime, now: datetime | None = None) -> str:
+    """The heading under which a conversation is listed."""
+    local = moment.astimezone().date()
+    today = (now or datetime.now().astimezone()).astimezone().date()
+    days = (today - local).days
+    if days <= 0:
+        return "Today"
+    if days == 1:
+        return "Yesterday"
+    if days < 7:
+        return "Last seven days"
+    return f"{local:%B}" if local.year == today.year else f"{local:%B %Y}"
+
+
+def duration(seconds: float) -> str:
+    """`40 seconds`, `3 minutes`, `1 h 20 min`."""
+    if seconds < 10:
+        return "a few seconds"
+    if seconds < 90:
+        return f"{round(seconds / 5) * 5} seconds"
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return f"{minutes} minutes"
+    return f"{minutes // 60} h {minutes % 60} min"
+
+
+def size(count: int) -> str:
+    """Bytes, in decimal units as downloads are counted."""
+    if count >= 10**9:
+        return f"{count / 10**9:.1f} GB"
+    return f"{count / 10**6:.0f} MB"
+
+
+def model_name(name: str) -> str:
+    """A short name: `SmolLM2-135M` of `SmolLM2-135M-Instruct.Q4_1.gguf`."""
+    stem = Path(name).name.removesuffix(".gguf")
+    words = [word for word in stem.replace("_", "-").split("-") if word]
+    kept = []
+    for word in words:
+        head = word.split(".")[0]
+        if head.lower() in ("instruct", "chat", "it", "gguf"):
+            break
+        kept.append(head)
+    return "-".join(kept) or stem
+
+
+def progress_share(progress: NightProgress) -> float:
+    """How much of the night is done, 0 to 1; never goes back between phases."""
+    phases = list(_SHARES)
+    before = sum(_SHARES[phase] for phase in phases[: phases.index(progress.phase)])
+    inner = progress.step / progress.of if progress.of else 0.0
+    return min(1.0, before + _SHARES[progress.phase] * min(1.0, inner))
+
+
+def time_left(progress: NightProgress) -> str:
+    if progress.paused:
+        return "Paused"
+    if progress.seconds_left is None:
+        return "Working out how long it takes"
+    return f"About {duration(progress.seconds_left)} left"
+
+
+def verdict(night: Night) -> str:
+    """The night's reason as one plain sentence that always stands alone."""
+    if night.reason:
+        return night.reason
+    return "This night is still running." if night.outcome is None else OUTCOMES[night.outcome]
+
+
+def reply_note(stop: StopReason, dropped_turns: int) -> str:
+    """What is worth knowing about how a reply came to its end; mostly nothing."""
+    notes = {
+        StopReason.LENGTH: "Ended at the longest answer that the settings allow.",
+        StopReason.STOPPED: "Stopped.",
+        StopReason.CRASHED: "Cut off.",
+        StopReason.END: "",
+    }
+    note = notes[stop]
+    if dropped_turns:
+        turns = "turn" if dropped_turns == 1 else "turns"
+        note += f" {dropped_turns} older {turns} did not fit into the model's view."
+    return note.strip()

@@ -1,0 +1,204 @@
+"""The engine against a bare llama-cpp-python loop, and an adapter against none.
+
+    python -m benchmarks.engine [--model FILE] [--adapter FILE] [--rounds N] [--tokens N] [--json]
+
+Same prompts, same greedy sampling, same threads; the arms take turns within one run, medians count.
+The bare loop is `llama_cpp.Llama` in this process as it comes, OpenMP's spinning included. The
+engine is what the window uses: a child process behind pipes, timed on the window's side. Each
+round's prompt starts differently, so nothing but the model's fixed opening is in a cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+OMP_POLICY_OF_THE_USER = os.environ.get("OMP_WAIT_POLICY")  # before `adapters` sets its own
+
+from adapters.gguf_lora import random_adapter  # noqa: E402
+from app.domain.ledger import Role, Turn  # noqa: E402
+from app.engine import catalogue, hardware  # noqa: E402
+from app.engine.client import (  # noqa: E402
+    Engine,
+    EngineDone,
+    EnginePiece,
+    EngineStarted,
+    SamplingSettings,
+)
+
+TARGET = 0.95
+CONTEXT = 2048
+PARAGRAPH = (
+    "The committee met on Tuesday to go over the plans for the new footpath along the river. "
+    "Several members asked how the path would be lit in winter and who would pay for the lamps. "
+)
+TASK = "Write a long and detailed letter to the town about these minutes, with many paragraphs."
+
+Arm = Callable[[list[Turn]], "Sample"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One reply: its prompt and length in tokens, seconds to the first token, tokens a second
+    after it."""
+
+    prompt_tokens: int
+    tokens: int
+    ttft_s: float
+    tokens_per_s: float
+
+
+def main() -> None:
+    arguments = _arguments()
+    model = arguments.model or catalogue.find(catalogue.STARTER).path
+    adapter = arguments.adapter.read_bytes() if arguments.adapter else random_adapter(model, seed=1)
+    bare = _bare_loop(model, arguments.tokens)
+    engine = Engine(model, n_ctx=CONTEXT, threads=hardware.threads())
+    swaps: list[float] = []
+    try:
+        arms: dict[str, Arm] = {
+            "bare llama-cpp-python": bare,
+            "engine": _engine_arm(engine, arguments.tokens, None, swaps),
+            "engine with adapter": _engine_arm(engine, arguments.tokens, adapter, swaps),
+        }
+        samples = _take_turns(arms, arguments.rounds)
+    finally:
+        engine.close()
+    result = _summary(samples, swaps) | {"model": model.name, "threads": hardware.threads()}
+    print(json.dumps(result) if arguments.json else _table(result))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="The engine's speed against a bare loop.")
+    parser.add_argument("--model", type=Path, help="a GGUF file; default the starter")
+    parser.add_argument("--adapter", type=Path, help="a GGUF LoRA; default a random one")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--tokens", type=int, default=128, help="longest reply")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
+    return parser.parse_args()
+
+
+def _bare_loop(model: Path, longest: int) -> Arm:
+    if OMP_POLICY_OF_THE_USER is None:
+        del os.environ["OMP_WAIT_POLICY"]  # the engine's process sets it for itself
+    from llama_cpp import Llama  # noqa: PLC0415 - after the policy is settled
+    from llama_cpp.llama_chat_format import Jinja2ChatFormatter  # noqa: PLC0415
+
+    threads = hardware.threads()
+    llama = Llama(
+        str(model), n_ctx=CONTEXT, n_threads=threads, n_threads_batch=threads, verbose=False
+    )
+    template = llama.metadata["tokenizer.chat_template"]
+    chat = Jinja2ChatFormatter(template, eos_token="", bos_token="")
+
+    def reply(turns: list[Turn]) -> Sample:
+        messages: Any = [turn.as_dict() for turn in turns]
+        began = time.perf_counter()
+        text = chat(messages=messages).prompt
+        prompt = llama.tokenize(text.encode(), add_bos=False, special=True)
+        tokens, first = 0, began
+        for token in llama.generate(prompt, temp=0.0, repeat_penalty=1.0):
+            if token == llama.token_eos():
+                break
+            llama.detokenize([token]).decode("utf-8", "ignore")
+            tokens += 1
+            if tokens == 1:
+                first = time.perf_counter()
+            if tokens == longest:
+                break
+        return Sample(len(prompt), tokens, first - began, _rate(tokens, first))
+
+    return reply
+
+
+def _engine_arm(engine: Engine, longest: int, adapter: bytes | None, swaps: list[float]) -> Arm:
+    sampling = SamplingSettings(temperature=0, repeat_penalty=1, max_tokens=longest)
+
+    def reply(turns: list[Turn]) -> Sample:
+        began = time.perf_counter()
+        engine.set_adapter("bench" if adapter else None, adapter)
+        if adapter:
+            swaps.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        prompt_tokens, first = 0, began
+        for event in engine.generate(turns, sampling):
+            match event:
+                case EngineStarted():
+                    prompt_tokens = event.prompt_tokens
+                case EnginePiece() if first == began:
+                    first = time.perf_counter()
+                case EngineDone():
+                    tokens = event.completion_tokens
+        return Sample(prompt_tokens, tokens, first - began, _rate(tokens, first))
+
+    return reply
+
+
+def _rate(tokens: int, first: float) -> float:
+    return (tokens - 1) / (time.perf_counter() - first)
+
+
+def _take_turns(arms: dict[str, Arm], rounds: int) -> dict[str, list[Sample]]:
+    samples: dict[str, list[Sample]] = {name: [] for name in arms}
+    names = list(arms)
+    for number in range(rounds + 1):
+        turns = [Turn(Role.USER, f"Minutes number {number}. {PARAGRAPH * 10}\n\n{TASK}")]
+        first = number % len(names)
+        for name in names[first:] + names[:first]:
+            sample = arms[name](turns)
+            if number > 0:  # the first round warms up
+                samples[name].append(sample)
+    return samples
+
+
+def _summary(samples: dict[str, list[Sample]], swaps: list[float]) -> dict[str, Any]:
+    def median(name: str, value: str) -> float:
+        return statistics.median(asdict(sample)[value] for sample in samples[name])
+
+    bare, engine, adapted = samples
+    rates = {name: median(name, "tokens_per_s") for name in samples}
+    return {
+        "arms": {
+            name: {value: median(name, value) for value in Sample.__dataclass_fields__}
+            for name in samples
+        },
+        "engine_to_bare": rates[engine] / rates[bare],
+        "adapter_to_none": rates[adapted] / rates[engine],
+        "swap_s": statistics.median(swaps),
+        "target": TARGET,
+    }
+
+
+def _table(result: dict[str, Any]) -> str:
+    lines = [
+        f"{result['model']}, {result['threads']} threads, medians",
+        "",
+        "| arm | prompt | reply | first token | tokens/s |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for name, arm in result["arms"].items():
+        lines.append(
+            f"| {name} | {arm['prompt_tokens']:.0f} | {arm['tokens']:.0f} "
+            f"| {arm['ttft_s'] * 1000:.0f} ms | {arm['tokens_per_s']:.1f} |"
+        )
+    met = "met" if result["engine_to_bare"] >= TARGET else "MISSED"
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"engine / bare: {result['engine_to_bare']:.2f} (target {TARGET}, {met}); "
+            f"with adapter / without: {result['adapter_to_none']:.2f}; "
+            f"adapter swap: {result['swap_s'] * 1000:.0f} ms",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""A real workspace for each test over one open profile: the real store, the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services import Reverie
+from app.ui.message import ReplyMessage
+from app.ui.runner import Runner
+from app.ui.theme import Theme
+from app.ui.workspace import Workspace
+
+HERE = Path(__file__).parent
+OFFSCREEN_NOISE = "This plugin does not support"  # window hints, raise(): no window manager here
+PASSPHRASE = "correct horse battery staple"
+PATIENCE_MS = 60_000
+SHORT_REPLY = 24  # tokens
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_NOISE))
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture(scope="session")
+def services(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reverie]:
+    """One profile for all tests of the window; each test begins a conversation of its own."""
+    with Reverie.open(tmp_path_factory.mktemp("gui") / "profile", lambda: PASSPHRASE) as opened:
+        opened.change_settings(max_tokens=SHORT_REPLY, temperature=0.0)
+        opened.models.start()
+        yield opened
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, look: Theme, services: Reverie) -> Iterator[Workspace]:
+    runner = Runner()
+    made = Workspace(services, runner)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    qtbot.waitUntil(lambda: made.chat_page.header.model.text().startswith("SmolLM2"))
+    yield made
+    qtbot.waitUntil(lambda: made.chat.live is None, timeout=PATIENCE_MS)
+    runner.close()
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, workspace: Workspace) -> Callable[[str], ReplyMessage]:
+    """Sends through the composer and waits for the stored reply."""
+
+    def send(text: str) -> ReplyMessage:
+        workspace.chat_page.composer.set_text(text)
+        workspace.chat_page.composer.button.click()
+        qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+        found = workspace.chat_page.transcript.last_reply()
+        assert found is not None, workspace.banner.problem
+        key = found.message.id
+        qtbot.waitUntil(lambda: any(m.id == key for m in workspace.chat.now.messages))
+        return found
+
+    return send

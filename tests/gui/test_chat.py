@@ -1,0 +1,191 @@
+"""Sending, streaming, stopping and writing again, with the real model behind the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.ledger import Kind, Role, Via
+from app.services import Reverie
+from app.ui.message import ReplyMessage
+from app.ui.workspace import Workspace
+from tests.gui.conftest import PATIENCE_MS
+
+Ask = Callable[[str], ReplyMessage]
+
+
+def shown_text(reply: ReplyMessage) -> str:
+    return reply.prose.plain_text()
+
+
+def test_a_sent_message_is_answered_in_pieces_and_stored(
+    qtbot: QtBot, workspace: Workspace, services: Reverie
+) -> None:
+    page, grown = workspace.chat_page, []
+    workspace.chat.grew.connect(lambda: grown.append(len(workspace.chat.live.text)))
+    qtbot.keyClicks(page.composer.field, "Say hello to Ann.")
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_Return)
+    assert page.composer.text() == ""
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+
+    assert len(set(grown)) > 3, "the reply came all at once"
+    conversation = services.chat.conversations()[0]
+    question, answer = services.chat.messages(conversation.id)
+    assert (question.role, question.text) == (Role.USER, "Say hello to Ann.")
+    assert shown_text(page.transcript.last_reply()).split()[0] in answer.text
+    assert conversation.title == "Say hello to Ann."
+    qtbot.waitUntil(lambda: page.header.title.accessibleName() == "Say hello to Ann.")
+    assert workspace.sidebar.list.rows.row_of(conversation.id) >= 0
+
+
+def test_shift_enter_breaks_the_line_and_sends_nothing(qtbot: QtBot, workspace: Workspace) -> None:
+    field = workspace.chat_page.composer.field
+    qtbot.keyClicks(field, "one")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "two")
+    assert field.text() == "one\ntwo"
+    assert workspace.chat.live is None
+
+
+def test_esc_stops_a_reply_and_keeps_what_was_written(
+    qtbot: QtBot, workspace: Workspace, services: Reverie
+) -> None:
+    services.change_settings(max_tokens=1500)
+    try:
+        workspace.chat.send("Write a very long story about the sea, in many chapters.")
+        qtbot.waitUntil(
+            lambda: workspace.chat.live is not None and len(workspace.chat.live.text) > 20,
+            timeout=PATIENCE_MS,
+        )
+        composer = workspace.chat_page.composer
+        assert composer.button.accessibleName() == "Stop the reply"
+        qtbot.keyClick(composer.field, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=2000)
+    finally:
+        services.change_settings(max_tokens=24)
+    reply = workspace.chat_page.transcript.last_reply()
+    assert reply.message.partial
+    assert reply.message.text
+    assert composer.button.accessibleName() == "Send"
+
+
+def test_writing_again_replaces_the_reply_and_is_a_reject(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    services.change_settings(max_tokens=200)
+    try:
+        first = ask("Name one colour, in one word.").message
+    finally:
+        services.change_settings(max_tokens=24)
+    rejected = len([s for s in services.chat.signals() if s.via is Via.REGENERATE])
+    workspace.chat_page.transcript.last_reply().redo.click()
+    assert workspace.chat.live is not None
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    second = workspace.chat_page.transcript.last_reply().message
+    assert second.id != first.id
+    stored = services.chat.messages(first.conversation)
+    assert [m.id for m in stored if m.role is Role.ASSISTANT] == [second.id]
+    again = [s for s in services.chat.signals() if s.via is Via.REGENERATE]
+    assert len(again) == rejected + (not first.partial)
+
+
+def test_thumbs_toggle_and_exclude_each_other(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Say good night.")
+    conversation = reply.message.conversation
+
+    def kinds() -> list[Kind]:
+        return [s.kind for s in services.chat.signals_of(conversation).get(reply.message.id, [])]
+
+    reply.up.click()
+    qtbot.waitUntil(reply.up.isChecked)
+    assert kinds() == [Kind.ACCEPT]
+    reply.down.click()
+    qtbot.waitUntil(lambda: reply.down.isChecked() and not reply.up.isChecked())
+    assert kinds() == [Kind.REJECT]
+    reply.down.click()
+    qtbot.waitUntil(lambda: not reply.down.isChecked())
+    assert kinds() == []
+
+
+def test_copying_accepts_once_and_can_be_taken_back(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Say good morning.")
+
+    def signals() -> list[Via]:
+        found = services.chat.signals_of(reply.message.conversation)
+        return [s.via for s in found.get(reply.message.id, [])]
+
+    reply.copy.click()
+    qtbot.waitUntil(reply._copy_row.isVisible)
+    reply.copy.click()
+    qtbot.wait(50)
+    assert signals() == [Via.COPY]
+    reply._copy_back.click()
+    qtbot.waitUntil(lambda: not reply._copy_row.isVisible())
+    assert signals() == []
+
+
+def test_switching_away_keeps_the_draft_and_the_reply_in_the_making(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    first = ask("Say one.").message.conversation
+    workspace.new_conversation()
+    workspace.chat_page.composer.set_text("half a thought")
+    workspace.chat.open(first)
+    qtbot.waitUntil(lambda: workspace.chat_page.transcript.last_reply() is not None)
+    assert workspace.chat_page.composer.text() == ""
+    workspace.chat.send("And now say two.")
+    workspace.new_conversation()
+    assert workspace.chat_page.composer.text() == "half a thought"
+    assert workspace.chat_page.transcript.live is None
+    workspace.chat.open(first)
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(workspace.chat_page.transcript.views) == 4, timeout=PATIENCE_MS)
+    texts = [shown_text(v) for v in workspace.chat_page.transcript.views if hasattr(v, "prose")]
+    assert all(texts)
+
+
+def test_a_killed_engine_costs_the_rest_of_one_reply(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    import os
+    import signal
+
+    ask("Say one.")
+    services.change_settings(max_tokens=800)
+    try:
+        workspace.chat.send("Write a long story about a lighthouse.")
+        qtbot.waitUntil(
+            lambda: workspace.chat.live is not None and len(workspace.chat.live.text) > 20,
+            timeout=PATIENCE_MS,
+        )
+        os.kill(services.models.engine().pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    finally:
+        services.change_settings(max_tokens=24)
+    assert workspace.banner.isVisible()
+    assert workspace.banner.problem.title == "The model stopped in mid-reply"
+    assert workspace.chat_page.transcript.last_reply().message.partial
+    workspace.banner.hide()
+    assert ask("Say two.").message.text
+
+
+def test_a_prompt_that_is_too_long_is_told_and_not_lost(
+    qtbot: QtBot, workspace: Workspace, services: Reverie
+) -> None:
+    text = "word " * 6000
+    workspace.chat.send(text)
+    qtbot.waitUntil(workspace.banner.isVisible, timeout=PATIENCE_MS)
+    problem = workspace.banner.problem
+    assert problem.known
+    assert all((problem.title, problem.sentence, problem.remedy))
+    qtbot.waitUntil(lambda: workspace.chat.live is None)
+    stored = [
+        m.text for c in services.chat.conversations()[:1] for m in services.chat.messages(c.id)
+    ]
+    assert text.strip() in stored or workspace.chat_page.composer.text() == text.strip()

@@ -1,0 +1,175 @@
+"""Themes live, names for screen readers, keys, and sizes that grow with the person's font."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.ui.dialogs import SHORTCUTS, ShortcutsDialog
+from app.ui.message import ReplyMessage
+from app.ui.palette import DARK, LIGHT
+from app.ui.startpage import StartPage
+from app.ui.theme import Theme
+from app.ui.workspace import Workspace
+
+Ask = Callable[[str], ReplyMessage]
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QTextEdit,
+    QScrollArea,
+)
+
+
+@pytest.fixture(autouse=True)
+def light_again(look: Theme) -> Iterator[None]:
+    yield
+    look.choose("light")
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls of ours without an accessible name; Qt's own inner parts are not ours."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_") or isinstance(
+            widget.parent(), QComboBox | QAbstractSpinBox
+        )
+        popup = "QComboBox" in type(widget.parent()).__name__
+        ours = isinstance(widget, CONTROLS) and not inner and not popup
+        if ours and not widget.accessibleName().strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_every_control_has_a_name(qtbot: QtBot, workspace: Workspace, ask: Ask) -> None:
+    reply = ask("Say hello.")
+    reply.edit()
+    dialog = workspace.show_settings()
+    shortcuts = ShortcutsDialog(workspace)
+    shortcuts.open()
+    start = StartPage()
+    qtbot.addWidget(start)
+    start.ask_passphrase(new=True)
+    workspace.show_nights()
+    assert [nameless(root) for root in (workspace, dialog, shortcuts, start)] == [[], [], [], []]
+    assert len(workspace.findChildren(QAbstractButton)) > 15
+    dialog.reject()
+    shortcuts.reject()
+
+
+def test_the_theme_switches_live(qtbot: QtBot, workspace: Workspace, look: Theme, ask: Ask) -> None:
+    ask("Say hello.")
+    app = QApplication.instance()
+
+    def colour_at_corner() -> str:
+        return workspace.chat_page.grab().toImage().pixelColor(3, 200).name()
+
+    assert colour_at_corner() == LIGHT.window
+    look.choose("dark")
+    assert colour_at_corner() == DARK.window
+    assert app.palette().windowText().color().name() == DARK.text
+    assert DARK.accent in look.document_style()
+    look.choose("light")
+    assert colour_at_corner() == LIGHT.window
+
+
+def test_the_settings_dialog_switches_the_theme(
+    qtbot: QtBot, workspace: Workspace, look: Theme
+) -> None:
+    dialog = workspace.show_settings()
+    dialog.theme.setCurrentIndex(2)
+    dialog.theme.activated.emit(2)
+    qtbot.waitUntil(lambda: look.colours is DARK)
+    dialog.theme.activated.emit(1)
+    qtbot.waitUntil(lambda: look.colours is LIGHT)
+    dialog.reject()
+
+
+def test_the_desktop_is_followed_live(look: Theme) -> None:
+    hints = QApplication.styleHints()
+    if hints.colorScheme() == Qt.ColorScheme.Unknown:
+        pytest.skip("this platform plugin has no colour scheme")
+    look.choose("system")
+    hints.setColorScheme(Qt.ColorScheme.Dark)
+    try:
+        assert look.colours is DARK
+        hints.setColorScheme(Qt.ColorScheme.Light)
+        assert look.colours is LIGHT
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_without_a_scheme_the_palette_decides(look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Hints:
+        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+            return Qt.ColorScheme.Unknown
+
+    class App:
+        def styleHints(self) -> Hints:  # noqa: N802
+            return Hints()
+
+    monkeypatch.setattr(look, "_app", App())
+    monkeypatch.setattr(look, "_choice", "system")
+    monkeypatch.setattr(look, "_light_at_start", False)
+    assert look._decide() is DARK
+    monkeypatch.setattr(look, "_light_at_start", True)
+    assert look._decide() is LIGHT
+
+
+def test_sizes_grow_with_the_font(look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = look.px(100)
+    monkeypatch.setattr(look, "_em", look._em * 2)
+    assert look.px(100) == pytest.approx(2 * before, abs=1)
+    assert look.px(0) == 0
+
+
+def test_the_shortcuts_that_are_listed_work(qtbot: QtBot, workspace: Workspace) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    workspace.activateWindow()
+    field = workspace.chat_page.composer.field
+    assert not workspace.sidebar.isHidden()
+    qtbot.keyClick(field, Qt.Key.Key_B, control)
+    qtbot.waitUntil(workspace.sidebar.isHidden)
+    qtbot.keyClick(field, Qt.Key.Key_B, control)
+    qtbot.waitUntil(lambda: not workspace.sidebar.isHidden())
+    workspace.show_nights()
+    qtbot.keyClick(workspace, Qt.Key.Key_N, control)
+    qtbot.waitUntil(lambda: workspace.pages.currentWidget() is workspace.chat_page)
+    assert {"Ctrl+N", "Ctrl+B", "Esc", "F2", "Del"} <= {keys for _, keys in SHORTCUTS}
+
+
+def test_every_control_can_be_reached_with_tab(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    reply = ask("Say hello.")
+    start = workspace.chat_page.composer.field
+    start.setFocus()
+    seen, widget = set(), start
+    for _ in range(200):
+        widget = widget.nextInFocusChain()
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            seen.add(widget)
+        if widget is start:
+            break
+    wanted = {reply.change, reply.up, reply.down, reply.copy, reply.redo, workspace.sidebar.new}
+    wanted |= {workspace.sidebar.list, workspace.chat_page.header.night}
+    assert wanted <= seen

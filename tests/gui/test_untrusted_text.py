@@ -1,0 +1,191 @@
+"""Model text can do nothing: no loads, no HTML, and links only ask."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui import icons
+from app.ui.dialogs import LinkDialog
+from app.ui.markdown import SAFE_LINK, Code, Prose, segments
+from app.ui.prose import ProseView
+from app.ui.textview import TextView
+
+HOSTILE = [
+    "<img src='{url}'>",
+    "<script>alert(1)</script>",
+    "<style>@import '{url}';</style>",
+    "![a]({url})",
+    "![a][r]\n\n[r]: {url}",
+    "[![a]({url})]({url})",
+    "[a](javascript:alert(1))",
+    "[a](file:///etc/passwd)",
+    "[a](data:text/html;base64,PHNjcmlwdD4=)",
+    "<{url}>",
+    "<javascript:alert(1)>",
+    '<a href="{url}" onclick="x()">a</a>',
+    "<table background='{url}'><tr><td>a</td></tr></table>",
+    "<link rel=stylesheet href='{url}'>",
+    "<iframe src='{url}'></iframe>",
+    "```html\n<img src='{url}'>\n```",
+    "```\"><img src='{url}'>\nx\n```",
+    "`<img src={url}>`",
+    "|a|\n|-|\n|<img src='{url}'>|",
+    "&lt;img src='{url}'&gt;",
+    "&#60;img src='{url}'&#62;",
+    '[a](http://ok.example/"onmouseover=x)',
+    "\x00\x1b[31m\u202e<img src='{url}'>",
+    '[x](http://a.example "t\\"><img src=\'{url}\'>")',
+    "> " * 200 + "deep",
+    "- " * 60 + "deep",
+]
+
+
+@pytest.fixture(scope="module")
+def trap() -> Iterator[tuple[str, list[str]]]:
+    """A web server on this machine that counts who asks."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(404)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/canary.png", asked
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def assert_inert(document: QTextDocument) -> None:
+    block = document.begin()
+    while block.isValid():
+        for fragment in block:
+            form = fragment.fragment().charFormat()
+            assert not form.isImageFormat(), fragment.fragment().text()
+            if form.isAnchor() and form.anchorHref():
+                assert SAFE_LINK.match(form.anchorHref()), form.anchorHref()
+        block = block.next()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_markdown_loads_nothing(
+    qtbot: QtBot, look: object, trap: tuple[str, list[str]], tmp_path: Path, text: str
+) -> None:
+    url, asked = trap
+    picture = tmp_path / "canary.png"
+    icons.pixmap("spark", "#ff0000", 16).save(str(picture))
+    for target in (url, picture.as_uri(), str(picture), f":{picture}", "qrc:/x.png"):
+        view = ProseView("Reply")
+        qtbot.addWidget(view)
+        view.show_text(text.replace("{url}", target))
+        view.resize(400, 300)
+        view.show()
+        view.grab()
+        for browser in view.findChildren(TextView):
+            assert_inert(browser.document())
+            kind = QTextDocument.ResourceType.ImageResource
+            found = browser.document().resource(kind, QUrl(target))
+            assert found is None or found.size().width() <= 1
+    QApplication.processEvents()
+    assert asked == []
+
+
+def test_even_html_that_got_through_could_load_nothing(
+    qtbot: QtBot, look: object, trap: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    url, asked = trap
+    picture = tmp_path / "canary.png"
+    icons.pixmap("spark", "#ff0000", 64).save(str(picture))
+    view = TextView("Reply")
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    view.show()
+    view.set_html("".join(f"<img src='{u}'>" for u in (url, picture.as_uri(), str(picture))))
+    shot = view.grab().toImage()
+    red = sum(
+        shot.pixelColor(x, y).red() > 200 and shot.pixelColor(x, y).green() < 60
+        for x in range(0, shot.width(), 2)
+        for y in range(0, shot.height(), 2)
+    )
+    assert red == 0
+    assert asked == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("<>&\"'[]()!`*_#|-: \n\\ahtp/s.xj"), max_size=60))
+def test_no_text_becomes_markup(text: str) -> None:
+    for segment in segments(text):
+        if isinstance(segment, Prose):
+            document = segment.html.lower()
+            assert "<img" not in document
+            assert "<script" not in document
+
+
+def test_code_and_prose_keep_their_order() -> None:
+    found = segments("one\n\n```py title\nx = 1\n```\n\ntwo\n\n~~~\ny\n~~~")
+    assert [type(s) for s in found] == [Prose, Code, Prose, Code]
+    assert found[1] == Code("py", "x = 1")
+
+
+def test_a_signature_is_no_list_and_line_breaks_are_kept() -> None:
+    (letter,) = segments("see you on friday.\n- k")
+    assert letter == Prose("<p>see you on friday.<br />\n- k</p>\n")
+    for text in ("Buy:\n- milk\n- eggs", "- milk", "text\n\n- milk", "1. one\n2. two"):
+        assert "<li>" in "".join(s.html for s in segments(text) if isinstance(s, Prose)), text
+
+
+def test_a_long_text_is_laid_out_in_pieces() -> None:
+    found = segments("\n\n".join(["a paragraph of some words. " * 20] * 60))
+    assert len(found) > 5
+    assert all(isinstance(s, Prose) and len(s.html) < 10_000 for s in found)
+
+
+class Opener(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+
+def test_a_link_asks_before_it_opens(qtbot: QtBot, look: object) -> None:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("https", opener, "open")
+    try:
+        view = ProseView("Reply")
+        qtbot.addWidget(view)
+        view.show_text("[a very long link text](https://example.org/page)")
+        view.resize(400, 100)
+        view.show()
+        with qtbot.waitSignal(view.link) as told:
+            browser = view.findChildren(TextView)[0]
+            qtbot.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
+        assert opener.opened == []
+        host = QWidget()
+        qtbot.addWidget(host)
+        dialog = LinkDialog(host, told.args[0])
+        dialog.open()
+        dialog.open_button.click()
+        assert opener.opened == [QUrl("https://example.org/page")]
+    finally:
+        QDesktopServices.unsetUrlHandler("https")

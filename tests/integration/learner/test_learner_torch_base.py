@@ -1,0 +1,165 @@
+"""The torch model computes what llama.cpp computes, for every family and kind of file we accept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gguf
+import numpy as np
+import pytest
+import torch
+
+from adapters import torch_base
+from adapters.errors import LearnerError
+from adapters.gguf_base import FAMILIES
+from tests.support import llama_reference
+from tests.support.tiny_gguf import write_tiny
+
+TOKENS = [1, *range(40, 90), 2]
+EXACT = 1e-4
+
+
+def torch_logits(path: Path, tokens: list[int] = TOKENS, layer: int = 1) -> np.ndarray:
+    base = torch_base.load(path, threads=1)
+    with torch.no_grad():
+        return base.logits(base.above(base.below(tokens, layer)[None], layer))[0].cpu().numpy()
+
+
+def distance(path: Path) -> float:
+    """Root mean square of the difference of the logits, in standard deviations of the logits."""
+    ours, theirs = torch_logits(path), llama_reference.logits(path, TOKENS)
+    return float(np.sqrt(((ours - theirs) ** 2).mean()) / theirs.std())
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_logits_are_those_of_llama_cpp(family: str, tmp_path: Path) -> None:
+    path = write_tiny(tmp_path / "tiny.gguf", family)
+    assert np.abs(torch_logits(path) - llama_reference.logits(path, TOKENS)).max() < EXACT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tied": True},
+        {"rope_factors": True},
+        {"metadata": {".rope.scaling.type": "linear", ".rope.scaling.factor": 4.0}},
+        {"metadata": {".rope.scaling.type": "none", ".rope.scaling.factor": 4.0}},
+        {"metadata": {".rope.freq_base": 500000.0}},
+    ],
+    ids=["tied head", "frequency factors", "linear positions", "no scaling", "rope base"],
+)
+def test_variations_of_a_family(change: dict, tmp_path: Path) -> None:
+    path = write_tiny(tmp_path / "tiny.gguf", "llama", **change)
+    plain = write_tiny(tmp_path / "plain.gguf", "llama")
+    assert np.abs(torch_logits(path) - llama_reference.logits(path, TOKENS)).max() < EXACT
+    if "none" not in str(change):
+        assert np.abs(torch_logits(path) - torch_logits(plain)).max() > 0.1  # it made a difference
+
+
+@pytest.mark.parametrize("family", ["llama", "qwen2"])
+@pytest.mark.parametrize(
+    "quant",
+    [
+        "F16",
+        "BF16",
+        "Q8_0",
+        "Q4_0",
+        "Q4_1",
+        "Q5_0",
+        "Q5_1",
+        "Q3_K_M",
+        "Q4_K_M",
+        "Q5_K_M",
+        "Q6_K",
+        "IQ4_NL",
+        "IQ4_XS",
+    ],
+)
+def test_every_common_quantization_is_read_as_llama_cpp_reads_it(
+    family: str, quant: str, tmp_path: Path
+) -> None:
+    """llama.cpp also rounds activations for quantized weights: near, not equal. For scale: the
+    rounding of Q4_0 weights themselves is 0.3 standard deviations away from the F32 model."""
+    path = write_tiny(tmp_path / "tiny.gguf", family, quant)
+    assert distance(path) < 0.05
+
+
+def test_the_seam_between_frozen_and_trained_layers_does_not_show(tmp_path: Path) -> None:
+    path = write_tiny(tmp_path / "tiny.gguf")
+    assert np.array_equal(torch_logits(path, layer=0), torch_logits(path, layer=3))
+
+
+def test_padding_at_the_end_does_not_reach_a_text(tmp_path: Path) -> None:
+    base = torch_base.load(write_tiny(tmp_path / "tiny.gguf"), threads=1)
+    hidden = base.below(TOKENS, 2)
+    padded = torch.cat([hidden, torch.full((20, hidden.shape[1]), 7.0)])
+    together = base.above(torch.stack([padded, padded]), 2)[0, : len(TOKENS)]
+    assert torch.allclose(together, base.above(hidden[None], 2)[0], atol=1e-5)
+
+
+def test_the_starter(starter: Path) -> None:
+    """Real weights: the two differ by llama.cpp's rounding of activations, and no more."""
+    tokens = [1, 4093, 198, 19161, 253, 1165, 19024, 288, 502, 24206, 30, 2, 198]
+    ours, theirs = torch_logits(starter, tokens), llama_reference.logits(starter, tokens)
+    assert np.sqrt(((ours - theirs) ** 2).mean()) < 0.1 * theirs.std()
+    assert (ours.argmax(1) == theirs.argmax(1)).mean() > 0.75
+
+
+class TestRefusals:
+    """A model that would be computed nearly right is worse than one that is refused."""
+
+    def refused(self, path: Path) -> LearnerError:
+        with pytest.raises(LearnerError) as caught:
+            torch_base.load(path, threads=1)
+        assert caught.value.title
+        assert caught.value.remedy
+        return caught.value
+
+    def test_an_unknown_family_is_named_with_those_that_are_supported(self, tmp_path: Path) -> None:
+        error = self.refused(write_tiny(tmp_path / "tiny.gguf", "gptneox"))
+        assert "gptneox" in error.sentence
+        assert all(family in error.remedy for family in FAMILIES)
+
+    @pytest.mark.parametrize(
+        "metadata",
+        [
+            {".rope.scaling.type": "yarn", ".rope.scaling.factor": 4.0},
+            {".rope.dimension_count": 32},
+            {".attention.scale": 0.1},
+            {".expert_count": 8},
+            {".logit_scale": 0.5},
+        ],
+        ids=lambda metadata: next(iter(metadata)),
+    )
+    def test_a_variation_that_torch_would_compute_otherwise(
+        self, metadata: dict, tmp_path: Path
+    ) -> None:
+        self.refused(write_tiny(tmp_path / "tiny.gguf", "llama", metadata=metadata))
+
+    def test_a_tensor_that_has_no_place(self, tmp_path: Path) -> None:
+        path = write_tiny(tmp_path / "tiny.gguf", "qwen2")
+        # The biases of qwen2 in a file that calls itself llama.
+        swapped = path.read_bytes().replace(b"qwen2.", b"llama.").replace(b"qwen2", b"llama")
+        path.write_bytes(swapped)
+        assert "parts" in self.refused(path).sentence
+
+    def test_a_quantization_that_cannot_be_read_back(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = write_tiny(tmp_path / "tiny.gguf", "llama", "Q4_0")
+        monkeypatch.delitem(gguf.quants._type_traits, gguf.GGMLQuantizationType.Q4_0)
+        assert "Q4_0" in self.refused(path).sentence
+
+    def test_missing_and_foreign_files(self, tmp_path: Path) -> None:
+        self.refused(tmp_path / "nothing.gguf")
+        (tmp_path / "text.gguf").write_text("not a model")
+        self.refused(tmp_path / "text.gguf")
+
+    def test_too_little_memory(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = write_tiny(tmp_path / "tiny.gguf")
+
+        class Memory:
+            available = 1000
+
+        monkeypatch.setattr(torch_base.psutil, "virtual_memory", Memory)
+        assert "memory" in self.refused(path).title

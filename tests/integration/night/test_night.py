@@ -1,0 +1,94 @@
+"""What a night refuses to begin, and what it refuses to judge; in this process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapters import night
+from adapters.control import Cancelled, Control
+from adapters.errors import LearnerError
+
+
+def run(job: dict[str, Any]) -> tuple[night.Outcome, list[dict[str, Any]]]:
+    told: list[dict[str, Any]] = []
+    return night.run(night.Job.from_json(job), b"", Control(), told.append), told
+
+
+@pytest.mark.parametrize(("train", "held_out"), [(7, 5), (9, 4), (0, 0)])
+def test_too_few_rows_are_a_known_problem(
+    make_job: Callable, rows: list[dict[str, Any]], train: int, held_out: int
+) -> None:
+    few = rows[:train] + rows[9 : 9 + held_out]
+    with pytest.raises(LearnerError, match=f"{train} rows to learn from and {held_out}"):
+        night.Job.from_json(make_job(rows=few))
+
+
+def test_held_out_rows_without_a_wanted_text_do_not_count(
+    make_job: Callable, rows: list[dict[str, Any]]
+) -> None:
+    rejected = [*rows[:-1], rows[-1] | {"kind": "reject", "edited": None}]
+    with pytest.raises(LearnerError, match="and 4 to check with"):
+        night.Job.from_json(make_job(rows=rejected))
+
+
+@pytest.mark.parametrize("field", ["base", "rows", "cache", "seed", "resources", "system"])
+def test_a_job_without_a_field_is_a_known_problem(make_job: Callable, field: str) -> None:
+    job = make_job()
+    del job[field]
+    with pytest.raises(LearnerError):
+        night.Job.from_json(job)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"seed": "x"}, {"threads": []}, {"rows": [{}]}, {"recipe": {"speed": 3}}, {"rows": 5}],
+)
+def test_a_job_of_the_wrong_form_is_a_known_problem(make_job: Callable, change: dict) -> None:
+    with pytest.raises(LearnerError):
+        night.Job.from_json(make_job(**change))
+
+
+def test_missing_probes_refuse_before_anything_is_trained(
+    make_job: Callable, resources: Path, tmp_path: Path
+) -> None:
+    broken = Path(shutil.copytree(resources, tmp_path / "resources"))
+    (broken / "probes" / "safety.json").unlink()
+    outcome, told = run(make_job(resources=str(broken)))
+    assert not outcome.verdict.promote
+    assert "probes/safety.json" in outcome.verdict.reason
+    assert outcome.candidate == b""
+    assert outcome.sha256 == ""
+    assert outcome.manifest.adapter_sha256 is None
+    assert {message["phase"] for message in told} == {"load", "gate"}
+
+
+def test_missing_replay_prompts_are_a_known_problem(
+    make_job: Callable, resources: Path, tmp_path: Path
+) -> None:
+    broken = Path(shutil.copytree(resources, tmp_path / "resources"))
+    (broken / "replay" / "prompts.txt").unlink()
+    with pytest.raises(LearnerError, match=r"prompts\.txt"):
+        run(make_job(resources=str(broken)))
+
+
+def test_a_base_that_is_gone_is_a_known_problem(make_job: Callable, tmp_path: Path) -> None:
+    with pytest.raises(LearnerError, match="missing or may not be read"):
+        run(make_job(base=str(tmp_path / "gone.gguf")))
+
+
+def test_a_base_that_has_changed_is_a_known_problem(make_job: Callable) -> None:
+    with pytest.raises(LearnerError, match="not the file that this night was planned for"):
+        run(make_job(base_sha256="00" * 32))
+
+
+def test_a_cancelled_night_does_nothing(make_job: Callable, tmp_path: Path) -> None:
+    control = Control()
+    control.cancel()
+    with pytest.raises(Cancelled):
+        night.run(night.Job.from_json(make_job()), b"", control, lambda _message: None)
+    assert not (tmp_path / "cache").exists()
