@@ -93,7 +93,7 @@ class Pair:
     """What the user preferred: weights are 1 on the tokens in which the two texts differ.
 
     `chosen` is None for a reply that was rejected and not corrected. Where it is not, its tokens
-    are those of the example with the same id.
+    are those of the example with the same id. `weight` is the recipe's for this kind of row.
     """
 
     id: str
@@ -202,13 +202,15 @@ def _from_edit(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made
     if not any(weights):
         return None, None
     example = _example(row.id, opening, edited, weights)
+    if recipe.preference == 0:
+        return example, None
     # What must not be learned must not be preferred either.
     liked = tuple(float(new and weight > 0) for new, weight in zip(in_edited, weights, strict=True))
     if not any(in_reply) and not any(liked):
         return example, None
     chosen = _example(row.id, opening, edited, liked)
     rejected = _example(row.id, opening, reply, tuple(map(float, in_reply)))
-    return example, Pair(row.id, chosen, rejected, 1.0)
+    return example, Pair(row.id, chosen, rejected, recipe.preference)
 
 
 def _from_accept(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:
@@ -221,7 +223,7 @@ def _from_accept(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Ma
 def _from_reject(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:
     """Its words are pushed down; whether to end there was not the question."""
     reply = base.plain_tokens(row.reply)
-    if not row.reply.strip():
+    if not row.reply.strip() or recipe.reject == 0:
         return None, None
     return None, Pair(
         row.id, None, _example(row.id, opening, reply, (1.0,) * len(reply)), recipe.reject

@@ -13,22 +13,27 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 import llama_cpp
 import numpy as np
 
 from adapters.llama_native import BATCH, last_complaint
+from adapters.machine import Threads
 
 _ABORTED = 2
+_PROBE = 64
+"""Tokens of a long text that are read first, to see how busy the machine is."""
 _NO_ABORT = llama_cpp.ggml_abort_callback()
 
 
 class KvCache:
     """The memory of one `llama_context` with one sequence. `tokens` is what it holds."""
 
-    def __init__(self, context: Any, *, n_vocab: int, max_outputs: int) -> None:
+    def __init__(self, context: Any, *, n_vocab: int, max_outputs: int, n_threads: int) -> None:
         self.tokens: list[int] = []
+        self.threads = Threads(n_threads, self._use_threads)
         self._context = context
         self._memory = llama_cpp.llama_get_memory(context)
         self._n_vocab = n_vocab
@@ -60,6 +65,7 @@ class KvCache:
 
     def append(self, token: int) -> bool:
         """Evaluate one token and make its logits ready; False when aborted. The hot path."""
+        self.threads.look()
         self._input[0] = token
         self._batch.n_tokens = 1
         status = llama_cpp.llama_decode(self._context, self._batch)
@@ -72,7 +78,8 @@ class KvCache:
         """Evaluate `tokens` in batches, logits for the last one; False when aborted.
 
         `stopped` is asked before each batch, since accelerators do not call back inside one."""
-        for chunk in _chunks(tokens, BATCH):
+        probe = _PROBE if len(tokens) >= 2 * _PROBE else 0
+        for chunk in chain(_chunks(tokens[:probe], BATCH), _chunks(tokens[probe:], BATCH)):
             if stopped is not None and stopped():
                 return False
             if not self._decode(self._batch, chunk):
@@ -114,7 +121,11 @@ class KvCache:
             end()
             del callback  # llama.cpp held only its address
 
+    def _use_threads(self, count: int) -> None:
+        llama_cpp.llama_set_n_threads(self._context, count, count)
+
     def _decode(self, batch: Any, chunk: Sequence[int]) -> bool:
+        self.threads.look()
         self._input[: len(chunk)] = list(chunk)
         batch.n_tokens = len(chunk)
         status = llama_cpp.llama_decode(self._context, batch)

@@ -106,14 +106,15 @@ def run(
     The same job on the same machine gives the same candidate, verdict and manifest. Raises
     Cancelled, or LearnerError for what the person can do something about.
     """
+    probes, missing = read_probes(job.resources / "probes")
+    prompts = read_prompts(job.resources / "replay" / "prompts.txt")
     plan = {
+        progress.REPLAY: 2 * len(prompts),
         progress.TRAIN: job.recipe.steps(sum(not row.held_out for row in job.rows)),
         progress.MEASURE: _EXPECTED_PROBE_STEPS,
     }
     at = Progress(plan, tell, lambda: control.halted_s)
     at.begin(progress.LOAD, of=2)
-    probes, missing = read_probes(job.resources / "probes")
-    prompts = read_prompts(job.resources / "replay" / "prompts.txt")
     _require_base(job, control)
     at.step()
     if probes is None:  # without them nothing could be proved, so nothing need be learned

@@ -98,9 +98,10 @@ def read_probes(folder: Path) -> tuple[Probes | None, tuple[str, ...]]:
 
 
 def files_sha256(folder: Path) -> str:
-    """SHA-256 over the names and bytes of the files in `folder`, in the order of their names."""
+    """SHA-256 over the names and bytes of the files in `folder`, in the order of their names.
+    A folder that is not there counts as an empty one."""
     digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.is_file():
             content = path.read_bytes()
             digest.update(f"{path.name}\0{len(content)}\0".encode())

@@ -63,7 +63,8 @@ class GenerationStats:
 class Base:
     """The model at `path`, ready to generate and to score.
 
-    `n_ctx` is cut to what the model was trained for. `n_threads` defaults to the usable cores.
+    `n_ctx` is cut to what the model was trained for. At most `n_threads` are used, by default the
+    usable cores, and fewer while other programs are busy.
     Raises LearnerError: missing, foreign or damaged file, no chat template, too big for memory.
     """
 
@@ -89,7 +90,7 @@ class Base:
         self._context = native.new_context(
             self._model, n_ctx=n_ctx, n_threads=n_threads, max_outputs=rows
         )
-        self._cache = KvCache(self._context, n_vocab=n_vocab, max_outputs=rows)
+        self._cache = KvCache(self._context, n_vocab=n_vocab, max_outputs=rows, n_threads=n_threads)
         self._owner = 0
         self.last: GenerationStats | None = None
         self.reused_tokens = 0

@@ -84,8 +84,7 @@ def train(
     step and each text prepared: it may block to pause, or raise to cancel.
     Raises LearnerError: nothing to train on, or a loss or gradient that is not finite.
     """
-    pairs = material.pairs if recipe.preference > 0 else ()
-    lengths = _lengths(material.examples, pairs)
+    lengths = _lengths(material.examples, material.pairs)
     if not lengths:
         raise LearnerError(
             "Nothing to learn from",
@@ -98,7 +97,7 @@ def train(
     texts = {text.id: text for text in replay}
     scorer = Scorer(base, first)
     used = {id_ for ids in personal for id_ in ids}
-    rows = _rows(scorer, material.examples, pairs, used, checkpoint)
+    rows = _rows(scorer, material, used, checkpoint)
     history: list[Metrics] = []
     with torch_lora.attached(base, recipe, seed) as lora:
         optimizer = torch.optim.AdamW(lora.weights, lr=0.0, weight_decay=0.0)
@@ -169,14 +168,13 @@ def _lengths(examples: Sequence[Example], pairs: Sequence[Pair]) -> dict[str, in
 
 def _rows(
     scorer: Scorer,
-    examples: Sequence[Example],
-    pairs: Sequence[Pair],
+    material: TrainingSet,
     used: set[str],
     checkpoint: Callable[[], None],
 ) -> dict[str, _Row]:
     """The rows that the schedule uses, with the base's own scores; before there is a LoRA."""
-    by_id = {pair.id: pair for pair in pairs}
-    rows = {example.id: _Row(example.id, example) for example in examples if example.id in used}
+    by_id = {pair.id: pair for pair in material.pairs}
+    rows = {text.id: _Row(text.id, text) for text in material.examples if text.id in used}
     for id_ in sorted(used & by_id.keys()):
         checkpoint()
         pair, example = by_id[id_], rows[id_].example if id_ in rows else None
@@ -209,7 +207,7 @@ def _wanted(scorer: Scorer, rows: Sequence[_Row], recipe: Recipe) -> Metrics:
         if row.chosen:
             gain = row.chosen.gain(scores, scorer.weights(row.chosen.text))
             lift = lift + row.weight * objective.rise(gain, recipe.preference_slope)
-    lift = recipe.preference * lift / len(rows)
+    lift = lift / len(rows)
     _backward(loss + lift)
     return {"supervised": loss.item(), "preference": lift.item()}
 
@@ -225,7 +223,7 @@ def _unwanted(scorer: Scorer, rows: Sequence[_Row], recipe: Recipe) -> float:
         * objective.fall(text.gain(scores, scorer.weights(text.text)), recipe.preference_slope)
         for (weight, text), scores in zip(judged, log_p, strict=True)
     ]
-    loss = recipe.preference * torch.stack(terms).sum() / len(rows)
+    loss = torch.stack(terms).sum() / len(rows)
     _backward(loss)
     return loss.item()
 

@@ -3,16 +3,16 @@
     python -m benchmarks.engine [--model FILE] [--adapter FILE] [--rounds N] [--tokens N] [--json]
 
 Same prompts, same greedy sampling, same threads; the arms take turns within one run, medians count.
-The bare loop is `llama_cpp.Llama` in this process as it comes, OpenMP's spinning included. The
-engine is what the window uses: a child process behind pipes, timed on the window's side. Each
-round's prompt starts differently, so nothing but the model's fixed opening is in a cache.
+The bare loop is `llama_cpp.Llama` in this process; the engine is what the window uses: a child
+process behind pipes, timed on the window's side. Each round's prompt starts differently, so that no
+arm finds it in a cache. Run it on a machine with nothing else to do: beside other work the engine
+takes fewer threads, and wins by a multiple that says little.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import time
 from collections.abc import Callable
@@ -20,12 +20,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-OMP_POLICY_OF_THE_USER = os.environ.get("OMP_WAIT_POLICY")  # before `adapters` sets its own
+from llama_cpp import Llama
+from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
-from adapters.gguf_lora import random_adapter  # noqa: E402
-from app.domain.ledger import Role, Turn  # noqa: E402
-from app.engine import catalogue, hardware  # noqa: E402
-from app.engine.client import (  # noqa: E402
+from adapters.gguf_lora import random_adapter
+from app.domain.ledger import Role, Turn
+from app.engine import catalogue, hardware
+from app.engine.client import (
     Engine,
     EngineDone,
     EnginePiece,
@@ -86,11 +87,6 @@ def _arguments() -> argparse.Namespace:
 
 
 def _bare_loop(model: Path, longest: int) -> Arm:
-    if OMP_POLICY_OF_THE_USER is None:
-        del os.environ["OMP_WAIT_POLICY"]  # the engine's process sets it for itself
-    from llama_cpp import Llama  # noqa: PLC0415 - after the policy is settled
-    from llama_cpp.llama_chat_format import Jinja2ChatFormatter  # noqa: PLC0415
-
     threads = hardware.threads()
     llama = Llama(
         str(model), n_ctx=CONTEXT, n_threads=threads, n_threads_batch=threads, verbose=False
@@ -149,7 +145,10 @@ def _take_turns(arms: dict[str, Arm], rounds: int) -> dict[str, list[Sample]]:
     samples: dict[str, list[Sample]] = {name: [] for name in arms}
     names = list(arms)
     for number in range(rounds + 1):
-        turns = [Turn(Role.USER, f"Minutes number {number}. {PARAGRAPH * 10}\n\n{TASK}")]
+        turns = [
+            Turn(Role.SYSTEM, f"{number}: you are a helpful assistant."),
+            Turn(Role.USER, f"{PARAGRAPH * 10}\n\n{TASK}"),
+        ]
         first = number % len(names)
         for name in names[first:] + names[:first]:
             sample = arms[name](turns)

@@ -23,6 +23,7 @@ _PASSED_ON = (
     "LANG",
     "LC_",
     "LD_LIBRARY_PATH",
+    "OMP_",
     "PATH",
     "SYSTEMROOT",
     "TEMP",
@@ -47,7 +48,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=_environment(),
-            start_new_session=True,  # Ctrl-C is for the window or the command line to handle
+            process_group=0,  # Ctrl-C is for the window or the command line to handle
         )
         self._in, self._out, stderr = _pipes(self._process)
         self._writing = threading.Lock()

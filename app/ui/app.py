@@ -14,6 +14,7 @@ from app.domain.errors import KnownError
 from app.settings import load_settings
 from app.ui import icons
 from app.ui.desktop import Desktop
+from app.ui.runner import problem_of
 from app.ui.single import SingleInstance, raise_running
 from app.ui.theme import Theme
 
@@ -35,6 +36,7 @@ def run(profile: Path, passphrase_file: Path | None = None) -> int:
     desktop = Desktop(profile, passphrase_source(passphrase_file) if passphrase_file else None)
     single.raised.connect(desktop.window.come_to_front)
     desktop.ended.connect(app.quit)
+    sys.excepthook = lambda _kind, error, _trace: desktop.runner.problem.emit(problem_of(error))
     desktop.open()
     code = app.exec()
     single.close()

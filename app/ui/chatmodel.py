@@ -6,7 +6,7 @@ Every call to the services runs in the background; the signals below tell the vi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -71,7 +71,7 @@ class ChatModel(QObject):
     # conversations
 
     def refresh(self) -> None:
-        self._runner.call(self._chat.conversations, self._list)
+        self._runner.latest("list", self._chat.conversations, self._list)
 
     def visible(self) -> list[Conversation]:
         """Newest first, without those that are about to be deleted."""
@@ -83,22 +83,22 @@ class ChatModel(QObject):
 
     def start_new(self) -> None:
         """An empty page; it is stored once something is sent."""
-        self.now = Opened(None)
-        self.opened.emit()
+        self._runner.overtake("open")
+        self._show(Opened(None))
 
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
         if not title:
             return
 
-        def work() -> list[Conversation]:
-            self._chat.rename(conversation_id, title)
-            return self._chat.conversations()
-
-        self._runner.call(work, self._list)
+        self._runner.call(
+            lambda: self._chat.rename(conversation_id, title), lambda _: self.refresh()
+        )
 
     def hide(self, conversation_id: str) -> None:
-        """Out of sight, until `delete` or `unhide`."""
+        """Out of sight, until `delete` or `unhide`. A reply that is being written there ends."""
+        if self.live and self.live.conversation == conversation_id:
+            self.stop()
         self._hidden.add(conversation_id)
         self.listed.emit()
         if self.now.conversation and self.now.conversation.id == conversation_id:
@@ -115,14 +115,7 @@ class ChatModel(QObject):
 
     def delete(self, conversation_id: str) -> None:
         """For good."""
-        if self.live and self.live.conversation == conversation_id:
-            self.stop()
-
-        def work() -> list[Conversation]:
-            self._chat.delete(conversation_id)
-            return self._chat.conversations()
-
-        self._runner.call(work, self._list)
+        self._runner.call(lambda: self._chat.delete(conversation_id), lambda _: self.refresh())
 
     # replies
 
@@ -164,26 +157,22 @@ class ChatModel(QObject):
     def correct(self, message_id: str, text: str) -> None:
         """The person's version of a reply. `refused` when it could not be stored."""
         self._change(
-            message_id,
             lambda: self._chat.edit(message_id, text),
             lambda problem: self.refused.emit(message_id, problem),
         )
 
     def judge(self, message_id: str, up: bool) -> None:
         judge = self._chat.accept if up else self._chat.reject
-        self._change(message_id, lambda: judge(message_id, Via.THUMB))
+        self._change(lambda: judge(message_id, Via.THUMB))
 
     def copied(self, message_id: str) -> None:
         """Copying a reply is a quiet way to accept it; of a corrected one the correction counts."""
         given = self.now.signals.get(message_id, [])
         if not any(s.via is Via.COPY or s.kind is Kind.EDIT for s in given):
-            self._change(message_id, lambda: self._chat.accept(message_id, Via.COPY))
+            self._change(lambda: self._chat.accept(message_id, Via.COPY))
 
     def take_back(self, signal_id: str) -> None:
-        for message_id, given in self.now.signals.items():
-            if any(signal.id == signal_id for signal in given):
-                self._change(message_id, lambda: self._chat.take_back(signal_id))
-                return
+        self._change(lambda: self._chat.take_back(signal_id))
 
     # inside
 
@@ -208,11 +197,11 @@ class ChatModel(QObject):
         )
 
     def _reload(self, conversation_id: str) -> None:
-        def show(opened: Opened) -> None:
-            self.now = opened
-            self.opened.emit()
+        self._runner.latest("open", lambda: self._load(conversation_id), self._show)
 
-        self._runner.call(lambda: self._load(conversation_id), show)
+    def _show(self, opened: Opened) -> None:
+        self.now = opened
+        self.opened.emit()
 
     def _begin(self, live: Live) -> None:
         self.live = live
@@ -252,20 +241,32 @@ class ChatModel(QObject):
         shown = self.live_here
         self.live = None
         if shown is not None:
+            # Before the store is read anew: a gesture may follow at once.
+            self.now = replace(self.now, messages=[*self.now.messages, message])
             self.answered.emit(message, words.reply_note(event.stop_reason, shown.dropped_turns))
         if event.stop_reason is StopReason.CRASHED:
             self.problem.emit(CRASHED)
         self.busy.emit(False)
-        here = self.now.conversation
-        if here is not None and here.id == message.conversation:
-            self._runner.call(lambda: self._load(message.conversation), self._quietly)
+        self._synchronize()
         self.refresh()
 
-    def _quietly(self, opened: Opened) -> None:
-        """The stored state of what is on the screen already."""
+    def _synchronize(self) -> None:
+        """Reads anew what is on the screen, and tells which replies differ from it."""
         here = self.now.conversation
-        if here and opened.conversation and here.id == opened.conversation.id:
-            self.now = opened
+        if here is not None:
+            self._runner.latest("state", lambda: self._load(here.id), self._compare)
+
+    def _compare(self, stored: Opened) -> None:
+        here, shown = self.now.conversation, self.now
+        if here is None or stored.conversation is None or stored.conversation.id != here.id:
+            return
+        self.now = stored
+        before = {message.id: message for message in shown.messages}
+        for message in stored.messages:
+            old = before.get(message.id)
+            signals = stored.signals.get(message.id, [])
+            if old is not None and (old, shown.signals.get(old.id, [])) != (message, signals):
+                self.marked.emit(message, signals)
 
     def _ended(self) -> None:
         if self.live is not None:  # the engine ended before it said anything
@@ -287,11 +288,10 @@ class ChatModel(QObject):
         conversation_id = live.conversation
 
         def show(opened: Opened) -> None:
-            self.now = opened
-            self.opened.emit()
+            self._show(opened)
             self._give_back(live, opened)
 
-        self._runner.call(lambda: self._load(conversation_id), show)
+        self._runner.latest("open", lambda: self._load(conversation_id), show)
         self.refresh()
 
     def _give_back(self, live: Live, stored: Opened) -> None:
@@ -300,24 +300,7 @@ class ChatModel(QObject):
             self.unsent.emit(live.asked)
 
     def _change(
-        self,
-        message_id: str,
-        work: Callable[[], object],
-        failed: Callable[[Problem], object] | None = None,
+        self, work: Callable[[], object], failed: Callable[[Problem], object] | None = None
     ) -> None:
-        """One gesture on one reply, and then the reply as it is now."""
-        conversation = self.now.conversation
-        if conversation is None:
-            return
-
-        def job() -> Opened:
-            work()
-            return self._load(conversation.id)
-
-        def show(opened: Opened) -> None:
-            self._quietly(opened)
-            message = next((m for m in opened.messages if m.id == message_id), None)
-            if message is not None:
-                self.marked.emit(message, opened.signals.get(message_id, []))
-
-        self._runner.call(job, show, failed)
+        """One gesture on one reply, and then what is shown is made to agree with the store."""
+        self._runner.call(work, lambda _: self._synchronize(), failed)

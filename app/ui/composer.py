@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
@@ -30,6 +30,7 @@ class Composer(QWidget):
         self._surface = Panel("composer")
         foot = column(None, self.button, space=0)
         inner = row(self.field, space=8, margins=(18, 10, 10, 10))
+        inner.setAlignment(self.field, Qt.AlignmentFlag.AlignVCenter)
         inner.addLayout(foot)
         self._surface.setLayout(inner)
         self.hint = Label("", "caption")

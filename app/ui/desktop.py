@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import queue
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,8 +19,7 @@ from app.ui.window import Window
 from app.ui.workspace import Workspace
 
 FIRST_SIZE = (1180, 800)
-NIGHT_ENDS_S = 10.0
-LAST_RESORT_MS = 20_000
+LAST_RESORT_MS = 30_000
 
 
 class Desktop(QObject):
@@ -158,18 +156,16 @@ class Desktop(QObject):
     # closing
 
     def _end(self, conversations: frozenset[str]) -> None:
-        """In the background: the night is told to stop and may record that it did."""
+        """In the background: the reply stops, the night stops and records that it did."""
         services = self.services
         if services is None:
             return
-        services.chat.stop()
-        services.nights.cancel()
-        for conversation in conversations:
-            services.chat.delete(conversation)
-        patience = time.monotonic() + NIGHT_ENDS_S
-        while services.nights.running and time.monotonic() < patience:
-            time.sleep(0.05)
-        services.close()
+        try:
+            services.chat.stop()
+            for conversation in conversations:
+                services.chat.delete(conversation)
+        finally:
+            services.close()
 
     def _end_failed(self, problem: Problem) -> None:  # noqa: ARG002  (nobody is left to read it)
         self._finish()

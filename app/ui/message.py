@@ -26,7 +26,7 @@ class UserMessage(QWidget):
         self._view = TextView("You wrote")
         self._view.set_plain(text)
         self._bubble = Panel("bubble")
-        inner = column(self._view, margins=(16, 10, 16, 10))
+        inner = column(self._view, margins=(16, 13, 16, 7))
         self._bubble.setLayout(inner)
         self._view.hug()
         self.setLayout(row(BUBBLE_INSET, None, self._bubble))
@@ -88,7 +88,8 @@ class ReplyMessage(QWidget):
         self.signals = tuple(signals)
         self.prose.show_text(message.text or "*(an empty reply)*")
         self.prose.setVisible(self.editor is None)
-        said = self._note or ("Ended early." if message.partial else "")
+        corrected = self._signal(Kind.EDIT, Via.EDIT) is not None
+        said = "" if corrected else self._note or ("Ended early." if message.partial else "")
         self._state.setText(said)
         self._state.setVisible(bool(said) and self.editor is None)
         self._show_marks()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -51,7 +52,7 @@ class NightModel(QObject):
         services.nights.on_scheduled = lambda said: runner.post(lambda: self._scheduled(said))
 
     def refresh(self) -> None:
-        self._runner.call(self._read, self._show)
+        self._runner.latest("nights", self._read, self._show)
 
     def sleep_now(self) -> None:
         if self.running:
@@ -75,10 +76,13 @@ class NightModel(QObject):
         self._runner.call(self._nights.cancel)
 
     def use(self, night_id: str) -> None:
-        self._runner.call(lambda: (self._nights.use(night_id), self._read())[1], self._show)
+        self._change(lambda: self._nights.use(night_id))
 
     def rollback(self) -> None:
-        self._runner.call(lambda: (self._nights.rollback(), self._read())[1], self._show)
+        self._change(self._nights.rollback)
+
+    def _change(self, work: Callable[[], object]) -> None:
+        self._runner.call(work, lambda _: self.refresh())
 
     def _read(self) -> NightState:
         ready, missing = self._nights.readiness()

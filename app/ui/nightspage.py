@@ -119,7 +119,7 @@ class RunningCard(Panel):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the night")
         self.pause = Button("plain", "Pause", icon="pause", on=self._pause)
-        self.stop = Button("plain", "Stop", icon="stop", name="Stop this night", on=model.stop)
+        self.stop = Button("plain", "Stop", icon="stop", name="Stop this night", on=self._stop)
         self._steps: dict[Phase, tuple[Picture, Label]] = {
             phase: (Picture("moon", side=16), Label(text, "muted"))
             for phase, text in words.PHASES.items()
@@ -148,13 +148,15 @@ class RunningCard(Panel):
     def _show(self) -> None:
         progress = self._model.progress
         if progress is None:
+            self.stop.setEnabled(True)
             self._phase.setText("Falling asleep")
             self._left.setText("Collecting your corrections")
             self.bar.setValue(0)
             self.pause.setEnabled(False)
         else:
             self._phase.setText(words.PHASES[progress.phase])
-            self._left.setText(words.time_left(progress))
+            stopping = not self.stop.isEnabled()
+            self._left.setText("Stopping …" if stopping else words.time_left(progress))
             self.bar.setValue(round(words.progress_share(progress) * STEPS))
             self.pause.setEnabled(True)
             self.pause.setText("Resume" if progress.paused else "Pause")
@@ -171,6 +173,11 @@ class RunningCard(Panel):
             else:
                 picture.show_icon("moon", "accent" if position == at else "muted")
             label.set_role("strong" if position == at else "muted")
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self._left.setText("Stopping …")
+        self._model.stop()
 
     def _pause(self) -> None:
         progress = self._model.progress

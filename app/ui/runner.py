@@ -55,6 +55,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reverie")
         self._closed = False
+        self._asked: dict[str, int] = {}
         self._deliver.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def call(
@@ -75,6 +76,22 @@ class Runner(QObject):
                     self.post(lambda: done(result))
 
         self._submit(job)
+
+    def latest(self, what: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """As `call`, but a result that a later call for the same `what` has overtaken is dropped:
+        jobs run side by side, and the answer to an old question must not hide the new one's."""
+        self.overtake(what)
+        number = self._asked[what]
+
+        def show(result: T) -> None:
+            if self._asked[what] == number:
+                done(result)
+
+        self.call(work, show)
+
+    def overtake(self, what: str) -> None:
+        """Whatever is still on its way for `what` is no longer wanted."""
+        self._asked[what] = self._asked.get(what, 0) + 1
 
     def stream(
         self,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -58,7 +57,6 @@ class SettingsDialog(Dialog):
         self.hour = QTimeEdit(QTime(settings.sleep_at.hour, settings.sleep_at.minute))
         self.hour.setAccessibleName("Hour of the night")
         self.hour.setDisplayFormat("HH:mm")
-        self.hour.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.hour.setEnabled(settings.nightly)
         self.hour.editingFinished.connect(self._set_hour)
         lengths = _with(LENGTHS, settings.max_tokens)
@@ -70,7 +68,6 @@ class SettingsDialog(Dialog):
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
         self.temperature.setDecimals(2)
-        self.temperature.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         chosen = settings.temperature
         self.temperature.setValue(0.2 if chosen is None else chosen)
         self.temperature.setEnabled(chosen is not None)

@@ -6,6 +6,7 @@ with nothing, and a clicked link is only reported, for the window to ask about.
 
 from __future__ import annotations
 
+import html
 import math
 from typing import Any
 
@@ -62,18 +63,17 @@ class TextView(QTextBrowser):
         self.anchorClicked.connect(self.link)
         theme.current().changed.connect(self._restyle)
 
-    def set_html(self, html: str) -> None:
-        """`html` comes from our own renderers, which escape all that was written by others."""
-        self._html = html
+    def set_html(self, markup: str) -> None:
+        """`markup` comes from our own renderers, which escape all that was written by others."""
+        self._html = markup
         self.document().setDefaultStyleSheet(theme.current().document_style())
-        self.setHtml(html.rstrip())
+        self.setHtml(markup.rstrip())
         self._trim()
         self.updateGeometry()
 
     def set_plain(self, text: str) -> None:
-        self._html = ""
-        self.setPlainText(text)
-        self.updateGeometry()
+        """Text as it is, with its spaces and line breaks."""
+        self.set_html(f'<p style="white-space: pre-wrap">{html.escape(text)}</p>')
 
     def hug(self) -> None:
         """Be no wider than the longest line."""
@@ -141,6 +141,6 @@ class TextView(QTextBrowser):
 
 
 def _policy(horizontal: QSizePolicy.Policy) -> QSizePolicy:
-    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     return policy

@@ -67,6 +67,16 @@ def test_missing_probes_refuse_before_anything_is_trained(
     assert {message["phase"] for message in told} == {"load", "gate"}
 
 
+def test_a_missing_folder_of_probes_refuses_too(
+    make_job: Callable, resources: Path, tmp_path: Path
+) -> None:
+    broken = Path(shutil.copytree(resources, tmp_path / "resources"))
+    shutil.rmtree(broken / "probes")
+    outcome, _ = run(make_job(resources=str(broken)))
+    assert not outcome.verdict.promote
+    assert "probes/general.txt" in outcome.verdict.reason
+
+
 def test_missing_replay_prompts_are_a_known_problem(
     make_job: Callable, resources: Path, tmp_path: Path
 ) -> None:

@@ -173,3 +173,10 @@ def test_a_problem_crosses_as_a_message(begin: Callable) -> None:
     assert message["kind"] == "known"
     assert {"title", "sentence", "remedy"} <= set(message)
     assert night.wait() == 0
+
+
+def test_importing_the_worker_is_light() -> None:
+    """The listener must be up before torch is: it takes seconds to import."""
+    heavy = "{'torch', 'transformers', 'peft', 'llama_cpp', 'numpy'}"
+    code = f"import sys, adapters.worker; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

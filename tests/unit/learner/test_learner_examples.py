@@ -14,7 +14,7 @@ from adapters.examples import Example, Row, Span, build, changed_tokens, charact
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 
-RECIPE = Recipe()
+RECIPE = Recipe(preference=0.5)
 PROMPT = (
     {"role": "system", "content": "You help."},
     {"role": "user", "content": "write a mail"},
@@ -101,6 +101,10 @@ def test_pairs_score_only_what_changed(base: Base) -> None:
     assert pair.chosen is not None
     assert at_weight(pair.chosen, base, 1.0) == "hello"
     assert at_weight(pair.rejected, base, 1.0) == "Dear"
+
+
+def test_a_recipe_without_preference_makes_no_pairs_of_edits(base: Base) -> None:
+    assert build([edit("hello all, thanks.")], base, Recipe(preference=0.0)).pairs == ()
 
 
 def test_untrusted_text_is_not_preferred_either(base: Base) -> None:

@@ -18,12 +18,12 @@ def test_small_ledgers_get_enough_steps_and_large_ones_not_too_many(rows: int, s
 def test_the_rate_falls_with_size_through_what_is_advised() -> None:
     rates = [Recipe().rate(size) for size in (135_000_000, 10**9, 3 * 10**9, 8 * 10**9)]
     assert rates == sorted(rates, reverse=True)
-    assert rates[0] == pytest.approx(5e-4)
-    assert 1.5e-4 < rates[1] < 2.5e-4
+    assert rates[0] == pytest.approx(1e-3)
+    assert 1.5e-4 < rates[1] < 3e-4
     assert 0.8e-4 < rates[2] < 1.5e-4
     assert 4e-5 < rates[3] < 8e-5
-    assert Recipe().rate(1000) == 5e-4  # never higher than was measured
-    assert Recipe(learning_rate=1e-3).rate(10**9) == 1e-3
+    assert Recipe().rate(1000) == 1e-3  # never higher than was measured
+    assert Recipe(learning_rate=2e-3).rate(10**9) == 2e-3
 
 
 def test_the_hash_names_the_recipe() -> None:

@@ -1,0 +1,224 @@
+"""Takes the pictures of the window for the docs; run it again whenever the window changes.
+
+    python packaging/screenshots.py [--out docs/images] [--edits 48] [--profile DIR] [--no-night]
+
+Everything in them is real: the starter model writes, a simulated user with a clear style (the one
+of `reverie demo`) corrects, and one night learns from it. Each state is taken in light and in
+dark. With --profile the taught profile is kept and used again, which skips most of the wait.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.demo import rewrite
+from app.domain.events import Phase, ReplyDone
+from app.domain.ledger import Arm
+from app.services import Reverie
+from app.ui.desktop import Desktop
+from app.ui.message import ReplyMessage
+from app.ui.theme import Theme
+
+T = TypeVar("T")
+PASSPHRASE = "a passphrase for pictures only"  # noqa: S105
+SIZE = (1120, 760)
+REPLY_TOKENS = 96
+NIGHT_S = 1800
+QUESTIONS = (
+    "Write a Python function that counts the words of a text, and explain it step by step.",
+    "Tell me a long story about a lighthouse keeper.",
+    "Explain in detail how bread is baked.",
+)
+SMALL_TALK = (
+    "A name for a small bakery by the sea?",
+    "Explain the tides in two sentences.",
+    "Three ideas for a rainy Sunday",
+)
+LETTER = "Write an e-mail to Sam that moves our meeting to Friday."
+
+
+def main() -> int:
+    args = _arguments()
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app, "light")
+    with tempfile.TemporaryDirectory(prefix="reverie-pictures-") as scratch:
+        profile = args.profile or Path(scratch) / "profile"
+        desktop = Desktop(profile, lambda: PASSPHRASE)
+        desktop.window.resize(*SIZE)
+        desktop.open()
+        _until(lambda: desktop.window.workspace is not None, 120)
+        studio = Studio(desktop, theme, args.out)
+        studio.chat()
+        if not args.no_night:
+            studio.teach(args.edits)
+            studio.night()
+        desktop.ended.connect(app.quit)
+        QTimer.singleShot(0, desktop.window.close)
+        app.exec()
+    return 0
+
+
+class Studio:
+    """Drives the real window and takes its picture."""
+
+    def __init__(self, desktop: Desktop, theme: Theme, out: Path) -> None:
+        self._desktop = desktop
+        self._window = desktop.window
+        self._shown = _there(desktop.window.workspace)
+        self._theme = theme
+        self._out = out
+        out.mkdir(parents=True, exist_ok=True)
+        header = self._shown.chat_page.header
+        _until(lambda: header.model.text().startswith("SmolLM2"), 120)
+
+    def chat(self) -> None:
+        page = self._shown.chat_page
+        for text in SMALL_TALK:
+            self._ask(text)
+        self._shown.new_conversation()
+        self._take("empty")
+        self._streaming()
+        _there(self._desktop.services).change_settings(max_tokens=REPLY_TOKENS)
+        self._ask(LETTER)
+        reply = self._last_reply()
+        reply.edit()
+        editor = _there(reply.editor)
+        editor.field.selectAll()
+        editor.field.insertPlainText(rewrite(_there(reply.message).text))
+        self._take("editing")
+        editor.save.click()
+        _until(lambda: reply.editor is None, 10)
+        reply.correction.toggle()
+        page.composer.field.setFocus()
+        self._take("diff")
+
+    def _streaming(self) -> None:
+        """Some replies are over before both pictures are taken: then the next question."""
+        page, chat = self._shown.chat_page, self._shown.chat
+        for question in QUESTIONS:
+            self._shown.new_conversation()
+            page.composer.set_text(question)
+            page.composer.button.click()
+            _until(lambda: chat.live is None or len(chat.live.text) > 250, 120)
+            self._take("streaming")
+            streaming = chat.live is not None
+            chat.stop()
+            self._answered()
+            if streaming:
+                break
+
+    def teach(self, edits: int) -> None:
+        """The simulated user corrects replies until there are enough."""
+        services = _there(self._desktop.services)
+        done: list[object] = []
+        self._desktop.runner.call(lambda: _teach(services, edits), done.append)
+        _until(lambda: bool(done), NIGHT_S)
+        self._shown.chat.refresh()
+
+    def night(self) -> None:
+        shown = self._shown
+        shown.show_nights()
+        _until(lambda: shown.nights.state.ready, 20)
+        shown.nights_page.ready.button.click()
+        nights = shown.nights
+        learning = (Phase.TRAIN, Phase.EXPORT, Phase.MEASURE)
+        _until(
+            lambda: (
+                not nights.running
+                or bool(
+                    nights.progress and nights.progress.phase in learning and nights.progress.step
+                )
+            ),
+            NIGHT_S,
+        )
+        if nights.running:
+            self._take("night")
+        _until(lambda: not nights.running, NIGHT_S)
+        _until(lambda: shown.pages.currentWidget() is shown.report, 30)
+        self._take("report")
+
+    def _take(self, name: str) -> None:
+        for look in ("light", "dark"):
+            self._theme.choose(look)
+            _pause(400)
+            self._window.grab().save(str(self._out / f"{name}-{look}.png"))
+            print(f"{name}-{look}.png")
+        self._theme.choose("light")
+
+    def _ask(self, text: str) -> None:
+        self._shown.new_conversation()
+        self._shown.chat_page.composer.set_text(text)
+        self._shown.chat_page.composer.button.click()
+        self._answered()
+
+    def _answered(self) -> None:
+        _until(lambda: self._shown.chat.live is None, 300)
+        _pause(300)
+
+    def _last_reply(self) -> ReplyMessage:
+        return _there(self._shown.chat_page.transcript.last_reply())
+
+
+def _teach(services: Reverie, edits: int) -> None:
+    """Conversations and corrections through the services, as many as are still missing."""
+    prompts = resources.files("resources").joinpath("demo/prompts.txt").read_text().splitlines()
+    done = {c.title[:30] for c in services.chat.conversations()}
+    before = services.settings.max_tokens
+    services.change_settings(max_tokens=REPLY_TOKENS)
+    for number, prompt in enumerate(prompts[:edits], start=1):
+        if prompt[:30] in done:
+            continue
+        conversation = services.chat.new()
+        for event in services.chat.send(conversation.id, prompt, Arm.BASE):
+            if isinstance(event, ReplyDone) and rewrite(event.message.text) != event.message.text:
+                services.chat.edit(event.message.id, rewrite(event.message.text))
+        print(f"taught {number} of {edits}", flush=True)
+    services.change_settings(max_tokens=before)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Takes the pictures of the window for the docs.")
+    root = Path(__file__).resolve().parent.parent
+    parser.add_argument("--out", type=Path, default=root / "docs" / "images")
+    parser.add_argument("--profile", type=Path, help="keep the taught profile here")
+    parser.add_argument("--edits", type=int, default=48)
+    parser.add_argument("--no-night", action="store_true", help="skip the night and its report")
+    return parser.parse_args()
+
+
+def _there(thing: T | None) -> T:
+    if thing is None:
+        raise RuntimeError("the window is not where the script thinks it is")
+    return thing
+
+
+def _until(condition: Callable[[], bool], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(f"waited {seconds} s in vain")
+        _pause(20)
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Background work comes back in order, whole, and never late."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import KnownError
+from app.ui.runner import Problem, Runner, problem_of
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[Runner]:
+    made = Runner()
+    yield made
+    made.close()
+
+
+def test_items_arrive_in_order_on_the_thread_that_asked(qtbot: QtBot, runner: Runner) -> None:
+    got: list[int] = []
+    threads: set[int] = set()
+    ended: list[bool] = []
+
+    def each(item: int) -> None:
+        got.append(item)
+        threads.add(threading.get_ident())
+
+    runner.stream(lambda: iter(range(500)), each, lambda: ended.append(True))
+    qtbot.waitUntil(lambda: bool(ended))
+    assert got == list(range(500))
+    assert threads == {threading.get_ident()}
+
+
+def test_a_known_problem_keeps_its_words_and_a_bug_has_details(
+    qtbot: QtBot, runner: Runner
+) -> None:
+    told: list[Problem] = []
+
+    def known() -> None:
+        raise KnownError("Title", "Sentence.", "Remedy.")
+
+    runner.call(known, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [Problem("Title", "Sentence.", "Remedy.")]
+
+    def bug() -> Iterator[int]:
+        yield 1
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(runner.problem) as heard:
+        runner.stream(bug, lambda _: None, lambda: None)
+    problem = heard.args[0]
+    assert not problem.known
+    assert "ZeroDivisionError" in problem.details
+
+
+def test_an_overtaken_answer_is_dropped(qtbot: QtBot, runner: Runner) -> None:
+    gate = threading.Event()
+    shown: list[str] = []
+
+    def slow() -> str:
+        gate.wait(10)
+        return "old"
+
+    runner.latest("what", slow, shown.append)
+    runner.latest("what", lambda: "new", shown.append)
+    qtbot.waitUntil(lambda: shown == ["new"])
+    gate.set()
+    qtbot.wait(100)
+    assert shown == ["new"]
+
+
+def test_nothing_is_delivered_after_the_end(qtbot: QtBot, runner: Runner) -> None:
+    gate = threading.Event()
+    shown: list[object] = []
+    runner.call(lambda: gate.wait(10), shown.append)
+    runner.close()
+    gate.set()
+    qtbot.wait(100)
+    assert shown == []
+
+
+def test_a_fault_of_ours_is_called_one() -> None:
+    problem = problem_of(RuntimeError("x"))
+    assert "fault of ours" in problem.sentence
+    assert "RuntimeError" in problem.sentence

@@ -1,0 +1,83 @@
+"""Settings take effect at once, and a refused one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTime
+from pytestqt.qtbot import QtBot
+
+from app.services import Reverie
+from app.settings import Settings, load_settings
+from app.ui.settingsdialog import OWN_FILE, SettingsDialog
+from app.ui.workspace import Workspace
+from tests.support.tiny_gguf import write_tiny
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, workspace: Workspace, services: Reverie) -> Iterator[SettingsDialog]:
+    before = services.settings
+    made = workspace.show_settings()
+    yield made
+    services.change_settings(**before.model_dump())
+    services.models.start()
+
+
+def stored(services: Reverie) -> Settings:
+    return load_settings(services.profile)
+
+
+def test_nights_can_be_switched_on_with_an_hour(
+    qtbot: QtBot, workspace: Workspace, dialog: SettingsDialog, services: Reverie
+) -> None:
+    assert not dialog.hour.isEnabled()
+    dialog.nightly.click()
+    qtbot.waitUntil(lambda: stored(services).nightly)
+    assert dialog.hour.isEnabled()
+    dialog.hour.setTime(QTime(4, 30))
+    dialog.hour.editingFinished.emit()
+    qtbot.waitUntil(lambda: stored(services).sleep_at == time(4, 30))
+    qtbot.waitUntil(lambda: "04:30" in workspace.nights_page.ready._next.text())
+
+
+def test_length_and_temperature(qtbot: QtBot, dialog: SettingsDialog, services: Reverie) -> None:
+    assert dialog.length.itemText(0) == "24 tokens"
+    dialog.length.activated.emit(2)
+    qtbot.waitUntil(lambda: stored(services).max_tokens == 512)
+    dialog.own_temperature.setChecked(False)
+    qtbot.waitUntil(lambda: stored(services).temperature is None)
+    dialog.own_temperature.setChecked(True)
+    dialog.temperature.setValue(0.7)
+    qtbot.waitUntil(lambda: stored(services).temperature == 0.7)
+
+
+def test_a_file_that_is_no_model_is_refused_and_the_old_one_stays(
+    qtbot: QtBot, dialog: SettingsDialog, services: Reverie, tmp_path: Path
+) -> None:
+    before = stored(services).model
+    file = tmp_path / "fake.gguf"
+    file.write_bytes(b"GGUF but not really")
+    dialog.use_model(str(file))
+    qtbot.waitUntil(dialog._banner.isVisible)
+    assert dialog._banner.problem.known
+    assert dialog.model.isEnabled()
+    assert stored(services).model == before
+    assert dialog.model.itemText(dialog.model.count() - 1) == OWN_FILE
+
+
+def test_another_file_of_ones_own_is_used(
+    qtbot: QtBot,
+    workspace: Workspace,
+    dialog: SettingsDialog,
+    services: Reverie,
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "My-Own-Chat.gguf"
+    write_tiny(own)
+    dialog.use_model(str(own))
+    header = workspace.chat_page.header
+    qtbot.waitUntil(lambda: header.model.text() == "My-Own · base", timeout=60_000)
+    assert dialog.model.currentText() == "My-Own-Chat.gguf"
