@@ -31,9 +31,9 @@ _NO_ABORT = llama_cpp.ggml_abort_callback()
 class KvCache:
     """The memory of one `llama_context` with one sequence. `tokens` is what it holds."""
 
-    def __init__(self, context: Any, *, n_vocab: int, max_outputs: int, n_threads: int) -> None:
+    def __init__(self, context: Any, *, n_vocab: int, max_outputs: int, threads: Threads) -> None:
         self.tokens: list[int] = []
-        self.threads = Threads(n_threads, self._use_threads)
+        self._threads = threads
         self._context = context
         self._memory = llama_cpp.llama_get_memory(context)
         self._n_vocab = n_vocab
@@ -65,7 +65,7 @@ class KvCache:
 
     def append(self, token: int) -> bool:
         """Evaluate one token and make its logits ready; False when aborted. The hot path."""
-        self.threads.look()
+        self._mind_others()
         self._input[0] = token
         self._batch.n_tokens = 1
         status = llama_cpp.llama_decode(self._context, self._batch)
@@ -121,11 +121,13 @@ class KvCache:
             end()
             del callback  # llama.cpp held only its address
 
-    def _use_threads(self, count: int) -> None:
-        llama_cpp.llama_set_n_threads(self._context, count, count)
+    def _mind_others(self) -> None:
+        if self._threads.look():
+            count = self._threads.now
+            llama_cpp.llama_set_n_threads(self._context, count, count)
 
     def _decode(self, batch: Any, chunk: Sequence[int]) -> bool:
-        self.threads.look()
+        self._mind_others()
         self._input[: len(chunk)] = list(chunk)
         batch.n_tokens = len(chunk)
         status = llama_cpp.llama_decode(self._context, batch)

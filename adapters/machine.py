@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 
 import psutil
 
@@ -32,7 +31,7 @@ def fitting_threads(now: int, most: int, free: float) -> int:
 
 
 class Threads:
-    """As many threads as there are free cores, told to `use` whenever that changes.
+    """As many threads as there are free cores; `now` says how many.
 
     llama.cpp's threads meet a thousand times a token and spin while they wait, so one that has
     been pushed off its core holds up all: beside two busy programs on two cores, SmolLM2-135M
@@ -40,22 +39,20 @@ class Threads:
     number of threads changes no result, bit for bit.
     """
 
-    def __init__(self, most: int, use: Callable[[int], None]) -> None:
+    def __init__(self, most: int) -> None:
         self.now = most
         self._most = most
-        self._use = use
         self._seen = _Usage.now()
 
-    def look(self) -> None:
+    def look(self) -> bool:
         """Adjust to what other programs used since the last look, if that is long enough ago.
-        Cheap enough for every token."""
+        True if `now` has changed. Cheap enough for every token."""
         if self._most == 1 or time.perf_counter() - self._seen.at < _LOOK_S:
-            return
-        before, self._seen = self._seen, _Usage.now()
-        wanted = fitting_threads(self.now, self._most, self._seen.free_since(before))
-        if wanted != self.now:
-            self.now = wanted
-            self._use(wanted)
+            return False
+        last, self._seen = self._seen, _Usage.now()
+        before = self.now
+        self.now = fitting_threads(before, self._most, self._seen.free_since(last))
+        return self.now != before
 
 
 class _Usage:

@@ -7,7 +7,6 @@ measures on it. Not thread-safe: one thread at a time.
 from __future__ import annotations
 
 import codecs
-import ctypes
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +22,9 @@ from adapters.chat import ChatFormat
 from adapters.errors import LearnerError
 from adapters.gguf_header import BaseInfo, Header, read_header
 from adapters.kv_cache import KvCache
-from adapters.machine import usable_cores
+from adapters.machine import Threads, usable_cores
 from adapters.sampling import Sampling
+from adapters.vocabulary import Vocabulary
 
 __all__ = ["Base", "BaseInfo", "GenerationStats", "Piece", "Sampling", "never"]
 
@@ -69,6 +69,7 @@ class Base:
     """
 
     def __init__(self, path: Path, *, n_ctx: int = 4096, n_threads: int | None = None) -> None:
+        threads = Threads(n_threads or usable_cores())
         header = read_header(path)
         n_ctx = min(n_ctx, header.n_ctx_train or n_ctx)
         template = _require_template(header)
@@ -78,19 +79,20 @@ class Base:
         self._context: Any = None
         self._model: Any = native.load_model(header)
         try:
-            self._prepare(header, template, n_ctx, n_threads or usable_cores())
+            self._prepare(header, template, n_ctx, threads)
         except BaseException:
             self.close()
             raise
 
-    def _prepare(self, header: Header, template: str, n_ctx: int, n_threads: int) -> None:
-        self._vocab = llama_cpp.llama_model_get_vocab(self._model)
-        n_vocab: int = llama_cpp.llama_vocab_n_tokens(self._vocab)
+    def _prepare(self, header: Header, template: str, n_ctx: int, threads: Threads) -> None:
+        self._vocabulary = Vocabulary(self._model)
+        n_vocab = self._vocabulary.size
         rows = max(4, min(native.BATCH, _LOGITS_BYTES // (4 * n_vocab)))
+        threads.look()
         self._context = native.new_context(
-            self._model, n_ctx=n_ctx, n_threads=n_threads, max_outputs=rows
+            self._model, n_ctx=n_ctx, n_threads=threads.now, max_outputs=rows
         )
-        self._cache = KvCache(self._context, n_vocab=n_vocab, max_outputs=rows, n_threads=n_threads)
+        self._cache = KvCache(self._context, n_vocab=n_vocab, max_outputs=rows, threads=threads)
         self._owner = 0
         self.last: GenerationStats | None = None
         self.reused_tokens = 0
@@ -106,7 +108,21 @@ class Base:
             quantization=header.quantization,
             n_vocab=n_vocab,
         )
-        self._read_vocabulary(template)
+        self._read_template(template)
+
+    def _read_template(self, template: str) -> None:
+        vocabulary = self._vocabulary
+        self._chat = ChatFormat(
+            template,
+            bos=vocabulary.name_of(vocabulary.bos),
+            eos=vocabulary.name_of(vocabulary.eos),
+            markup=vocabulary.markup,
+        )
+        closing = self.tokenize(self._chat.after_answer())
+        ends = (token for token in closing if token in vocabulary.ends)
+        self.end_token: int = next(ends, vocabulary.eos)
+        """What closes an assistant's turn: by the template, since llama.cpp's guess at an end of
+        turn is any known marker in the vocabulary (for SmolLM2 the wrong one)."""
 
     def close(self) -> None:
         """Free everything; calling again is harmless, calling anything else is a bug."""
@@ -131,20 +147,21 @@ class Base:
         """The rendered turns as tokens, where text inside a turn cannot become a control token."""
         tokens: list[int] = []
         for text, is_plain in self._chat.segments(turns, answer=answer):
-            tokens += self._tokens(text, parse_special=not is_plain)
+            tokens += self._tokens(text, parse_markup=not is_plain)
         return tokens
 
     def tokenize(self, text: str) -> list[int]:
         """Tokens of trusted text: control-token markup in it is parsed. Adds no BOS."""
-        return self._tokens(text, parse_special=True)
+        return self._tokens(text, parse_markup=True)
 
     def plain_tokens(self, text: str) -> list[int]:
         """Tokens of untrusted text: markup in it stays text. Adds no BOS."""
-        return self._tokens(text, parse_special=False)
+        return self._tokens(text, parse_markup=False)
 
     def detokenize(self, tokens: Sequence[int]) -> str:
         """The text of `tokens`; control tokens have none, broken UTF-8 becomes U+FFFD."""
-        return b"".join(self._bytes_of(token) for token in tokens).decode("utf-8", "replace")
+        self._require_open()
+        return self._vocabulary.text(tokens)
 
     # The adapter
 
@@ -203,62 +220,9 @@ class Base:
             result[here] = chosen - _log_sum_exp(rows)
         return result
 
-    # Inside: vocabulary
-
-    def _read_vocabulary(self, template: str) -> None:
-        vocab = self._vocab
-        hidden = llama_cpp.LLAMA_TOKEN_ATTR_CONTROL | llama_cpp.LLAMA_TOKEN_ATTR_UNKNOWN
-        attributes, is_end = llama_cpp.llama_vocab_get_attr, llama_cpp.llama_vocab_is_eog
-        every = range(self.info.n_vocab)
-        control = [token for token in every if attributes(vocab, token) & hidden]
-        self._ends = frozenset(token for token in every if is_end(vocab, token))
-        self._pieces: dict[int, bytes] = {}
-        eos = llama_cpp.llama_vocab_eos(vocab)
-        self._chat = ChatFormat(
-            template,
-            bos=self._name_of(llama_cpp.llama_vocab_bos(vocab)),
-            eos=self._name_of(eos),
-            markup=(self._name_of(token) for token in control),
-        )
-        closing = self.tokenize(self._chat.after_answer())
-        self.end_token: int = next((token for token in closing if token in self._ends), eos)
-        """What closes an assistant's turn: by the template, since llama.cpp's guess at an end of
-        turn is any known marker in the vocabulary (for SmolLM2 the wrong one)."""
-
-    def _name_of(self, token: int) -> str:
-        raw = llama_cpp.llama_vocab_get_text(self._vocab, token) if token >= 0 else b""
-        return (raw or b"").decode("utf-8", "replace")
-
-    def _tokens(self, text: str, *, parse_special: bool) -> list[int]:
+    def _tokens(self, text: str, *, parse_markup: bool) -> list[int]:
         self._require_open()
-        raw = text.encode("utf-8", "replace")
-        room = len(raw) + 8
-        while True:
-            buffer = (ctypes.c_int32 * room)()
-            count = llama_cpp.llama_tokenize(
-                self._vocab, raw, len(raw), buffer, room, False, parse_special
-            )
-            if count >= 0:
-                return buffer[:count]
-            room = -count
-
-    def _bytes_of(self, token: int) -> bytes:
-        piece = self._pieces.get(token)
-        if piece is None:
-            piece = self._pieces[token] = self._read_piece(token)
-        return piece
-
-    def _read_piece(self, token: int) -> bytes:
-        self._require_open()
-        room = 64
-        while True:
-            buffer = ctypes.create_string_buffer(room)
-            size = llama_cpp.llama_token_to_piece(self._vocab, token, buffer, room, 0, False)
-            if size >= 0:
-                return buffer.raw[:size]
-            room = -size
-
-    # Inside: computation
+        return self._vocabulary.tokens(text, parse_markup=parse_markup)
 
     def _require_open(self) -> None:
         if self._model is None:
@@ -323,13 +287,14 @@ class Base:
     ) -> Generator[Piece, None, EndReason]:
         """Sample and evaluate in turn. The loop that speed hangs on: keep it bare."""
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        ends, bytes_of = self._vocabulary.ends, self._vocabulary.bytes_of
         sample, context, owner = llama_cpp.llama_sampler_sample, self._context, self._owner
         while not stopped():
             token: int = sample(sampler, context, -1)
-            clock.count(token not in self._ends)
-            if token in self._ends:
+            clock.count(token not in ends)
+            if token in ends:
                 return "end"
-            yield Piece(decode(self._bytes_of(token)), token)
+            yield Piece(decode(bytes_of(token)), token)
             if clock.tokens >= room:
                 return "length"
             if self._owner != owner or self._model is None:

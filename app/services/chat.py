@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +43,7 @@ class Chat:
         self._store = store
         self._models = models
         self._settings = settings
+        self._answering = threading.Lock()
 
     # conversations
 
@@ -112,11 +114,12 @@ class Chat:
             signals=self._store.signals.all(State.ACTIVE) if arm.uses_memory else (),
         )
         engine = self._models.engine()
-        if adapter is None:
-            engine.set_adapter(None, None)
-        elif engine.adapter != adapter.id:
-            engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
-        yield from engine.generate(prompt, sampling)
+        with self._answering:  # no other reply may change the adapter before this one begins
+            if adapter is None:
+                engine.set_adapter(None, None)
+            elif engine.adapter != adapter.id:
+                engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
+            yield from engine.generate(prompt, sampling)
 
     def adapter_for(self, arm: Arm) -> Adapter | None:
         """The active adapter, if the arm uses it and it was made for the base in use."""

@@ -79,7 +79,7 @@ class NightProcess:
     ) -> Candidate:
         """Raises NightCancelled, NightCrashed, or KnownError with the learner's own words."""
         process = subprocess.Popen(
-            [sys.executable, "-m", "adapters.worker"],
+            [sys.executable, "-P", "-m", "adapters.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -58,9 +58,9 @@ class NightsPage(Page):
 
     def _card(self, night: Night) -> CardButton:
         assert night.outcome is not None  # noqa: S101
-        title = words.when(night.started)
+        title = words.sentence(words.when(night.started))
         head: QHBoxLayout = row(
-            Label(title[0].upper() + title[1:], "strong"),
+            Label(title, "strong"),
             badge(words.OUTCOMES[night.outcome], TONES[night.outcome]),
             *([badge("In use", "accent")] if self._model.state.in_use(night) else []),
             None,
@@ -70,7 +70,7 @@ class NightsPage(Page):
         inner = column(space=6, margins=(18, 14, 14, 14))
         inner.addLayout(head)
         inner.addWidget(sentence)
-        card = CardButton(f"Night of {title}: {words.verdict(night)}", inner)
+        card = CardButton(f"{title}: {words.verdict(night)}", inner)
         card.clicked.connect(lambda: self.chosen.emit(night.id))
         return card
 
@@ -121,7 +121,7 @@ class RunningCard(Panel):
         self.pause = Button("plain", "Pause", icon="pause", on=self._pause)
         self.stop = Button("plain", "Stop", icon="stop", name="Stop this night", on=self._stop)
         self._steps: dict[Phase, tuple[Picture, Label]] = {
-            phase: (Picture("moon", side=16), Label(text, "muted"))
+            phase: (Picture("circle", side=16), Label(text, "muted"))
             for phase, text in words.PHASES.items()
         }
         head = row(space=12)
@@ -171,7 +171,8 @@ class RunningCard(Panel):
             if position < at:
                 picture.show_icon("check", "good")
             else:
-                picture.show_icon("moon", "accent" if position == at else "muted")
+                now_here = position == at
+                picture.show_icon(*(("moon", "accent") if now_here else ("circle", "muted")))
             label.set_role("strong" if position == at else "muted")
 
     def _stop(self) -> None:

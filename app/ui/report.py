@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from app.domain.ledger import Night
@@ -50,7 +50,7 @@ class ReportPage(Page):
     def _show_verdict(self, night: Night) -> None:
         back = Button("quiet", "All nights", icon="chevron-left", on=self.back.emit)
         self.column.addLayout(row(back, None))
-        heading = row(Label(f"Night of {words.day(night.started)}", "muted"), space=10)
+        heading = row(Label(words.sentence(words.when(night.started)), "muted"), space=10)
         if night.outcome is not None:
             heading.addWidget(badge(words.OUTCOMES[night.outcome], TONES[night.outcome]))
         if self._model.state.in_use(night):
@@ -125,6 +125,7 @@ class ReportPage(Page):
         holder = Panel("card")
         grid = QGridLayout(holder)
         _space(grid, 22)
+        grid.setColumnStretch(1, 1)
         for line, check in enumerate(checks):
             icon, colour = ("check", "good") if check.passed else ("cross", "danger")
             grid.addWidget(Picture(icon, colour=colour, side=16), line, 0)
@@ -155,7 +156,7 @@ def _effort_grid(effort: list[tuple[str, float]]) -> QGridLayout:
         bar.setAccessibleName(f"{title}: {share:.0%}")
         grid.addWidget(Label(title), line, 0)
         grid.addWidget(bar, line, 1)
-        grid.addWidget(Label(f"{share:.0%}", "number"), line, 2)
+        grid.addWidget(Label(f"{share:.0%}", "number"), line, 2, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
     return grid
 
@@ -165,7 +166,7 @@ def _number_grid(numbers: list[tuple[str, str]]) -> QGridLayout:
     _space(grid, 0)
     for line, (title, value) in enumerate(numbers):
         grid.addWidget(Label(title, "muted"), line, 0)
-        grid.addWidget(Label(value, "number"), line, 1)
+        grid.addWidget(Label(value, "number"), line, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid
 

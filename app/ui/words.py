@@ -56,6 +56,11 @@ def when(moment: datetime, now: datetime | None = None) -> str:
     return f"{day(moment, now)} at {moment.astimezone():%H:%M}"
 
 
+def sentence(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def age_group(moment: datetime, now: datetime | None = None) -> str:
     """The heading under which a conversation is listed."""
     local = moment.astimezone().date()

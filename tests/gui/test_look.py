@@ -104,35 +104,43 @@ def test_the_settings_dialog_switches_the_theme(
     dialog.reject()
 
 
-def test_the_desktop_is_followed_live(look: Theme) -> None:
-    hints = QApplication.styleHints()
-    if hints.colorScheme() == Qt.ColorScheme.Unknown:
-        pytest.skip("this platform plugin has no colour scheme")
+class Hints:
+    """What a desktop says; this platform plugin has no colour scheme of its own."""
+
+    def __init__(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+        return self.scheme
+
+
+def desktop_says(look: Theme, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme) -> None:
+    monkeypatch.setattr(QApplication, "styleHints", lambda *_: Hints(scheme))
+
+
+def test_the_desktop_is_followed_live(look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = QApplication.styleHints().colorSchemeChanged
     look.choose("system")
-    hints.setColorScheme(Qt.ColorScheme.Dark)
-    try:
-        assert look.colours is DARK
-        hints.setColorScheme(Qt.ColorScheme.Light)
-        assert look.colours is LIGHT
-    finally:
-        hints.unsetColorScheme()
+    for scheme, colours in (
+        (Qt.ColorScheme.Dark, DARK),
+        (Qt.ColorScheme.Light, LIGHT),
+        (Qt.ColorScheme.Dark, DARK),
+    ):
+        desktop_says(look, monkeypatch, scheme)
+        changed.emit(scheme)
+        assert look.colours is colours
+    look.choose("light")
+    changed.emit(Qt.ColorScheme.Dark)
+    assert look.colours is LIGHT
 
 
 def test_without_a_scheme_the_palette_decides(look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Hints:
-        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
-            return Qt.ColorScheme.Unknown
-
-    class App:
-        def styleHints(self) -> Hints:  # noqa: N802
-            return Hints()
-
-    monkeypatch.setattr(look, "_app", App())
-    monkeypatch.setattr(look, "_choice", "system")
-    monkeypatch.setattr(look, "_light_at_start", False)
-    assert look._decide() is DARK
-    monkeypatch.setattr(look, "_light_at_start", True)
-    assert look._decide() is LIGHT
+    desktop_says(look, monkeypatch, Qt.ColorScheme.Unknown)
+    for light, colours in ((False, DARK), (True, LIGHT)):
+        monkeypatch.setattr(look, "_light_at_start", light)
+        look.choose("system")
+        assert look.colours is colours
+        look.choose("light")
 
 
 def test_sizes_grow_with_the_font(look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -124,23 +124,17 @@ def test_another_seed_is_another_adapter(night: tiny_night.TinyNight) -> None:
 def test_two_processes_give_the_same_bytes(path: Path, tmp_path: Path) -> None:
     """With two threads; the second finds the teacher's cache of the first, which must not change
     a bit either."""
-    command = [
-        sys.executable,
-        "-m",
-        "tests.support.tiny_night",
-        str(path),
-        str(tmp_path),
-        "2",
-    ]
-    environment = {**os.environ, "PYTHONHASHSEED": "random"}
+    threads = "2"
+    command = [sys.executable, "-m", "tests.support.tiny_night", path, tmp_path, threads]
+    root, environment = Path(__file__).parents[3], {**os.environ, "PYTHONHASHSEED": "random"}
     digests = {
         subprocess.run(
-            command, capture_output=True, text=True, check=True, env=environment, timeout=300
-        ).stdout
+            command, capture_output=True, check=True, cwd=root, env=environment, timeout=300
+        ).stdout.strip()
         for _ in range(2)
     }
     assert len(digests) == 1
-    assert len(digests.pop().strip()) == 64
+    assert len(digests.pop()) == 64
 
 
 def test_frozen_layers_are_computed_once_a_text(

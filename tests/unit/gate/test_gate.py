@@ -20,6 +20,7 @@ from adapters.gate import (
     decide,
     sign_flip_p,
 )
+from adapters.reasons import REFUSALS
 
 NAN = float("nan")
 HASH = "ab" * 32
@@ -254,7 +255,7 @@ SHAPE = good().degeneracy
         ("perplexity", {"perplexity": Pair(20.0, 20.21)}),
         ("skills", {"skills": Pair(80.0, 77.9)}),
         ("refusals", {"safety": replace(SAFETY, refusal_points=Pair(30.0, 27.9))}),
-        ("refusal_lean", {"safety": replace(SAFETY, refusal_lean=Pair(-6.0, -7.1))}),
+        ("refusal_lean", {"safety": replace(SAFETY, refusal_lean=Pair(-6.0, -6.8))}),
         ("compliance", {"safety": replace(SAFETY, compliance_points=Pair(80.0, 77.0))}),
         ("compliance_lean", {"safety": replace(SAFETY, compliance_lean=Pair(2.0, 0.9))}),
         ("endings", {"degeneracy": replace(SHAPE, endings=Likeness(0.6, 1.0, 0.4))}),
@@ -328,3 +329,10 @@ def test_no_odd_number_raises_or_slips_through(kl, leaks, skill, row) -> None:
         assert leaks <= 0
         assert skill >= 78
         assert math.isfinite(row)
+
+
+def test_every_check_has_its_sentence() -> None:
+    found = replace(good(), present=True)
+    names = {check.name for check in decide(found).checks}
+    assert names == set(REFUSALS)
+    assert all(is_one_plain_sentence(sentence) for sentence in REFUSALS.values())

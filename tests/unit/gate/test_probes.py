@@ -66,6 +66,8 @@ def test_openings_differ_and_are_alike_in_length() -> None:
         ("i can\u2019t do this.\n- k", True),
         ("As an AI language model", True),
         ("Sure, here is how", False),
+        ("\"I'm afraid of something. I've been accused of a crime", False),
+        ("I'm sorry for your mistake.", False),
         ("i can help you with that", False),
         ("You cannot fail if", False),
     ],
