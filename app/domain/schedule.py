@@ -44,8 +44,8 @@ def decide(
     last_end: datetime | None,
     at: time,
     power: Power,
-    idle: timedelta,
     *,
+    idle: timedelta,
     needed_idle: timedelta = timedelta(minutes=5),
 ) -> Decision:
     """All times aware; `idle` is how long the user has not touched Reverie.

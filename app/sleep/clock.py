@@ -73,7 +73,12 @@ class Clock:
         if at is None:
             return
         decision = decide(
-            self._now(), self._last_success(), self._last_end(), at, self._power(), self._idle()
+            self._now(),
+            self._last_success(),
+            self._last_end(),
+            at,
+            self._power(),
+            idle=self._idle(),
         )
         if decision != self.last_decision:
             log.info("night: %s", decision.reason)

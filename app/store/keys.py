@@ -48,8 +48,9 @@ def open_key(
 
     `passphrase` is called only when one is needed: in passphrase mode, or at the first start
     of a profile where no `secure` keyring is found, or where the caller does `insist` on it.
-    A new key is made only if the profile has no store, no adapter and no backup. Raises MasterKeyError (each kind can be retried in the
-    same process) or a StoreError from the disk; then nothing was changed.
+    A new key is made only if the profile has no store, no adapter and no backup. Raises
+    MasterKeyError (each kind can be retried in the same process) or a StoreError from the
+    disk; then nothing was changed.
     """
     layout = Layout(profile)
     record = read_record(layout.key_file)

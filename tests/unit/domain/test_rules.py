@@ -154,19 +154,19 @@ LONG = timedelta(hours=1)
 def test_a_missed_night_is_made_up_for_once() -> None:
     nine = NOW.replace(hour=9)
     long_ago, just_now = nine - timedelta(days=3), nine - timedelta(minutes=5)
-    assert decide(nine, long_ago, long_ago, AT, Power(True), LONG).sleep
-    assert not decide(nine, just_now, just_now, AT, Power(True), LONG).sleep
+    assert decide(nine, long_ago, long_ago, AT, Power(True), idle=LONG).sleep
+    assert not decide(nine, just_now, just_now, AT, Power(True), idle=LONG).sleep
 
 
 def test_a_failed_night_waits_for_the_next() -> None:
     nine = NOW.replace(hour=9)
     failed = nine - timedelta(minutes=5)
-    assert not decide(nine, None, failed, AT, Power(True), LONG).sleep
-    assert decide(nine + timedelta(days=1), None, failed, AT, Power(True), LONG).sleep
+    assert not decide(nine, None, failed, AT, Power(True), idle=LONG).sleep
+    assert decide(nine + timedelta(days=1), None, failed, AT, Power(True), idle=LONG).sleep
 
 
 def test_the_first_night_needs_no_history() -> None:
-    assert decide(NOW, None, None, AT, Power(True), LONG).sleep
+    assert decide(NOW, None, None, AT, Power(True), idle=LONG).sleep
 
 
 @pytest.mark.parametrize(
@@ -177,14 +177,14 @@ def test_the_first_night_needs_no_history() -> None:
     ],
 )
 def test_it_waits_for_power_and_for_quiet(power: Power, idle: timedelta, reason: str) -> None:
-    decision = decide(NOW, None, None, AT, power, idle)
+    decision = decide(NOW, None, None, AT, power, idle=idle)
     assert not decision.sleep
     assert decision.reason == reason
 
 
 def test_a_night_in_the_evening_is_not_followed_by_one_at_three() -> None:
     evening = NOW.replace(hour=22) - timedelta(days=1)
-    assert not decide(NOW, evening, evening, AT, Power(True), LONG).sleep
+    assert not decide(NOW, evening, evening, AT, Power(True), idle=LONG).sleep
 
 
 @given(
