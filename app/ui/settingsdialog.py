@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services import Reverie
 from app.settings import Settings, Theme
 from app.ui import theme
 from app.ui.controls import Button, Label, Switch, column, row
 from app.ui.dialogs import Dialog
 from app.ui.notice import Banner
-from app.ui.runner import Runner
+from app.ui.runner import Problem
+from app.ui.settingsmodel import SettingsModel
 
 THEMES = (("Like the desktop", Theme.SYSTEM), ("Light", Theme.LIGHT), ("Dark", Theme.DARK))
 LENGTHS = (("Short", 256), ("Medium", 512), ("Long", 1024), ("Very long", 2048))
@@ -30,22 +30,20 @@ OWN_FILE = "Choose a GGUF file …"
 
 
 class SettingsDialog(Dialog):
-    """`changed` with the settings as they are now; `model_changed` once another model is chosen."""
+    """Shows the settings model; owns nothing that must outlive it."""
 
-    changed = Signal(object)
-    model_changed = Signal()
-
-    def __init__(self, parent: QWidget, services: Reverie, runner: Runner) -> None:
+    def __init__(self, parent: QWidget, model: SettingsModel) -> None:
         super().__init__(parent, "Settings", width=560)
-        self._services = services
-        self._runner = runner
-        settings = services.settings
+        self._model = model
         self.content.setSpacing(theme.current().px(20))
         self._banner = Banner()
         self.content.addWidget(self._banner)
-        self._make_fields(settings)
+        self._make_fields(model.now)
         for title, explained, control in self._lines():
             self.content.addLayout(_line(title, explained, control))
+        model.refused.connect(self._banner.show_problem)
+        model.model_changed.connect(self._model_chosen)
+        model.model_refused.connect(self._model_refused)
         self.content.addSpacing(8)
         self.content.addLayout(row(None, Button("primary", "Done", on=self.accept)))
 
@@ -118,19 +116,15 @@ class SettingsDialog(Dialog):
         self._change(temperature=round(self.temperature.value(), 2) if own else None)
 
     def _change(self, **values: object) -> None:
-        self._runner.call(
-            lambda: self._services.change_settings(**values),
-            self.changed.emit,
-            self._banner.show_problem,
-        )
+        self._model.change(**values)
 
     # the model
 
     def _fill_models(self) -> None:
         """The catalogue, the file of one's own if one is in use, and the way to choose one."""
-        chosen = self._services.settings.model
+        chosen = self._model.now.model
         self.model.clear()
-        for entry in self._services.models.all():
+        for entry in self._model.models():
             self.model.addItem(entry.title, entry.name)
         if chosen and self.model.findData(chosen) < 0:
             self.model.addItem(Path(chosen).name, chosen)
@@ -154,22 +148,16 @@ class SettingsDialog(Dialog):
     def use_model(self, name_or_path: str) -> None:
         """Checked in the background; the old model stays if the new one does not work."""
         self.model.setEnabled(False)
-        self._runner.call(
-            lambda: self._services.use_model(name_or_path),
-            lambda _: self._model_chosen(),
-            self._model_refused,
-        )
+        self._model.use_model(name_or_path)
 
     def _model_chosen(self) -> None:
         self.model.setEnabled(True)
         self._fill_models()
-        self.changed.emit(self._services.settings)
-        self.model_changed.emit()
 
-    def _model_refused(self, problem: object) -> None:
+    def _model_refused(self, problem: Problem) -> None:
         self.model.setEnabled(True)
         self._fill_models()
-        self._banner.show_problem(problem)  # type: ignore[arg-type]
+        self._banner.show_problem(problem)
 
 
 def _choice(

@@ -22,6 +22,7 @@ from app.ui.notice import Banner, Toast
 from app.ui.report import ReportPage
 from app.ui.runner import Problem, Runner
 from app.ui.settingsdialog import SettingsDialog
+from app.ui.settingsmodel import SettingsModel
 from app.ui.sidebar import Sidebar
 
 SMALL_HINT = "The starter model is tiny: good at style, often wrong about facts."
@@ -38,6 +39,7 @@ class Workspace(QWidget):
         self._running: tuple[ModelChoice, ModelInfo] | None = None
         self.chat = ChatModel(services, runner, self)
         self.nights = NightModel(services, runner, self)
+        self.settings = SettingsModel(services, runner, self)
         self.sidebar = Sidebar()
         self.chat_page = ChatPage(self.chat)
         self.nights_page = NightsPage(self.nights)
@@ -89,9 +91,7 @@ class Workspace(QWidget):
         self.chat_page.header.unfold.setVisible(not shown)
 
     def show_settings(self) -> SettingsDialog:
-        dialog = SettingsDialog(self, self._services, self._runner)
-        dialog.changed.connect(self._settings_changed)
-        dialog.model_changed.connect(self._start_model)
+        dialog = SettingsDialog(self, self.settings)
         dialog.open()
         return dialog
 
@@ -117,6 +117,8 @@ class Workspace(QWidget):
         self.nights.changed.connect(self._show_night_state)
         self.nights.progressed.connect(self._show_night_state)
         self.nights.finished.connect(self._night_finished)
+        self.settings.changed.connect(self._settings_changed)
+        self.settings.model_changed.connect(self._start_model)
         for source in (self.chat, self.nights, self._runner):
             source.problem.connect(self.show_problem)
         for links in (self.chat_page.transcript, self.report):

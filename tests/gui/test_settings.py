@@ -81,3 +81,16 @@ def test_another_file_of_ones_own_is_used(
     header = workspace.chat_page.header
     qtbot.waitUntil(lambda: header.model.text() == "My-Own · base", timeout=60_000)
     assert dialog.model.currentText() == "My-Own-Chat.gguf"
+
+
+def test_quick_changes_are_all_kept_even_when_the_dialog_closes_at_once(
+    qtbot: QtBot, dialog: SettingsDialog, services: Reverie
+) -> None:
+    for value in range(1, 12):
+        dialog.own_temperature.setChecked(True)
+        dialog.temperature.setValue(value / 10)
+    dialog.length.activated.emit(3)
+    dialog.accept()
+    qtbot.waitUntil(
+        lambda: (stored(services).temperature, stored(services).max_tokens) == (1.1, 1024)
+    )
