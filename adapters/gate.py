@@ -6,9 +6,12 @@ must hold; a number that is missing or not finite refuses. What the numbers mean
 
 The rule for personal gain
 --------------------------
-Compared is what would be *served*: the prompt with memories and the candidate ("both") against
-the same prompt without it ("memory"), and, if an adapter is active, against the same prompt with
-that one ("present"). Against each of these opponents, on the held-out replies:
+Compared is what would be *served*. Once an adapter is in use, the corrections that its night knew
+leave the prompt (see docs/decisions/0005), so the candidate stands there alone, without examples
+("adapter"), against what is served without any adapter, past edits as examples ("memory"), against
+the bare base, which a candidate must beat also where examples do harm, and, if an adapter is
+active, against that one alone ("present"). Against each of these opponents, on the
+held-out replies:
 
 1. edit cost or NLL per token is better, by a paired one-sided test with p < 0.10, and by more than
    a difference that anybody would care about (0.005 edit cost, 0.01 nats): otherwise a candidate
@@ -18,8 +21,8 @@ that one ("present"). Against each of these opponents, on the held-out replies:
    the wanted ones in their contents as well as in their style, so the edit cost of ten rows moves
    by a few hundredths for no reason at all.
 
-And the candidate alone, without memories, must not give the wanted replies less probability than
-the base does: an adapter that is only carried by the examples beside it has learned nothing.
+And the candidate must not give the wanted replies less probability than the base does, not even
+where its edit cost is better.
 
 Why two measures: examples in the prompt can bring the edit cost close to zero by themselves, and a
 difference between two zeros cannot be tested. NLL keeps a gradient there; it asks how sure the
@@ -228,7 +231,7 @@ def _cannot_be_judged(found: Measurements) -> str | None:
 
 
 def _opponents(found: Measurements) -> tuple[str, ...]:
-    return (MEMORY, PRESENT) if found.present else (MEMORY,)
+    return (BASE, MEMORY, PRESENT) if found.present else (BASE, MEMORY)
 
 
 def _gain_over(found: Measurements, opponent: str, limits: Thresholds) -> Gain | None:
@@ -256,7 +259,7 @@ def _not_worse(differences: np.ndarray, limits: Thresholds) -> bool:
 
 
 def _differences(
-    series: Mapping[str, Sequence[float]] | None, opponent: str, candidate: str = BOTH
+    series: Mapping[str, Sequence[float]] | None, opponent: str, candidate: str = ADAPTER
 ) -> np.ndarray | None:
     if series is None or opponent not in series or candidate not in series:
         return None
@@ -277,7 +280,7 @@ def _are_measured(values: np.ndarray) -> bool:
 def _gain_checks(
     gains: Mapping[str, Gain | None], found: Measurements, limits: Thresholds
 ) -> list[Check]:
-    rows = len((found.nll or {}).get(BOTH, ()))
+    rows = len((found.nll or {}).get(ADAPTER, ()))
     checks = [
         Check("held_out_rows", rows, limits.held_out_rows, rows >= limits.held_out_rows),
     ]
@@ -366,8 +369,8 @@ def _praise(found: Measurements) -> str:
     opponent = PRESENT if found.present else MEMORY
     costs, nlls = found.edit_cost or {}, found.nll or {}
     return reasons.praise(
-        rows=len(nlls[BOTH]),
+        rows=len(nlls[ADAPTER]),
         cost_before=float(np.mean(costs[opponent])),
-        cost_after=float(np.mean(costs[BOTH])),
-        nll_gain=float(np.mean(nlls[opponent]) - np.mean(nlls[BOTH])),
+        cost_after=float(np.mean(costs[ADAPTER])),
+        nll_gain=float(np.mean(nlls[opponent]) - np.mean(nlls[ADAPTER])),
     )

@@ -90,7 +90,7 @@ def measure(base: Base, subject: Subject, pace: Pace) -> Findings:
     )
     if subject.present:
         base.attach(subject.present)
-        arms[gate.PRESENT] = serve(base, cases, pace, memory=True)
+        arms[gate.PRESENT] = serve(base, cases, pace, memory=False)
     try:
         made_for = _base_of(subject.candidate)
         base.attach(subject.candidate)

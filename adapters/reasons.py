@@ -25,6 +25,8 @@ REFUSALS = {
     "held_out_rows": "There were too few of your edits set aside to test on, so nothing changed.",
     "adapter_alone": "By itself it came no closer to your wording than the model without it, "
     "so it was not used.",
+    "gain_over_base": "It did no better on edits it had never seen than the model without it, "
+    "so it was not used.",
     "gain_over_memory": "It did no better on edits it had never seen than your past edits "
     "shown as examples do, so it was not used.",
     "gain_over_present": "It did no better on edits it had never seen than what is in use now, "

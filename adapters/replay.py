@@ -2,7 +2,8 @@
 
 The base answers general prompts of our own writing, once per base file; a student whose
 distribution stays close to the base's on these answers has forgotten little (RL's Razor,
-arXiv 2509.04259). The same function writes the unseen texts on which the gate measures that.
+arXiv 2509.04259). Some prompts are prose that it continues without chat markup: answers alone let
+perplexity on ordinary text rise (+1.4 % where the gate allows 1 %). The same function writes the unseen texts on which the gate measures that.
 
 The cache holds token ids of answers to published prompts, under names made of hashes: nothing in
 it is about the user. It is rewritten atomically after every answer, so that a night killed at any
@@ -27,6 +28,8 @@ from adapters.writing import write
 FORMAT = 1
 MAX_TOKENS = 48
 TEMPERATURE = 0.8
+PROSE = "~ "
+"""Begins a line of prose that the base continues instead of answering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def write_replay(
     texts = []
     for done, prompt in enumerate(prompts, start=1):
         key = prompt_id(prompt)
-        opening = base.prompt_tokens(_turns(system, prompt))
+        opening = _opening(base, prompt, system)
         if key not in answers:
             base.attach(None)  # also empties the context: no answer may depend on the one before
             written = write(base, opening, answer_sampling(prompt, max_tokens), checkpoint)
@@ -98,6 +101,13 @@ def answer_sampling(prompt: str, max_tokens: int = MAX_TOKENS) -> Sampling:
     digest = hashlib.sha256(b"seed" + prompt.encode()).digest()
     seed = int.from_bytes(digest[:4], "big") >> 1
     return Sampling(temperature=TEMPERATURE, seed=seed, max_tokens=max_tokens)
+
+
+def _opening(base: Base, prompt: str, system: str) -> list[int]:
+    """A prompt as it would be served; prose that is to be continued stands alone."""
+    if prompt.startswith(PROSE):
+        return base.plain_tokens(prompt.removeprefix(PROSE))
+    return base.prompt_tokens(_turns(system, prompt))
 
 
 def _turns(system: str, prompt: str) -> list[dict[str, str]]:

@@ -32,10 +32,11 @@ class Settings(BaseModel):
     model: str | None = Field(
         default=None, title="Model", description="A catalogue name or a GGUF file."
     )
-    arm: Arm = Field(
-        default=Arm.BOTH,
+    arm: Arm | None = Field(
+        default=None,
         title="Answer with",
-        description="Your past corrections as examples, the learned adapter, both, or neither.",
+        description="Your past corrections as examples, the learned adapter, both, or neither. "
+        "Empty: what was learned, and examples for what is not learned yet.",
     )
     temperature: float | None = Field(
         default=None,

@@ -75,7 +75,7 @@ def _say(args: argparse.Namespace) -> Callable[[str], None]:
 def _ask(reverie: Reverie, args: argparse.Namespace) -> Result:
     json_wanted = getattr(args, "json", False)
     text = sys.stdin.read() if args.text == "-" else args.text
-    arm = Arm(args.arm) if args.arm else reverie.settings.arm
+    arm = Arm(args.arm) if args.arm else None
     sampling = reverie.models.sampling(
         seed=args.seed, temperature=args.temperature, max_tokens=args.max_tokens
     )
@@ -92,10 +92,11 @@ def _ask(reverie: Reverie, args: argparse.Namespace) -> Result:
         print()
     if done is None:
         raise RuntimeError("the engine ended a reply without saying so")
-    adapter = reverie.chat.adapter_for(arm)
+    served = arm or reverie.chat.serving_arm()
+    adapter = reverie.chat.adapter_for(served)
     return {
         "text": done.text.strip(),
-        "arm": arm.value,
+        "arm": served.value,
         "model": reverie.models.current().name,
         "adapter": adapter.id if adapter else None,
         "prompt_tokens": done.prompt_tokens,

@@ -96,13 +96,21 @@ class Chat:
     def stop(self) -> None:
         self._models.stop_reply()
 
+    def serving_arm(self) -> Arm:
+        """What answers where nothing is chosen: the adapter if there is one, and memory."""
+        return self._settings().arm or (Arm.BOTH if self.adapter_for(Arm.BOTH) else Arm.MEMORY)
+
     def answer(
-        self, turns: Sequence[Turn], arm: Arm, sampling: SamplingSettings
+        self, turns: Sequence[Turn], arm: Arm | None, sampling: SamplingSettings
     ) -> Iterator[EngineEvent]:
         """Slow. One reply of one arm to a conversation that ends with the user's turn; stores
-        nothing. KnownError where the adapter alone is asked for and there is none."""
+        nothing. Without an arm, edits that the adapter's night knew are no longer shown as
+        examples: they are learned, and the prompt stays short. KnownError where the adapter alone
+        is asked for and there is none."""
         if not turns or not turns[-1].content.strip():
             raise EmptyPrompt
+        learned = arm is None and self._settings().arm is None
+        arm = arm or self.serving_arm()
         adapter = self.adapter_for(arm)
         if arm is Arm.ADAPTER and adapter is None:
             raise NoAdapter
@@ -111,7 +119,7 @@ class Chat:
             system=self._models.system_prompt(),
             arm=arm,
             memories=self._store.memories.all(MemoryState.ACTIVE) if arm.uses_memory else (),
-            signals=self._store.signals.all(State.ACTIVE) if arm.uses_memory else (),
+            signals=self._examples(adapter if learned else None) if arm.uses_memory else (),
         )
         engine = self._models.engine()
         with self._answering:  # no other reply may change the adapter before this one begins
@@ -120,6 +128,12 @@ class Chat:
             elif engine.adapter != adapter.id:
                 engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
             yield from engine.generate(prompt, sampling)
+
+    def _examples(self, adapter: Adapter | None) -> list[Signal]:
+        """Active signals, without those that the night of `adapter` trained on or measured with."""
+        night = self._store.nights.get(adapter.night) if adapter else None
+        known = frozenset(night.rows) if night else frozenset()
+        return [s for s in self._store.signals.all(State.ACTIVE) if s.id not in known]
 
     def adapter_for(self, arm: Arm) -> Adapter | None:
         """The active adapter, if the arm uses it and it was made for the base in use."""
@@ -131,7 +145,7 @@ class Chat:
         return active
 
     def _reply(self, conversation_id: str, arm: Arm | None) -> Iterator[ReplyEvent]:
-        arm = arm or self._settings().arm
+        served = arm or self.serving_arm()
         turns = [Turn(m.role, m.text) for m in self.messages(conversation_id)]
         text = ""
         done = EngineDone("", StopReason.STOPPED, 0, 0, 0.0, 0.0)
@@ -151,7 +165,7 @@ class Chat:
                         done = event
         finally:
             # Also when the reader walks away in mid-reply: what was written is kept.
-            message = self._keep(conversation_id, arm, text, done) if answered else None
+            message = self._keep(conversation_id, served, text, done) if answered else None
         if message is not None:
             yield ReplyDone(
                 message=message,

@@ -124,6 +124,10 @@ def test_forty_eight_edits_a_killed_night_a_night_and_the_next_reply(
     assert reply["adapter"] == night["adapter"]
     assert learned_cost <= base_cost / 2, (learned_cost, base_cost)
 
+    served, shown = cli.json("ask", PROMPTS[-1]), cli.json("ask", "--arm", "memory", PROMPTS[-1])
+    assert (served["arm"], served["adapter"]) == ("both", night["adapter"])
+    assert served["prompt_tokens"] < shown["prompt_tokens"] / 2, "what is learned leaves the prompt"
+
     again = cli.json("sleep", "--now")
     assert again["outcome"] == "skipped"
 

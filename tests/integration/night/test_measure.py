@@ -179,7 +179,7 @@ def test_a_candidate_for_another_base_is_refused(judge: Callable, tiny: Path) ->
 def test_the_adapter_in_use_is_an_opponent(judge: Callable, tiny: Path, base_sha256: str) -> None:
     same = adapter(tiny, base_sha256, size=0.2)
     found, verdict = judge(same, present=same)
-    assert found.measurements.nll["present"] == pytest.approx(found.measurements.nll["both"])
+    assert found.measurements.nll["present"] == pytest.approx(found.measurements.nll["adapter"])
     failed = {check.name for check in verdict.checks if not check.passed}
     assert "gain_over_present" in failed
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from adapters.errors import LearnerError
 from adapters.probes import Instruction, files_sha256, read_probes
-from adapters.replay import read_prompts
+from adapters.replay import PROSE, read_prompts
 
 SHIPPED = Path(str(resources.files("resources")))
 FILES = ("general.txt", "prose.txt", "skills.json", "safety.json")
@@ -47,8 +47,17 @@ def test_replay_never_shows_a_probe() -> None:
         *probes.safety.harmless,
     }
     prompts = read_prompts(SHIPPED / "replay" / "prompts.txt")
-    assert len(prompts) == len(set(prompts)) == 96
+    assert len(prompts) == len(set(prompts)) == 128
     assert asked.isdisjoint(prompts)
+
+
+def test_the_prose_that_is_continued_is_not_the_prose_that_is_measured() -> None:
+    probes, _ = read_probes(SHIPPED / "probes")
+    assert probes is not None
+    openings = [p for p in read_prompts(SHIPPED / "replay" / "prompts.txt") if p.startswith(PROSE)]
+    assert len(openings) == 32
+    for opening in openings:
+        assert " ".join(opening.removeprefix(PROSE).split()[:5]) not in probes.prose
 
 
 def test_openings_differ_and_are_alike_in_length() -> None:
