@@ -35,6 +35,10 @@ REFUSALS = {
 """By the name of the check that failed, in the order of importance."""
 
 
+WORTH_TELLING = 0.05
+"""Edit cost. Held-out edits are of other replies, so smaller gains are mostly chance."""
+
+
 def refusal(failed: Collection[str]) -> str:
     """Of several failures the most important one is told."""
     return next(sentence for name, sentence in REFUSALS.items() if name in failed)
@@ -50,7 +54,7 @@ def praise(*, rows: int, cost_before: float, cost_after: float, nll_gain: float)
     """Says the gain in the measure that shows it: words left to change (edit cost in [0, 1]), or
     how sure it is (`nll_gain` in nats per token)."""
     forgot = "and it failed none of the tests for forgetting"
-    if round(100 * cost_before) > round(100 * cost_after):
+    if cost_before - cost_after >= WORTH_TELLING:
         return (
             f"On {rows} of your edits that it had never seen, {100 * cost_after:.0f} % of the "
             f"words are left to change instead of {100 * cost_before:.0f} %, {forgot}."

@@ -56,7 +56,7 @@ class Recipe:
     preference: float = 0.0
     preference_slope: float = 0.1
     reject: float = 0.1
-    kl: float = 1.0
+    kl: float = 3.0
     kl_per_token: float = 5.0
     kl_per_text: float = 2.0
     top_k: int = 64

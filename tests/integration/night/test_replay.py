@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from adapters.control import Cancelled
-from adapters.replay import ReplayText, write_replay
+from adapters.replay import PROSE, ReplayText, write_replay
 from adapters.runtime import Base
 
 PROMPTS = ("Why is rain wet?", "Name a tree.", "Count to three.", "What is tea?")
