@@ -3,7 +3,8 @@
 The base answers general prompts of our own writing, once per base file; a student whose
 distribution stays close to the base's on these answers has forgotten little (RL's Razor,
 arXiv 2509.04259). Some prompts are prose that it continues without chat markup: answers alone let
-perplexity on ordinary text rise (+1.4 % where the gate allows 1 %). The same function writes the unseen texts on which the gate measures that.
+perplexity on ordinary text rise (+1.4 % where the gate allows 1 %). The same function writes the
+unseen texts on which the gate measures that.
 
 The cache holds token ids of answers to published prompts, under names made of hashes: nothing in
 it is about the user. It is rewritten atomically after every answer, so that a night killed at any
