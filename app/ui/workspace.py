@@ -207,7 +207,8 @@ class Workspace(QWidget):
             return
         choice, info = self._running
         learned = self.nights.state.learned
-        uses = learned is not None and self._services.chat.serving_arm().uses_adapter
+        chosen = self._services.settings.arm
+        uses = learned is not None and (chosen is None or chosen.uses_adapter)
         state = f"learned {_on(words.day(learned))}" if uses and learned else "base"
         name = words.model_name(choice.path.name)
         self.chat_page.header.show_model(f"{name} · {state}", f"{info.name}\nClick to change it")

@@ -116,7 +116,11 @@ def test_forty_eight_edits_a_killed_night_a_night_and_the_next_reply(
     metrics = shown["metrics"]
     assert 0 < metrics["kl"] <= 0.05
     assert metrics["held_out"]["rows"] >= 5
-    assert metrics["held_out"]["edit_cost"]["adapter"] < metrics["held_out"]["edit_cost"]["base"]
+    # The user's edits of the base's own greedy replies share their contents with the base's, so the
+    # held-out edit cost says little here; how likely the user's words are says it.
+    nll = metrics["held_out"]["nll"]
+    assert nll["adapter"] < nll["memory"] < nll["base"]
+    assert all(check["passed"] for check in metrics["checks"])
     assert metrics["manifest"]["adapter_sha256"] == night["adapter_sha256"]
 
     base_cost, _ = _cost(cli, "base")

@@ -103,7 +103,7 @@ def test_an_adapter_that_does_nothing_measures_as_the_base(
     assert numbers.skills.candidate == pytest.approx(numbers.skills.base, abs=1e-3)
     assert numbers.leaks == 0
     assert not verdict.promote
-    assert {check.name for check in verdict.checks if not check.passed} == {"gain_over_memory"}
+    assert {check.name for check in verdict.checks if not check.passed} == {"gain_over_base"}
 
 
 def test_a_destructive_adapter_is_refused(judge: Callable, tiny: Path, base_sha256: str) -> None:
