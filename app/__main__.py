@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from app.cli import KNOWN, parser
@@ -14,10 +15,11 @@ def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
     if args.command is not None:
         return command_line(argv)
-    from app.services import default_profile  # noqa: PLC0415 - the command line needs no Qt
-    from app.ui.app import run  # noqa: PLC0415
-
     try:
+        require_display()
+        from app.services import default_profile  # noqa: PLC0415 - the command line needs no Qt
+        from app.ui.app import run  # noqa: PLC0415
+
         return run(
             getattr(args, "profile", None) or default_profile(),
             getattr(args, "passphrase_file", None),
@@ -25,6 +27,17 @@ def main(argv: list[str] | None = None) -> int:
     except KnownError as error:
         sys.stderr.write(f"{error.title}\n{error.sentence}\n{error.remedy}\n")
         return KNOWN
+
+
+def require_display() -> None:
+    """Qt ends the process where it finds no display, so it is asked for before Qt is."""
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shown):
+        raise KnownError(
+            "No display",
+            "The window needs a screen, and neither DISPLAY nor WAYLAND_DISPLAY names one.",
+            "Without one, try `make demo`, or the command line: `.venv/bin/reverie --help`.",
+        )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -125,3 +126,17 @@ def test_a_profile_where_nothing_can_be_written(passphrase_file: Path, models_fo
         "--profile", "/proc/reverie", "--passphrase-file", str(passphrase_file), "signals"
     )
     assert_told(done)
+
+
+def test_no_display_says_what_to_do_instead() -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "-m", "app"],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert_told(done, "make demo")
