@@ -156,7 +156,7 @@ def _state(reader: gguf.GGUFReader, geometry: Geometry) -> tuple[dict[str, Tenso
 def _dequantized(tensor: gguf.ReaderTensor) -> Tensor:
     try:
         values = gguf.dequantize(tensor.data, tensor.tensor_type)
-    except NotImplementedError as fault:
+    except NotImplementedError as fault:  # what gguf raises for a kind that it cannot read back
         raise LearnerError(
             "This quantization cannot be trained",
             f"The model stores weights as {tensor.tensor_type.name}, which cannot be read back.",

@@ -15,7 +15,7 @@ from app import __version__
 from app.domain.errors import KnownError
 from app.domain.ledger import Arm
 
-OK, USAGE, KNOWN = 0, 2, 3
+OK, KNOWN = 0, 3
 
 
 def parser() -> argparse.ArgumentParser:

@@ -203,7 +203,7 @@ class Chat:
         message = Message(
             id=uuid.uuid4().hex,
             conversation=conversation_id,
-            position=len(self._store.messages.of(conversation_id)),
+            position=0,  # the store gives it the next one
             role=role,
             text=text,
             at=now,
@@ -213,9 +213,9 @@ class Chat:
             partial=partial,
         )
         with self._store.transaction():
-            self._store.messages.add(message)
+            stored = self._store.messages.append(message)
             self._store.conversations.touch(conversation_id, now)
-        return message
+        return stored
 
     # signals
 
