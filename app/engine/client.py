@@ -13,12 +13,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from adapters.child import Child, ChildGone
 from adapters.gguf_header import BaseInfo as ModelInfo
 from adapters.sampling import Sampling as SamplingSettings
 from app.domain.errors import KnownError
 from app.domain.events import StopReason
 from app.domain.ledger import Turn
-from app.engine.child import Child, ChildGone
 
 __all__ = [
     "Engine",
@@ -194,7 +194,7 @@ class Engine:
         if self._child is not None:
             self._child.close()
         try:
-            child = self._child = Child()
+            child = self._child = Child("app.engine.server")
         except OSError as error:
             raise EngineCrashed(error.strerror or type(error).__name__) from None
         try:
@@ -226,7 +226,7 @@ class _Reply:
             if self._stopping.is_set():
                 _try_stop(child)
             while not finished:
-                message = child.receive()
+                message, _ = child.receive()
                 finished = message["type"] in ("done", "error")
                 yield self._event(message)
         except ChildGone:
@@ -275,7 +275,7 @@ class _Reply:
 def _ask(child: Child, message: dict[str, Any], blob: bytes = b"") -> dict[str, Any]:
     """One question, one answer. Raises ChildGone, or what the child complains of."""
     child.send(message, blob)
-    answer = child.receive()
+    answer, _ = child.receive()
     if answer["type"] == "error":
         raise _problem(answer)
     return answer
@@ -300,7 +300,7 @@ def _interrupt(child: Child) -> None:
     """Nobody wants the rest of this reply: stop it, and read up to its end."""
     _try_stop(child)
     try:
-        while child.receive()["type"] not in ("done", "error"):
+        while child.receive()[0]["type"] not in ("done", "error"):
             pass
     except ChildGone:
         return  # the next call starts another

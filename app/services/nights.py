@@ -38,6 +38,7 @@ class Nights:
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
+        self._closing = False
         self.on_scheduled: Callable[[NightProgress | Night], None] = lambda _: None
         self._clock = Clock(
             sleep=self._scheduled,
@@ -130,6 +131,8 @@ class Nights:
         self._process = NightProcess(
             job, self._store.adapters.bytes_of(present) if present else b""
         )
+        if self._closing:  # asked for before there was a process to tell
+            self._process.cancel()
         return self._process.run(on_progress, budget_s=minutes * 60)
 
     def _judge(self, night: Night, the_plan: Plan, candidate: Candidate) -> Night:
@@ -283,6 +286,7 @@ class Nights:
     def close(self) -> None:
         """Stops the clock and a running night, and waits for its record in the ledger."""
         self._clock.stop()
+        self._closing = True
         self.cancel()
         if self._one.acquire(timeout=_CLOSE_SECONDS):
             self._one.release()

@@ -1,4 +1,7 @@
-"""One engine process as seen from the window: its pipes, its last words, its end."""
+"""A child process that speaks frames (see `protocol.py`), from its parent's side.
+
+Its pipes, its last words, its end. The engine and the night are two such children.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import Any, BinaryIO
 
 from adapters.protocol import ProtocolError, read_frame, write_frame
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[1]
 _STDERR_LINES = 60
 _EXIT_S = 2.0
 _PASSED_ON = (
@@ -39,11 +42,11 @@ class ChildGone(Exception):
 
 
 class Child:
-    """A running engine process. `send` may be called from any thread, `receive` from one."""
+    """A running `python -m module`. `send` may be called from any thread, `receive` from one."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "app.engine.server"],
+            [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -76,8 +79,8 @@ class Child:
             self._gone = True
             raise ChildGone from None
 
-    def receive(self) -> dict[str, Any]:
-        """The next message; raises ChildGone."""
+    def receive(self) -> tuple[dict[str, Any], bytes]:
+        """The next message and its blob; raises ChildGone."""
         try:
             frame = read_frame(self._out)
         except (OSError, ValueError, ProtocolError):
@@ -85,7 +88,7 @@ class Child:
         if frame is None:
             self._gone = True
             raise ChildGone
-        return frame[0]
+        return frame
 
     def close(self) -> None:
         """End the process, kindly and then by force. Harmless when called again."""
@@ -116,7 +119,7 @@ class Child:
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO, BinaryIO]:
     if process.stdin is None or process.stdout is None or process.stderr is None:
-        raise RuntimeError("the engine was started without pipes")
+        raise RuntimeError("the child was started without pipes")
     return process.stdin, process.stdout, process.stderr  # type: ignore[return-value]
 
 
