@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _signals(add("signals", "List, import, export or forget what replies taught."))
     _sleep(add("sleep", "Run a night of learning now."))
     _nights(add("nights", "List nights; show, use, roll back or export one."))
+    _erasure(add("erasure", "Prove on this machine that what is forgotten is gone."), shared)
     _models(add("models", "List models; pull or use one."))
     add("doctor", "Check this machine and this profile.")
     _demo(add("demo", "Watch a simulated user teach a throw-away profile in some minutes."))
@@ -79,6 +80,13 @@ def _nights(p: argparse.ArgumentParser) -> None:
     export = actions.add_parser("export", help="write the plain adapter for other programs")
     export.add_argument("id", metavar="ID")
     export.add_argument("file", type=Path, metavar="FILE.gguf")
+
+
+def _erasure(p: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    actions = p.add_subparsers(dest="action", metavar="ACTION", required=True)
+    text = "plant rows in throw-away profiles, forget them, look for what is left: some minutes"
+    prove = actions.add_parser("prove", help=text, description=text, parents=[shared])
+    prove.add_argument("--seed", type=int, metavar="N", help="plant the same texts again")
 
 
 def _models(p: argparse.ArgumentParser) -> None:
@@ -121,6 +129,8 @@ def main(argv: list[str]) -> int:
     try:
         result = commands.run(args)
     except KnownError as error:
+        if getattr(args, "json", False) and isinstance(error, commands.Unproved):
+            print(json.dumps(error.result, ensure_ascii=False))
         print(f"{error.title}\n{error.sentence}\n{error.remedy}", file=sys.stderr)
         return KNOWN
     except KeyboardInterrupt:

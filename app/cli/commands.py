@@ -17,7 +17,9 @@ from app.domain.ledger import Arm, Role, Turn, to_json, utc_now
 from app.engine.client import EngineDone, EnginePiece, EngineStarted
 from app.services import Reverie, default_profile
 from app.services.models import Models
+from app.services.proof import Proof, Verdict
 from app.settings import change_settings, load_settings
+from app.sleep.process import NightCancelled
 
 Result = dict[str, Any]
 
@@ -217,6 +219,38 @@ def _nights(reverie: Reverie, args: argparse.Namespace) -> Result:
             return {"nights": [to_json(n) for n in nights], "active": active and active.id}
 
 
+def _erasure(reverie: Reverie, args: argparse.Namespace) -> Result:
+    say = _say(args)
+    progress = report.ProgressLine(sys.stderr)
+
+    def on_stage(text: str) -> None:
+        progress.end()
+        say(text)
+
+    try:
+        proof = reverie.erasure.prove(on_stage, progress.show, seed=args.seed)
+    except NightCancelled as end:
+        raise KnownError("The proof was stopped", str(end), "Start it again.") from None
+    progress.end()
+    say(report.proof(proof))
+    if proof.verdict is not Verdict.HOLDS:
+        raise Unproved(proof)
+    return proof.as_json()
+
+
+class Unproved(KnownError):
+    """A proof that was carried out and did not hold; `result` has its claims all the same."""
+
+    def __init__(self, proof: Proof) -> None:
+        super().__init__(
+            "Erasure is not proved",
+            proof.sentence,
+            "One proof in forty fails by chance alone: try again with another seed. If it fails "
+            "twice, please report it with the output of `reverie --json erasure prove`.",
+        )
+        self.result = proof.as_json()
+
+
 def _models(profile: Path, args: argparse.Namespace) -> Result:
     """Needs no key: models are not personal."""
     say = _say(args)
@@ -243,4 +277,5 @@ _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "signals": _signals,
     "sleep": _sleep,
     "nights": _nights,
+    "erasure": _erasure,
 }

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from app.domain.events import NightProgress, Phase
 from app.domain.ledger import Adapter, Night, Outcome, Signal
+from app.services.proof import Proof
 
 _PHASES = {
     Phase.LOAD: "loading the base",
@@ -155,6 +156,15 @@ def _checks(checks: Sequence[dict[str, Any]]) -> str:
         for c in checks
     ]
     return table(rows, ("", "check", "measured", "limit"))
+
+
+def proof(proof: Proof) -> str:
+    """The claims as a table, and what they come to."""
+    rows = [[claim.name, claim.value, claim.limit, claim.verdict] for claim in proof.claims]
+    facts = f"{proof.facts['model']}, seed {proof.facts['seed']}, {proof.facts['seconds']:.0f} s."
+    return "\n".join(
+        ["", table(rows, ("claim", "measured", "limit", "verdict")), "", proof.sentence, facts]
+    )
 
 
 def models(rows: Sequence[dict[str, Any]]) -> str:

@@ -139,6 +139,10 @@ class Handle:
         with self._lock:
             yield
 
+    @property
+    def in_transaction(self) -> bool:
+        return bool(self._connection.in_transaction)
+
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
         with self._lock, told(self._path):
             return list(self.db.query(sql, parameters))

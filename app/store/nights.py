@@ -18,6 +18,9 @@ from app.store.vault import Vault
 _TO_THE_END = (Outcome.PROMOTED, Outcome.KEPT, Outcome.SKIPPED)
 _CUT_OFF = "Reverie was stopped before this night was over."
 
+FORGOTTEN = ""
+"""Stands where the id of a forgotten signal stood. No signal has an empty id."""
+
 # Shorter texts count as quoted only when the whole value is the text.
 _QUOTABLE = 16
 
@@ -97,6 +100,15 @@ class Adapters:
             self.require_rows(adapter)
             db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [identity])
 
+    def kept(self) -> set[str]:
+        """Ids of the adapters that saw no signal that is forgotten by now."""
+        found = self._handle.rows(
+            "SELECT id FROM adapters WHERE NOT EXISTS ("
+            " SELECT 1 FROM json_each(adapters.rows) AS seen"
+            " WHERE seen.value NOT IN (SELECT id FROM signals))"
+        )
+        return {row["id"] for row in found}
+
     def require_rows(self, adapter: Adapter) -> None:
         """Raises ForgottenRowsError unless every signal that `adapter` saw is still there."""
         missing = self._handle.rows(
@@ -107,7 +119,11 @@ class Adapters:
             raise ForgottenRowsError(adapter.id, len(missing))
 
     def bytes_of(self, adapter: Adapter) -> bytes:
-        """The plain GGUF, only ever in memory. Raises AdapterFileError."""
+        """The plain GGUF, only ever in memory.
+
+        Raises ForgottenRowsError (its file is deleted then) and AdapterFileError.
+        """
+        self.require_rows(adapter)
         return self._vault.read(adapter)
 
 
@@ -130,6 +146,24 @@ def switch_off_adapters(db: Database, signals: str) -> None:
     )
 
 
+def forget_ids(db: Database, signals: str) -> None:
+    """Blanks the ids of `signals`, a JSON list, wherever nights and adapters name them.
+
+    An id is made of the signal's content, so it would confirm a guess of what was forgotten. The
+    blank still counts as a row that was seen: an adapter with one can never be used again, and the
+    next night has something new to do.
+    """
+    for table in ("nights", "adapters"):
+        db.execute(
+            f"UPDATE {table} SET rows = ("  # noqa: S608 - one of the two names above
+            " SELECT json_group_array(iif(seen.value IN (SELECT value FROM json_each(:ids)),"
+            f" :blank, seen.value)) FROM json_each({table}.rows) AS seen)"
+            f" WHERE EXISTS (SELECT 1 FROM json_each({table}.rows) AS seen"
+            " WHERE seen.value IN (SELECT value FROM json_each(:ids)))",
+            {"ids": signals, "blank": FORGOTTEN},
+        )
+
+
 def insert_adapter(db: Database, adapter: Adapter) -> None:
     db.table("adapters").insert(
         {
@@ -143,11 +177,12 @@ def insert_adapter(db: Database, adapter: Adapter) -> None:
     )
 
 
-def forget_texts(db: Database, texts: Collection[str]) -> None:
-    """Takes whatever quotes one of `texts` out of all nights' metrics (their examples)."""
+def forget_texts(db: Database, texts: Collection[str], ids: Collection[str]) -> None:
+    """Takes whatever quotes one of `texts` out of all nights' metrics (their examples), and blanks
+    `ids` there (their manifests)."""
     for row in list(db.query("SELECT id, metrics FROM nights WHERE metrics IS NOT NULL")):
         metrics = json.loads(row["metrics"])
-        kept = _without(metrics, texts)
+        kept = _blanked(_without(metrics, texts), ids)
         if kept != metrics:
             db.execute("UPDATE nights SET metrics = ? WHERE id = ?", [json_text(kept), row["id"]])
 
@@ -163,6 +198,14 @@ def _without(value: Any, texts: Collection[str]) -> Any:
     if isinstance(value, list):
         return [_without(inner, texts) for inner in value if not _has_quote(inner, texts)]
     return value
+
+
+def _blanked(value: Any, ids: Collection[str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _blanked(inner, ids) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_blanked(inner, ids) for inner in value]
+    return FORGOTTEN if isinstance(value, str) and value in ids else value
 
 
 def _has_quote(value: Any, texts: Collection[str]) -> bool:

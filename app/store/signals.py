@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,12 +12,14 @@ from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, Stat
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
-from app.store.nights import forget_texts, switch_off_adapters
+from app.store.nights import forget_ids, forget_texts, switch_off_adapters
 
 
 class Signals:
-    def __init__(self, handle: Handle) -> None:
+    def __init__(self, handle: Handle, tidy: Callable[[], None]) -> None:
+        """`tidy` deletes and overwrites what a deletion left behind."""
         self._handle = handle
+        self._tidy = tidy
 
     def add(self, signal: Signal) -> bool:
         """False if a signal of this id is there already; that one is left as it is."""
@@ -65,9 +67,10 @@ class Signals:
     def forget(self, identities: Sequence[str]) -> int:
         """Deletes the signals for good; returns how many there were.
 
-        In the same transaction every adapter that saw one of them is switched off and their
-        texts leave the nights' metrics. Afterwards their old bytes are overwritten; if that
-        fails (ScrubUnfinishedError) they are deleted all the same, and the next start goes on.
+        In the same transaction every adapter that saw one of them is switched off, and their
+        texts and ids leave the nights. Afterwards those adapters' files are deleted and the old
+        bytes overwritten; if that fails (ScrubUnfinishedError, or another StoreError from the
+        disk) the signals are deleted all the same, and the next start goes on.
         """
         wanted = json_text(list(identities))
         with self._handle.transaction() as db:
@@ -75,10 +78,12 @@ class Signals:
                 "SELECT * FROM signals WHERE id IN (SELECT value FROM json_each(?))", [wanted]
             )
             switch_off_adapters(db, wanted)
-            forget_texts(db, {text for row in chosen for text in _texts(_signal(row))})
+            texts = {text for row in chosen for text in _texts(_signal(row))}
+            forget_texts(db, texts, {row["id"] for row in chosen})
+            forget_ids(db, wanted)
             db.execute("DELETE FROM signals WHERE id IN (SELECT value FROM json_each(?))", [wanted])
             self._handle.want_scrub(db)
-        self._handle.scrub()
+        self._tidy()
         return len(chosen)
 
 

@@ -35,7 +35,7 @@ class Store:
         self._open = True
         self.conversations = Conversations(handle)
         self.messages = Messages(handle)
-        self.signals = Signals(handle)
+        self.signals = Signals(handle, self._tidy)
         self.memories = Memories(handle)
         self.nights = Nights(handle)
         self.adapters = Adapters(handle, vault)
@@ -45,7 +45,7 @@ class Store:
         """Several writes as one: all of them, or none. Raises StoreError."""
         with self._handle.transaction():
             yield
-        self._handle.scrub()
+        self._tidy()
 
     def promote(self, night: Night, adapter: Adapter, data: bytes) -> None:
         """Makes `adapter`, whose plain GGUF is `data`, the active one and ends its night.
@@ -80,14 +80,33 @@ class Store:
             switch_all_off(db)
             insert_adapter(db, adapter)
 
+    def dump(self) -> Iterator[str]:
+        """Every value of every row of every table as text, for whoever looks for remnants."""
+        tables = self._handle.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for table in tables:
+            rows = self._handle.rows(f'SELECT * FROM "{table["name"]}"')  # noqa: S608 - our own name
+            for row in rows:
+                yield from map(str, row.values())
+
     def recover(self) -> None:
         """Puts right what the last process left undone. Called once, at opening."""
         self.nights.close_interrupted()
         self._remove_orphans()
         self._scrub_if_possible()
 
+    def _tidy(self) -> None:
+        """After a deletion: no file of an adapter that saw what is forgotten, no old bytes. Within
+        a transaction nothing happens: whoever began it tidies up after its end."""
+        with self._handle.exclusive():
+            if self._handle.in_transaction:
+                return
+            try:
+                self._remove_orphans()
+            finally:
+                self._handle.scrub()
+
     def _remove_orphans(self) -> None:
-        self._vault.remove_orphans({adapter.id for adapter in self.adapters.all()})
+        self._vault.remove_orphans(self.adapters.kept())
 
     def close(self) -> None:
         """Empties the write-ahead log and lets the profile go. Harmless when done twice."""

@@ -64,7 +64,8 @@ class Vault:
         return data
 
     def remove_orphans(self, known: Collection[str]) -> None:
-        """Deletes files of ours that no row knows: what a killed promotion left behind."""
+        """Deletes files of ours other than the `known`: what a killed promotion left behind, and
+        adapters that saw what is forgotten."""
         if not self._folder.is_dir():
             return
         with told(self._folder):

@@ -6,14 +6,10 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from app.domain.ledger import (
     Adapter,
@@ -30,15 +26,13 @@ from app.domain.ledger import (
 from app.store import Key, open_store
 from app.store.connection import store_salt
 from app.store.errors import StoreError
+from app.store.pages import decrypted_pages
 
 KEY = Key(bytes(range(32)))
 OTHER_KEY = Key(bytes(32))
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[3]
-
 PAGE = 4096
-# SQLCipher 4 ends each page with a 16-byte initialisation vector and a 64-byte HMAC.
-VECTOR_AT, SEAL_AT = PAGE - 80, PAGE - 64
 
 
 def moment(minutes: int = 0) -> datetime:
@@ -105,26 +99,9 @@ def is_sealed(path: Path) -> bool:
     return head == store_salt(KEY) and not head.startswith(b"SQLite")
 
 
-def decrypted_pages(profile: Path, key: Key = KEY) -> Iterator[bytes]:
-    """The plain bytes of every page of the store and of every frame of its log."""
-    content = (profile / "store.db").read_bytes()
-    for at in range(0, len(content), PAGE):
-        yield _decrypted(content[at : at + PAGE], at == 0, key)
-    log = profile / "store.db-wal"
-    frames = log.read_bytes() if log.exists() else b""
-    for at in range(32, len(frames), 24 + PAGE):
-        first = int.from_bytes(frames[at : at + 4], "big") == 1
-        yield _decrypted(frames[at + 24 : at + 24 + PAGE], first, key)
-
-
-def _decrypted(page: bytes, first: bool, key: Key) -> bytes:
-    cipher = Cipher(AES(key.subkey("store")), CBC(page[VECTOR_AT:SEAL_AT])).decryptor()
-    return cipher.update(page[16 if first else 0 : VECTOR_AT])
-
-
 def found_in_pages(profile: Path, text: str) -> int:
     """How many decrypted pages hold `text`."""
-    return sum(text.encode() in page for page in decrypted_pages(profile))
+    return sum(text.encode() in page for page in decrypted_pages(profile, KEY))
 
 
 def start(script: str, *arguments: str | Path, **options: object) -> subprocess.Popen[str]:

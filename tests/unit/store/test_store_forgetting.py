@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from sqlite_utils import Database
-from store_support import KEY, NOON, adapter, decrypted_pages, found_in_pages, night, run, signal
+from store_support import KEY, NOON, adapter, found_in_pages, night, run, signal
 
 from app.domain.ledger import Conversation, Memory, MemoryKind, Message, Outcome, Role
 from app.store import Store, open_store
 from app.store.errors import DiskFullError, ForgottenRowsError, ScrubUnfinishedError
+from app.store.pages import decrypted_pages
 
 CANARY = "canary-8d1f"
 
@@ -85,7 +86,7 @@ def test_no_remnant_after_any_history(
                     change_something(db, chance, live, f"{CANARY}{count:05}.")
                 store._handle.want_scrub(db)
         store._handle.scrub()
-        pages = b"".join(decrypted_pages(profile))
+        pages = b"".join(decrypted_pages(profile, KEY))
     found = {word for count in range(250) if (word := f"{CANARY}{count:05}.").encode() in pages}
     assert found == live
 
@@ -98,6 +99,63 @@ def test_every_adapter_that_saw_it_is_off_and_stays_off(store: Store) -> None:
     with pytest.raises(ForgottenRowsError):
         store.adapters.activate("saw")
     assert store.adapters.active() is None
+
+
+def test_the_files_of_every_adapter_that_saw_it_are_gone(store: Store, profile: Path) -> None:
+    """Weights can be asked for what they learned, so to switch them off is not enough."""
+    store.signals.add_many([signal("a"), signal("b")])
+    store.promote(night("n1"), adapter("saw", b"1", ("a", "b"), night="n1"), b"1")
+    store.promote(night("n2"), adapter("did-not", b"2", ("a",), night="n2"), b"2")
+    store.signals.forget(["b"])
+    assert [path.name for path in (profile / "adapters").iterdir()] == ["did-not.bin"]
+    saw, did_not = store.adapters.get("saw"), store.adapters.get("did-not")
+    assert saw
+    assert did_not
+    with pytest.raises(ForgottenRowsError):
+        store.adapters.bytes_of(saw)
+    assert store.adapters.bytes_of(did_not) == b"2"
+
+
+def test_a_crash_before_the_files_are_deleted_is_made_good(profile: Path) -> None:
+    with open_store(profile, KEY) as store:
+        store.signals.add(signal("a"))
+        store.promote(night("n"), adapter("saw", b"1", ("a",), night="n"), b"1")
+        with store._handle.transaction() as db:
+            db.execute("DELETE FROM signals")
+    open_store(profile, KEY).close()
+    assert list((profile / "adapters").iterdir()) == []
+
+
+def test_forgetting_within_a_transaction_deletes_files_after_it(
+    store: Store, profile: Path
+) -> None:
+    store.signals.add(signal("a"))
+    store.promote(night("n"), adapter("saw", b"1", ("a",), night="n"), b"1")
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        store.signals.forget(["a"])
+        raise ZeroDivisionError
+    assert store.adapters.bytes_of(store.adapters.all()[0]) == b"1"
+    with store.transaction():
+        store.signals.forget(["a"])
+    assert list((profile / "adapters").iterdir()) == []
+
+
+def test_ids_are_made_of_texts_so_they_go_too(store: Store, profile: Path) -> None:
+    """Who guesses a forgotten text must not find its hash."""
+    store.signals.add_many([signal("0123456789abcdef"), signal("stays")])
+    rows = ("0123456789abcdef", "stays")
+    metrics = {"manifest": {"train_rows": list(rows)}, "kl": 0.1}
+    done = night("n", rows=rows, metrics=metrics)
+    store.promote(done, adapter("saw", b"1", rows, night="n"), b"1")
+    store.signals.forget(["0123456789abcdef"])
+    assert not found_in_pages(profile, "0123456789abcdef")
+    kept, saw = store.nights.get("n"), store.adapters.get("saw")
+    assert kept
+    assert saw
+    assert kept.rows == saw.rows == ("", "stays")
+    assert kept.metrics == {"manifest": {"train_rows": ["", "stays"]}, "kl": 0.1}
+    with pytest.raises(ForgottenRowsError):
+        store.adapters.activate("saw")
 
 
 def test_an_adapter_that_did_not_see_it_stays_on(store: Store) -> None:

@@ -14,7 +14,6 @@ from store_support import (
     OTHER_KEY,
     PAGE,
     assert_refused,
-    decrypted_pages,
     is_sealed,
     run,
     signal,
@@ -36,6 +35,7 @@ from app.store.errors import (
     TruncatedStoreError,
     WrongKeyError,
 )
+from app.store.pages import decrypted_pages
 
 
 class TestHeader:
@@ -51,7 +51,7 @@ class TestHeader:
         with open_store(profile, KEY) as store:
             store.signals.add(signal("s", "canary-in-the-mine"))
             open_files = [path.read_bytes() for path in profile.rglob("*") if path.is_file()]
-            assert any(b"canary" in page for page in decrypted_pages(profile))
+            assert any(b"canary" in page for page in decrypted_pages(profile, KEY))
         closed_files = [path.read_bytes() for path in profile.rglob("*") if path.is_file()]
         for content in open_files + closed_files:
             assert b"canary" not in content

@@ -1,0 +1,113 @@
+"""The whole proof in small: real stores, real processes, a tiny model, a few planted rows."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli import report
+from app.domain.events import NightProgress, Phase
+from app.domain.simulated import corrections
+from app.services import Reverie
+from app.services.erasure import Scale
+from app.services.nights import NightRunning
+from app.services.proof import Verdict
+from app.sleep.process import NightCancelled
+from tests.support.tiny_gguf import write_tiny
+
+RECIPE = {
+    "min_steps": 8,
+    "max_steps": 40,
+    "max_epochs": 6,
+    "learning_rate": 2e-2,
+    "batch": 16,
+    "personal": 14,
+}
+SCALE = Scale(canaries=6, copies=4, controls=40, candidates=127, notes=30, recipe=RECIPE)
+OWN = corrections([f"Write about thing {n}." for n in range(60)])
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def reverie(
+    tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch, temporary: Path
+) -> Iterator[Reverie]:
+    models = tmp_path / "models"
+    models.mkdir()
+    monkeypatch.setenv("REVERIE_MODELS", str(models))
+    tiny = write_tiny(models / "tiny.gguf", layers=3, hidden=128, feed_forward=256)
+    with Reverie.open(profile, lambda: "words", insist=True) as opened:
+        opened.use_model(str(tiny))
+        yield opened
+
+
+def test_the_whole_proof(reverie: Reverie, temporary: Path) -> None:
+    """At this size the statistics are too coarse to be limits; that they fall is enough here, and
+    the long test asks for the limits of the real proof."""
+    reverie.store.signals.add_many(OWN[:26])
+    stages: list[str] = []
+    phases: list[Phase] = []
+
+    def on_progress(event: NightProgress) -> None:
+        if event.step == 0:
+            phases.append(event.phase)
+
+    proof = reverie.erasure.prove(stages.append, on_progress, seed=1, scale=SCALE)
+    claims = {claim.name: claim for claim in proof.claims}
+    exact = (
+        "adapters that saw the rows",
+        "rebuilt adapter, and one that never saw them",
+        "traces found before forgetting",
+        "traces found after",
+    )
+    assert {claims[name].verdict for name in exact} == {Verdict.HOLDS}, report.proof(proof)
+    for measure in ("canary exposure", "membership AUC"):
+        fall = claims[f"{measure} before forgetting"].number - claims[f"{measure} after"].number
+        assert fall > 0.1, report.proof(proof)
+    assert claims["canary exposure before forgetting"].number > 3
+    assert claims["after, against canaries never planted"].verdict is Verdict.HOLDS
+    assert len(stages) == 4
+    assert (phases.count(Phase.TRAIN), phases.count(Phase.MEASURE)) == (3, 2)
+    assert proof.facts["rows"] == {"whose": "your own", "number": 26}
+    assert json.loads(json.dumps(proof.as_json()))["seed"] == 1
+    assert list(temporary.iterdir()) == []
+    assert reverie.store.signals.all() == OWN[:26]
+
+
+def test_it_can_be_stopped_and_leaves_nothing(reverie: Reverie, temporary: Path) -> None:
+    """Beside it neither a night nor another proof may run; of many rows the newest are taken."""
+    reverie.store.signals.add_many(OWN)
+    stages: list[str] = []
+    begun = threading.Event()
+    ended: list[BaseException] = []
+
+    def prove() -> None:
+        try:
+            reverie.erasure.prove(stages.append, lambda _: begun.set(), scale=SCALE)
+        except NightCancelled as end:
+            ended.append(end)
+
+    thread = threading.Thread(target=prove)
+    thread.start()
+    assert begun.wait(120)
+    with pytest.raises(NightRunning):
+        reverie.erasure.prove()
+    assert [path.stat().st_mode & 0o777 for path in temporary.iterdir()] == [0o700]
+    reverie.erasure.cancel()
+    thread.join(60)
+    assert len(ended) == 1
+    assert stages[0].startswith("48 corrections (your own)")
+    assert list(temporary.iterdir()) == []
+    assert reverie.store.signals.all() == OWN
