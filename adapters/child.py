@@ -51,7 +51,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=_environment(),
-            process_group=0,  # Ctrl-C is for the window or the command line to handle
+            start_new_session=True,  # Ctrl-C is for the window or the command line to handle
         )
         self._in, self._out, stderr = _pipes(self._process)
         self._writing = threading.Lock()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
@@ -40,19 +40,21 @@ class Span:
 class Row:
     """One signal of the ledger, as the night reads it.
 
-    `prompt` is what was served without memories and examples, `memory_prompt` with them.
-    `kind` is edit, accept or reject, `via` the gesture.
+    `prompt` is what was served without memories and examples, `memory_prompt` with them; only
+    held-out rows that have one are asked about. `kind` is edit, accept or reject, `via` the
+    gesture. `age` counts the signals that are newer.
     """
 
     id: str
     kind: str
     via: str
     prompt: tuple[dict[str, str], ...]
-    memory_prompt: tuple[dict[str, str], ...]
+    memory_prompt: tuple[dict[str, str], ...] | None
     reply: str
     edited: str | None = None
     spans: tuple[Span, ...] = ()
     held_out: bool = False
+    age: int = 0
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -63,7 +65,8 @@ class Row:
         try:
             values = dict(fields)
             values["prompt"] = tuple(_turn(turn) for turn in values["prompt"])
-            values["memory_prompt"] = tuple(_turn(turn) for turn in values["memory_prompt"])
+            if values["memory_prompt"] is not None:
+                values["memory_prompt"] = tuple(_turn(turn) for turn in values["memory_prompt"])
             values["spans"] = tuple(Span(**span) for span in values.get("spans", ()))
             return cls(**values)
         except (KeyError, TypeError, ValueError) as fault:
@@ -76,12 +79,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text to score: `weights[i]` belongs to `tokens[target_start + i]`."""
+    """A text to score: `weights[i]` belongs to `tokens[target_start + i]`. `accepted`: a reply that
+    the user took as it was."""
 
     id: str
     tokens: Tokens
     target_start: int
     weights: Weights
+    accepted: bool = False
 
     def __post_init__(self) -> None:
         if self.target_start < 1 or len(self.weights) != len(self.tokens) - self.target_start:
@@ -119,13 +124,15 @@ class TrainingSet:
 def build(rows: Sequence[Row], base: Base, recipe: Recipe) -> TrainingSet:
     """Turn rows into examples and preference pairs; who is held out is the caller's choice.
 
-    Rows without an edit are at most `share_without_edit` of all, accepted and rejected ones
-    each: the strongest gestures stay. A prompt that is too long loses its oldest turns.
+    No more rows than the recipe's steps can visit: the newest half of those, and of the older ones
+    a sample by the hash of their ids. Rows without an edit are at most `share_without_edit` of
+    all, accepted and rejected ones each: the strongest gestures stay. A prompt that is too long
+    loses its oldest turns.
     """
     left_out: Counter[str] = Counter()
     examples: list[Example] = []
     pairs: list[Pair] = []
-    for row in _within_caps(rows, recipe, left_out):
+    for row in _within_caps(_within_budget(rows, recipe, left_out), recipe, left_out):
         opening = _opening(row, base, recipe)
         if opening is None:
             left_out["too long"] += 1
@@ -148,6 +155,16 @@ def _turn(turn: Mapping[str, Any]) -> dict[str, str]:
     if not isinstance(role, str) or not isinstance(content, str):
         raise TypeError("a turn is two strings")
     return {"role": role, "content": content}
+
+
+def _within_budget(rows: Sequence[Row], recipe: Recipe, left_out: Counter[str]) -> list[Row]:
+    most = recipe.max_steps * recipe.personal
+    newest_first = sorted(rows, key=lambda row: (row.age, row.id))
+    older = sorted(newest_first[most // 2 :], key=lambda row: order_key(0, row.id))
+    room = most - len(newest_first[: most // 2])
+    if len(older) > room:
+        left_out["older than a night has time for"] += len(older) - room
+    return [*newest_first[: most // 2], *older[:room]]
 
 
 def _within_caps(rows: Sequence[Row], recipe: Recipe, left_out: Counter[str]) -> list[Row]:
@@ -217,7 +234,8 @@ def _from_accept(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Ma
     reply = (*base.plain_tokens(row.reply), base.end_token)
     if not row.reply.strip():
         return None, None
-    return _example(row.id, opening, reply, (recipe.accepted,) * len(reply)), None
+    example = _example(row.id, opening, reply, (recipe.accepted,) * len(reply))
+    return replace(example, accepted=True), None
 
 
 def _from_reject(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:

@@ -58,10 +58,14 @@ class Served:
 
 
 def cases_of(rows: Sequence[Row], base: Base) -> list[Case]:
-    """The held-out rows that say what was wanted and fit into the context, sorted by id."""
-    ordered = sorted((row for row in rows if row.held_out), key=lambda row: row.id)
-    cases = [_case(row, base) for row in ordered if wanted_text(row).strip()]
+    """The held-out rows that are to be asked about and fit into the context, sorted by id."""
+    cases = [_case(row, base) for row in sorted(asked_about(rows), key=lambda row: row.id)]
     return [case for case in cases if _fits(case, base) and any(case.counted)]
+
+
+def asked_about(rows: Sequence[Row]) -> list[Row]:
+    """The held-out rows that say what was wanted and how it would be asked with memories."""
+    return [row for row in rows if row.held_out and row.memory_prompt and wanted_text(row).strip()]
 
 
 def wanted_text(row: Row) -> str:
@@ -91,6 +95,16 @@ def serve(base: Base, cases: Sequence[Case], pace: Pace, *, memory: bool) -> Ser
     return Served(tuple(costs), tuple(scores), tuple(replies))
 
 
+def elsewhere(base: Base, cases: Sequence[Case], pace: Pace) -> tuple[float, ...]:
+    """NLL of each case's wanted text after the next case's prompt instead of its own: how much the
+    model, with whatever is attached, listens to what it is asked."""
+    scores = []
+    for case, other in zip(cases, [*cases[1:], *cases[:1]], strict=True):
+        pace.checkpoint()
+        scores.append(_nll(base, case, other.prompt))
+    return tuple(scores)
+
+
 def untrusted_texts(row: Row) -> list[str]:
     """The stretches of a row's edited text that nobody vouches for."""
     text = row.edited or ""
@@ -100,12 +114,13 @@ def untrusted_texts(row: Row) -> list[str]:
 def _case(row: Row, base: Base) -> Case:
     wanted = wanted_text(row)
     tokens = base.plain_tokens(wanted)
-    turns = [turn["content"] for turn in (*row.prompt, *row.memory_prompt)]
+    with_memory = row.memory_prompt or row.prompt
+    turns = [turn["content"] for turn in (*row.prompt, *with_memory)]
     return Case(
         id=row.id,
         question=row.prompt[-1]["content"] if row.prompt else "",
         prompt=tuple(base.prompt_tokens(row.prompt)),
-        memory_prompt=tuple(base.prompt_tokens(row.memory_prompt)),
+        memory_prompt=tuple(base.prompt_tokens(with_memory)),
         wanted=wanted,
         wanted_tokens=(*tokens, base.end_token),
         counted=(*_trusted(row, wanted, tokens, base), True),

@@ -14,17 +14,29 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from adapters import gate, gguf_lora
+from adapters import gguf_lora
 from adapters.artefacts import artefacts, leaks, repeated_share, secrets_in
 from adapters.control import Pace
 from adapters.errors import LearnerError
 from adapters.examples import Row
 from adapters.forgetting import Survey, base_survey, kl_to_base, survey, survey_steps
-from adapters.gate import Degeneracy, Likeness, Measurements, Pair, Safety
-from adapters.heldout import Case, Served, cases_of, serve, untrusted_texts
+from adapters.heldout import Case, Served, cases_of, elsewhere, serve, untrusted_texts
 from adapters.probes import Probes
 from adapters.replay import ReplayText, answer_sampling
 from adapters.runtime import Base
+from adapters.verdict import (
+    ADAPTER,
+    BASE,
+    BOTH,
+    MEMORY,
+    PRESENT,
+    Degeneracy,
+    Likeness,
+    Measurements,
+    Pair,
+    Safety,
+    Verdict,
+)
 from adapters.writing import Written, greedy, write
 
 FREE_PROMPTS = 6
@@ -38,8 +50,8 @@ NOT_NUMBERS = "What was learned made the model compute nonsense, so it was not u
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is measured, and with what. `present` is the adapter in use, empty if there is none.
-    `texts` are the base's answers to the general probes."""
+    """What is measured, and with what. `present` is the adapter in use, empty if there is none;
+    `known` are the rows that it saw. `texts` are the base's answers to the general probes."""
 
     rows: Sequence[Row]
     candidate: bytes
@@ -49,6 +61,18 @@ class Subject:
     system: str
     base_sha256: str
     cache_dir: Path
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Opponents:
+    """The held-out cases, how each arm without the candidate serves them, how likely the base
+    finds the wanted texts after other cases' prompts, and the base's survey."""
+
+    cases: tuple[Case, ...]
+    arms: Mapping[str, Served]
+    elsewhere: tuple[float, ...]
+    before: Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +84,23 @@ class Findings:
     arms: Mapping[str, Served] = field(default_factory=dict)
 
 
-def measure_steps(subject: Subject) -> int:
-    """About how many steps `measure` counts."""
-    arms = 5 if subject.present else 4
-    held_out = sum(row.held_out for row in subject.rows)
-    surveys = 2 * survey_steps(subject.probes)
-    return arms * held_out + surveys + len(subject.texts) + FREE_PROMPTS
+def measure_steps(held_out: int, probes: Probes) -> int:
+    """About how many steps it takes to measure a candidate and its opponents."""
+    return 5 * held_out + 2 * survey_steps(probes) + len(probes.general) + FREE_PROMPTS
 
 
-def measure(base: Base, subject: Subject, pace: Pace) -> Findings:
-    """Everything that the gate asks for. `pace` may block it or stop it.
+def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:
+    """What a candidate is compared with; measured once, however many candidates there are.
 
-    A candidate that cannot be loaded or computes no numbers is a finding, not an error. Raises
-    LearnerError when the adapter in use does not load.
+    Raises LearnerError when the adapter in use does not load.
     """
     cases = cases_of(subject.rows, base)
     base.attach(None)
     arms = {
-        gate.BASE: serve(base, cases, pace, memory=False),
-        gate.MEMORY: serve(base, cases, pace, memory=True),
+        BASE: serve(base, cases, pace, memory=False),
+        MEMORY: serve(base, cases, pace, memory=True),
     }
+    apart = elsewhere(base, cases, pace)
     before = base_survey(
         base,
         subject.probes,
@@ -90,16 +111,27 @@ def measure(base: Base, subject: Subject, pace: Pace) -> Findings:
     )
     if subject.present:
         base.attach(subject.present)
-        arms[gate.PRESENT] = serve(base, cases, pace, memory=False)
+        arms[PRESENT] = serve(base, cases, pace, memory=False)
+    return Opponents(tuple(cases), arms, apart, before)
+
+
+def measure(base: Base, subject: Subject, against: Opponents, pace: Pace) -> Findings:
+    """Everything that the gate asks for. `pace` may block it or stop it.
+
+    A candidate that cannot be loaded or computes no numbers is a finding, not an error.
+    """
+    cases, before = against.cases, against.before
+    arms = dict(against.arms)
     try:
         made_for = _base_of(subject.candidate)
         base.attach(subject.candidate)
     except LearnerError:
-        return Findings(Measurements(subject.base_sha256, fault=NOT_LOADED), tuple(cases), arms)
-    arms[gate.ADAPTER] = serve(base, cases, pace, memory=False)
-    if not arms[gate.ADAPTER].sound:
-        return Findings(Measurements(subject.base_sha256, fault=NOT_NUMBERS), tuple(cases), arms)
-    arms[gate.BOTH] = serve(base, cases, pace, memory=True)
+        return Findings(Measurements(subject.base_sha256, fault=NOT_LOADED), cases, arms)
+    arms[ADAPTER] = serve(base, cases, pace, memory=False)
+    if not arms[ADAPTER].sound:
+        return Findings(Measurements(subject.base_sha256, fault=NOT_NUMBERS), cases, arms)
+    arms[BOTH] = serve(base, cases, pace, memory=True)
+    apart = elsewhere(base, cases, pace)
     after = survey(base, subject.probes, subject.system, pace)
     free = _write_freely(base, subject, pace)
     probed = _extract(base, subject.rows, pace)
@@ -110,7 +142,10 @@ def measure(base: Base, subject: Subject, pace: Pace) -> Findings:
         candidate_base_sha256=made_for,
         edit_cost={name: arm.edit_cost for name, arm in arms.items()},
         nll={name: arm.nll for name, arm in arms.items()},
+        elsewhere={BASE: against.elsewhere, ADAPTER: apart},
         present=bool(subject.present),
+        fresh=tuple(case.id not in subject.known for case in cases),
+        news=len({row.id for row in subject.rows} - subject.known),
         kl=kl,
         perplexity=Pair(before.perplexity, after.perplexity),
         skills=Pair(before.skills, after.skills),
@@ -118,10 +153,10 @@ def measure(base: Base, subject: Subject, pace: Pace) -> Findings:
         degeneracy=_degeneracy(cases, arms, free, free_base) if cases else None,
         leaks=_leaks(subject.rows, cases, arms, probed),
     )
-    return Findings(measurements, tuple(cases), arms)
+    return Findings(measurements, cases, arms)
 
 
-def metrics(findings: Findings, verdict: gate.Verdict) -> dict[str, Any]:
+def metrics(findings: Findings, verdict: Verdict) -> dict[str, Any]:
     """The night's numbers as plain JSON values; what is not finite is null.
 
     held_out (means by arm, "present" null without an adapter in use), gains (against each
@@ -203,8 +238,8 @@ def _degeneracy(
     free_base: Sequence[str],
 ) -> Degeneracy:
     """Like against like: both ways to ask, without the candidate and with it."""
-    plain = (*arms[gate.BASE].written, *arms[gate.MEMORY].written)
-    tuned = (*arms[gate.ADAPTER].written, *arms[gate.BOTH].written)
+    plain = (*arms[BASE].written, *arms[MEMORY].written)
+    tuned = (*arms[ADAPTER].written, *arms[BOTH].written)
     user = [case.wanted for case in cases]
     texts = [*(reply.text for reply in tuned), *free]
     plain_texts = [*(reply.text for reply in plain), *free_base]
@@ -250,7 +285,7 @@ def _leaks(
     forbidden = [text for row in rows for text in untrusted_texts(row)]
     secrets = secrets_in("\n".join(text for row in rows for text in _texts_of(row)))
     pairs = list(probed)
-    for name, plain in ((gate.ADAPTER, gate.BASE), (gate.BOTH, gate.MEMORY)):
+    for name, plain in ((ADAPTER, BASE), (BOTH, MEMORY)):
         for case, ours, theirs in zip(cases, arms[name].written, arms[plain].written, strict=True):
             pairs.append((f"{case.given}\n{theirs.text}", ours.text))
     return sum(leaks(written, given, forbidden, secrets) for given, written in pairs)
@@ -267,9 +302,9 @@ def _text_of(base: Base, text: ReplayText) -> str:
 def _examples(findings: Findings) -> list[dict[str, str]]:
     """The first few by row id, so that nobody picks the pretty ones: the plain model without
     memories, and the same with what was learned."""
-    if gate.ADAPTER not in findings.arms:
+    if ADAPTER not in findings.arms:
         return []
-    before, after = findings.arms[gate.BASE].written, findings.arms[gate.ADAPTER].written
+    before, after = findings.arms[BASE].written, findings.arms[ADAPTER].written
     shown = zip(findings.cases[:EXAMPLES], before, after, strict=False)
     return [
         {"prompt": case.question, "before": old.text, "after": new.text, "wanted": case.wanted}
@@ -278,7 +313,7 @@ def _examples(findings: Findings) -> list[dict[str, str]]:
 
 
 def _means(arms: Mapping[str, Sequence[float]]) -> dict[str, float | None]:
-    names = (gate.BASE, gate.MEMORY, gate.ADAPTER, gate.BOTH, gate.PRESENT)
+    names = (BASE, MEMORY, ADAPTER, BOTH, PRESENT)
     return {name: fmean(arms[name]) if arms.get(name) else None for name in names}
 
 

@@ -2,86 +2,42 @@
 
 It is written as a list of steps that reads from top to bottom. The quantized model and the torch
 model are never held together: llama.cpp first writes the replay and goes, then torch trains and
-goes, then llama.cpp comes back to measure what will be served.
+goes, then llama.cpp comes back to measure what will be served. A candidate that passes is trained
+once more, on all rows.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
-from adapters import gguf_lora, progress, teacher, torch_base, trainer
+from adapters import progress
 from adapters.control import Control, Pace
 from adapters.errors import LearnerError
-from adapters.examples import Row, TrainingSet, build
-from adapters.gate import Measurements, Verdict, decide
-from adapters.heldout import wanted_text
+from adapters.gate import decide, went_too_far
+from adapters.job import Job
+from adapters.learning import CONTEXT, Learned, ask_base, learn
 from adapters.manifest import Manifest
-from adapters.measure import Findings, Subject, measure, measure_steps, metrics
-from adapters.probes import Probes, files_sha256, read_probes
+from adapters.measure import (
+    Findings,
+    Opponents,
+    Subject,
+    measure,
+    measure_opponents,
+    measure_steps,
+    metrics,
+)
+from adapters.probes import files_sha256, read_probes
 from adapters.progress import Progress
-from adapters.recipe import Recipe
-from adapters.replay import ReplayText, read_prompts, write_replay
+from adapters.replay import read_prompts
 from adapters.runtime import Base
+from adapters.verdict import Measurements, Verdict
 
-MIN_TRAIN = 8
-MIN_HELD_OUT = 5
-CONTEXT = 4096
 _CHUNK = 2**22
-_EXPECTED_PROBE_STEPS = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a night is asked to do. `cache` holds nothing personal; `resources` has replay/ and
-    probes/. `threads` None means the physical cores."""
-
-    base: Path
-    base_sha256: str
-    rows: tuple[Row, ...]
-    seed: int
-    system: str
-    cache: Path
-    resources: Path
-    recipe: Recipe
-    threads: int | None
-
-    @classmethod
-    def from_json(cls, message: Mapping[str, Any]) -> Job:
-        """Raises LearnerError when a field is missing or of the wrong form, and when there are
-        too few rows: 8 to train on and 5 held out."""
-        try:
-            job = cls(
-                base=Path(message["base"]),
-                base_sha256=str(message["base_sha256"]),
-                rows=tuple(Row.from_json(row) for row in message["rows"]),
-                seed=int(message["seed"]),
-                system=str(message["system"]),
-                cache=Path(message["cache"]),
-                resources=Path(message["resources"]),
-                recipe=Recipe.from_json(message.get("recipe") or {}),
-                threads=None if message.get("threads") is None else int(message["threads"]),
-            )
-        except (KeyError, TypeError, ValueError) as fault:
-            raise LearnerError(
-                "The night was asked for in the wrong form",
-                f"A field of the job is missing or wrong ({type(fault).__name__}).",
-                "Please report this; nothing was changed.",
-            ) from fault
-        _require_rows(job.rows)
-        return job
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """A candidate, and what the report says about its making."""
-
-    data: bytes
-    rows: tuple[str, ...]
-    training: Mapping[str, Any]
+SCALES = (1.0, 0.75, 0.5)
+"""Strengths that a candidate is tried at, the full one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +64,11 @@ def run(
     """
     probes, missing = read_probes(job.resources / "probes")
     prompts = read_prompts(job.resources / "replay" / "prompts.txt")
+    held_out = sum(row.held_out for row in job.rows)
     plan = {
         progress.REPLAY: 2 * len(prompts),
-        progress.TRAIN: job.recipe.steps(sum(not row.held_out for row in job.rows)),
-        progress.MEASURE: _EXPECTED_PROBE_STEPS,
+        progress.TRAIN: 2 * job.recipe.steps(len(job.rows)),
+        progress.MEASURE: 2 * measure_steps(held_out, probes) if probes else 0,
     }
     at = Progress(plan, tell, lambda: control.halted_s)
     at.begin(progress.LOAD, of=2)
@@ -119,108 +76,104 @@ def run(
     at.step()
     if probes is None:  # without them nothing could be proved, so nothing need be learned
         findings = Findings(Measurements(job.base_sha256, missing=missing))
-        return _outcome(job, findings, Learned(b"", (), {}), at)
-    texts, unseen, training = _ask_base(job, probes, prompts, control, at)
-    learned = _learn(job, texts, training, control, at)
+        return _outcome(job, _Choice(findings, decide(findings.measurements)), at)
+    material = ask_base(job, probes, prompts, control, at)
+    apart = learn(job, material.replay, material.apart, control, at)
     subject = Subject(
-        rows=job.rows,
-        candidate=learned.data,
+        rows=material.rows,
+        candidate=apart.data,
         present=present,
         probes=probes,
-        texts=unseen,
+        texts=material.unseen,
         system=job.system,
         base_sha256=job.base_sha256,
         cache_dir=job.cache,
+        known=frozenset(job.present_rows),
     )
-    findings = _measure(job, subject, control, at)
-    return _outcome(job, findings, learned, at)
+    first = _choose(job, subject, apart, control=control, at=at)
+    if not first.verdict.promote:
+        return _outcome(job, first, at)
+    whole = learn(job, material.replay, material.whole, control, at)
+    second = _choose(job, subject, whole, after=first, control=control, at=at)
+    return _outcome(job, _with_all_rows(first, second), at)
 
 
-def _ask_base(
-    job: Job, probes: Probes, prompts: tuple[str, ...], control: Control, at: Progress
-) -> tuple[list[ReplayText], list[ReplayText], TrainingSet]:
-    """What only the quantized base can tell: its answers, and the rows in its tokens."""
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A candidate at the strength that was chosen, and how it was judged. Without opponents and
+    candidate where nothing was trained."""
+
+    findings: Findings
+    verdict: Verdict
+    scale: float = 1.0
+    against: Opponents | None = None
+    learned: Learned | None = None
+
+
+def _choose(
+    job: Job,
+    subject: Subject,
+    learned: Learned,
+    *,
+    after: _Choice | None = None,
+    control: Control,
+    at: Progress,
+) -> _Choice:
+    """The candidate at its full strength, or at the next weaker one that has not gone too far.
+    What an earlier choice measured of the opponents is not measured again, and its strength is
+    the greatest that is tried."""
     control.checkpoint()
+    at.begin(progress.MEASURE)
+    pace = Pace(control.checkpoint, at.step)
     base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
     try:
-        at.size(base.info.parameters)
-        at.step()
-        rows = [row for row in job.rows if not row.held_out]
-        training = build(rows, base, job.recipe)
-        at.begin(progress.REPLAY, of=2 * len(prompts) + len(probes.general))
-        texts, unseen = (
-            write_replay(
-                base,
-                asked,
-                job.system,
-                cache_dir=job.cache,
-                base_sha256=job.base_sha256,
-                on_step=lambda _done, _of: at.step(),
-                checkpoint=control.checkpoint,
-            )
-            for asked in (prompts, probes.general)
-        )
+        against = (after and after.against) or measure_opponents(base, subject, pace)
+        for scale in SCALES:
+            if after and scale > after.scale:
+                continue
+            tried = learned.at_scale(scale, job.base_sha256)
+            findings = measure(base, replace(subject, candidate=tried.data), against, pace)
+            verdict = decide(findings.measurements)
+            if not went_too_far(verdict):
+                break
     finally:
         base.close()
-    return texts, unseen, training
+    return _Choice(findings, verdict, scale, against, tried)
 
 
-def _learn(
-    job: Job, texts: list[ReplayText], training: TrainingSet, control: Control, at: Progress
-) -> Learned:
-    """Train from the frozen base. The torch model is gone when this returns."""
-    control.checkpoint()
-    base = torch_base.load(job.base, threads=job.threads)
-    lessons = teacher.teach(
-        base,
-        texts,
-        job.recipe,
-        cache_dir=job.cache,
-        base_sha256=job.base_sha256,
-        on_step=lambda _done, _of: at.step(),
-        checkpoint=control.checkpoint,
+def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:
+    """What was trained once more on every row, those too that the choice was made with: a
+    correction that is held out for ever would never be learned.
+
+    It has to pass the whole gate as it is, and again with the first one's scores on the held-out
+    rows, which are the ones that say something about unseen text; these are also what is told.
+    Where it does not pass, the first one is served.
+    """
+    if not second.verdict.promote:
+        return first
+    unseen = first.findings.measurements
+    measurements = replace(
+        second.findings.measurements,
+        edit_cost=unseen.edit_cost,
+        nll=unseen.nll,
+        elsewhere=unseen.elsewhere,
     )
-    at.begin(progress.TRAIN, of=job.recipe.steps(len(training.row_ids)))
-    trained = trainer.train(
-        base,
-        training,
-        texts,
-        lessons,
-        job.recipe,
-        seed=job.seed,
-        on_step=lambda _step, _of, _metrics: at.step(),
-        checkpoint=control.checkpoint,
-    )
-    at.begin(progress.EXPORT)
-    candidate = gguf_lora.export(trained.lora, base_sha256=job.base_sha256)
-    at.step()
-    summary = {
-        "steps": trained.steps,
-        "rows": len(training.row_ids),
-        "left_out": training.left_out,
-        "first_loss": trained.history[0]["loss"],
-        "last_loss": trained.history[-1]["loss"],
-    }
-    return Learned(candidate, tuple(sorted(training.row_ids)), summary)
+    verdict = decide(measurements)
+    if not verdict.promote:
+        return first
+    learned = second.learned and second.learned.noting(all_rows=True)
+    findings = replace(first.findings, measurements=measurements)
+    return replace(second, findings=findings, verdict=verdict, learned=learned)
 
 
-def _measure(job: Job, subject: Subject, control: Control, at: Progress) -> Findings:
-    control.checkpoint()
-    at.begin(progress.MEASURE, of=measure_steps(subject))
-    base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
-    try:
-        return measure(base, subject, Pace(control.checkpoint, at.step))
-    finally:
-        base.close()
-
-
-def _outcome(job: Job, findings: Findings, learned: Learned, at: Progress) -> Outcome:
+def _outcome(job: Job, choice: _Choice, at: Progress) -> Outcome:
     at.begin(progress.GATE)
-    verdict = decide(findings.measurements)
-    numbers = {**metrics(findings, verdict), "training": dict(learned.training)}
+    findings, verdict, learned = choice.findings, choice.verdict, choice.learned
+    data = learned.data if learned else b""
+    numbers = {**metrics(findings, verdict), "training": dict(learned.training) if learned else {}}
     manifest = Manifest(
         base_sha256=job.base_sha256,
-        train_rows=learned.rows,
+        train_rows=learned.rows if learned else (),
         held_out_rows=tuple(case.id for case in findings.cases),
         recipe=job.recipe.as_json(),
         recipe_hash=job.recipe.hash,
@@ -228,13 +181,13 @@ def _outcome(job: Job, findings: Findings, learned: Learned, at: Progress) -> Ou
         threads=job.threads,
         replay_sha256=files_sha256(job.resources / "replay"),
         probes_sha256=files_sha256(job.resources / "probes"),
-        adapter_sha256=hashlib.sha256(learned.data).hexdigest() if learned.data else None,
+        adapter_sha256=hashlib.sha256(data).hexdigest() if data else None,
         promote=verdict.promote,
         reason=verdict.reason,
         metrics=numbers,
     )
     at.step()
-    return Outcome(verdict, {**numbers, "seconds": at.seconds()}, manifest, learned.data)
+    return Outcome(verdict, {**numbers, "seconds": at.seconds()}, manifest, data)
 
 
 def _require_base(job: Job, control: Control) -> None:
@@ -256,16 +209,4 @@ def _require_base(job: Job, control: Control) -> None:
             "The model file has changed",
             f"{job.base.name} is not the file that this night was planned for.",
             "Fetch the model again, then sleep again.",
-        )
-
-
-def _require_rows(rows: tuple[Row, ...]) -> None:
-    train = sum(not row.held_out for row in rows)
-    held_out = sum(row.held_out and bool(wanted_text(row).strip()) for row in rows)
-    if train < MIN_TRAIN or held_out < MIN_HELD_OUT:
-        raise LearnerError(
-            "Too little to learn from",
-            f"There are {train} rows to learn from and {held_out} to check with; "
-            f"a night needs {MIN_TRAIN} and {MIN_HELD_OUT}.",
-            "Correct a few more replies and sleep again.",
         )

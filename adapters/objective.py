@@ -14,11 +14,6 @@ _FULL = 1.0 - 1e-6
 logarithm infinite."""
 
 
-def log_probs(logits: Tensor, targets: Tensor) -> Tensor:
-    """log p of each target token: [n, vocabulary], [n] -> [n]."""
-    return -functional.cross_entropy(logits, targets, reduction="none")
-
-
 def supervised(log_p: Tensor, weights: Tensor) -> Tensor:
     """Weighted negative log-likelihood, a mean over the tokens that count at all.
 
@@ -54,15 +49,14 @@ def top_k_with_tail(logits: Tensor, k: int) -> tuple[Tensor, Tensor]:
     return found.indices, found.values
 
 
-def forward_kl(logits: Tensor, top_ids: Tensor, top_log_p: Tensor) -> Tensor:
+def forward_kl(student: Tensor, top_log_p: Tensor) -> Tensor:
     """KL(base || student) per position over the base's top-k and one bucket for all the rest.
 
     Knowledge distillation (Hinton et al. 2015, arXiv 1503.02531) with the base as its own
     teacher; forward KL to the base is what predicts forgetting (RL's Razor, arXiv 2509.04259).
     Merging outcomes into a bucket can only lower a KL, so this is a lower bound of the exact one.
-    logits [n, vocabulary] of the student, top_ids and top_log_p [n, k] of the base -> [n].
+    student, top_log_p: log p [n, k] of the same tokens under the student and the base -> [n].
     """
-    student = logits.gather(1, top_ids) - logits.logsumexp(dim=-1, keepdim=True)
     inside = (top_log_p.exp() * (top_log_p - student)).sum(dim=-1)
     base_tail, student_tail = _log_tail(top_log_p), _log_tail(student)
     return inside + base_tail.exp() * (base_tail - student_tail)

@@ -27,8 +27,16 @@ REFUSALS = {
     "so it was not used.",
     "gain_over_base": "It did no better on edits it had never seen than the model without it, "
     "so it was not used.",
-    "gain_over_memory": "It did no better on edits it had never seen than your past edits "
-    "shown as examples do, so it was not used.",
+    "listening": "Your corrections, or what it made of them, have little to do with what was "
+    "asked, so it was not used.",
+    "edit_cost_behind_memory": "Its replies needed more changes than with your past edits shown as "
+    "examples, so it was not used.",
+    "nll_behind_memory": "It was less sure of your wording than with your past edits shown as "
+    "examples, so it was not used.",
+    "edit_cost_behind_present": "Its replies needed more changes than those of what is in use now, "
+    "so that stays.",
+    "nll_behind_present": "It was less sure of your wording than what is in use now, "
+    "so that stays.",
     "gain_over_present": "It did no better on edits it had never seen than what is in use now, "
     "so that stays.",
 }
@@ -37,6 +45,8 @@ REFUSALS = {
 
 WORTH_TELLING = 0.05
 """Edit cost. Held-out edits are of other replies, so smaller gains are mostly chance."""
+WORTH_TELLING_NLL = 0.01
+"""Nats per token."""
 
 
 def refusal(failed: Collection[str]) -> str:
@@ -50,17 +60,28 @@ def unmeasured(check: str) -> str:
     return f"One of the tests ({what}) gave no usable result, so everything stays as it was."
 
 
-def praise(*, rows: int, cost_before: float, cost_after: float, nll_gain: float) -> str:
+def praise(
+    *, rows: int, cost_before: float, cost_after: float, nll_gain: float, news: int | None
+) -> str:
     """Says the gain in the measure that shows it: words left to change (edit cost in [0, 1]), or
-    how sure it is (`nll_gain` in nats per token)."""
+    how sure it is (`nll_gain` in nats per token). Where neither does, what else speaks for it:
+    `news` corrections that the adapter in use does not know, or, where there is none (None), that
+    it needs no examples."""
+    seen = f"On {rows} of your edits that it had never seen,"
     forgot = "and it failed none of the tests for forgetting"
     if cost_before - cost_after >= WORTH_TELLING:
         return (
-            f"On {rows} of your edits that it had never seen, {100 * cost_after:.0f} % of the "
-            f"words are left to change instead of {100 * cost_before:.0f} %, {forgot}."
+            f"{seen} {100 * cost_after:.0f} % of the words are left to change instead of "
+            f"{100 * cost_before:.0f} %, {forgot}."
         )
-    surer = math.exp(nll_gain) - 1
+    if nll_gain >= WORTH_TELLING_NLL:
+        surer = math.exp(nll_gain) - 1
+        return (
+            f"{seen} it is {100 * surer:.0f} % surer of each of your words than before, {forgot}."
+        )
+    if news is not None:
+        return f"{seen} it does as well as before, it knows {news} corrections more, {forgot}."
     return (
-        f"On {rows} of your edits that it had never seen, it is {100 * surer:.0f} % surer of each "
-        f"of your words than before, {forgot}."
+        f"{seen} it does as well as with your past edits shown as examples, without having to read "
+        f"them first, {forgot}."
     )

@@ -22,23 +22,39 @@ from torch import Tensor
 
 from adapters.errors import LearnerError
 from adapters.objective import top_k_with_tail
+from adapters.packing import pack
 from adapters.recipe import Recipe
 from adapters.torch_base import TorchBase
 
 if TYPE_CHECKING:
     from adapters.replay import ReplayText
+    from adapters.scorer import Scorer
 
-FORMAT = 1
+FORMAT = 2
+_PARTS = ("hidden", "out", "log_z", "top_ids", "top_log_p")
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """hidden [length, width] enters the first trained layer; top_ids and top_log_p [targets, k]
-    are the base's likeliest tokens at each target, likeliest first. On the CPU."""
+    """hidden [length, width] enters the first trained layer. At each target: out [targets, width]
+    enters the output head, log_z [targets] normalises its logits, top_ids and top_log_p
+    [targets, k] are the base's likeliest tokens, likeliest first. On the CPU."""
 
     hidden: Tensor
+    out: Tensor
+    log_z: Tensor
     top_ids: Tensor
     top_log_p: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A lesson; log_p [targets] of the text's own tokens; and by how many nats per token the text
+    is less likely to the base than what it would write there (cross-entropy less entropy)."""
+
+    lesson: Lesson
+    log_p: Tensor
+    surprise: float
 
 
 def teach(
@@ -62,19 +78,32 @@ def teach(
         lessons = {}
         for done, text in enumerate(replay, start=1):
             checkpoint()
-            lessons[text.id] = _lesson(base, text, recipe)
+            lessons[text.id] = view_of(base, text.tokens, text.target_start, recipe).lesson
             on_step(done, len(replay))
         _write(path, lessons)
     return lessons
 
 
 @torch.no_grad()
-def _lesson(base: TorchBase, text: ReplayText, recipe: Recipe) -> Lesson:
+def view_of(
+    base: TorchBase,
+    tokens: Sequence[int],
+    target_start: int,
+    recipe: Recipe,
+    scorer: Scorer | None = None,
+) -> View:
+    """What the base says about one text, computed alone."""
     first = recipe.first_layer(base.n_layers)
-    hidden = base.below(text.tokens, first)
-    before_targets = base.above(hidden[None], first)[0, text.target_start - 1 : -1]
-    ids, log_p = top_k_with_tail(base.logits(before_targets), recipe.top_k)
-    return Lesson(hidden.cpu(), ids.to(torch.int32).cpu(), log_p.cpu())
+    hidden = scorer.hidden(tuple(tokens)) if scorer else base.below(tokens, first)
+    out = base.above(hidden, pack([tokens], base.device), first)[target_start - 1 : -1]
+    logits = base.logits(out)
+    log_z = logits.logsumexp(dim=-1)
+    scores = logits - log_z[:, None]
+    log_p = scores.gather(1, torch.tensor(tokens[target_start:], device=base.device)[:, None])[:, 0]
+    entropy = -(scores.exp() * scores).sum(dim=-1)
+    ids, top = top_k_with_tail(logits, recipe.top_k)
+    lesson = Lesson(hidden.cpu(), out.cpu(), log_z.cpu(), ids.to(torch.int32).cpu(), top.cpu())
+    return View(lesson, log_p.cpu(), (-log_p - entropy).mean().item())
 
 
 def _cache_name(
@@ -88,6 +117,7 @@ def _cache_name(
         torch.__version__,
         torch.get_num_threads(),
         base.device.type,
+        base.precision,
         [[text.id, text.target_start, *text.tokens] for text in replay],
     ]
     digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
@@ -107,9 +137,7 @@ def _read(path: Path, replay: Sequence[ReplayText]) -> dict[str, Lesson] | None:
 
 def _stored_lesson(stored: dict[str, Tensor], text: ReplayText) -> Lesson:
     # Copies: kernels may round differently for memory that is aligned differently.
-    lesson = Lesson(
-        *(stored[f"{text.id}.{part}"].clone() for part in ("hidden", "top_ids", "top_log_p"))
-    )
+    lesson = Lesson(*(stored[f"{text.id}.{part}"].clone() for part in _PARTS))
     targets = len(text.tokens) - text.target_start
     if lesson.hidden.shape[0] != len(text.tokens) or lesson.top_ids.shape[0] != targets:
         raise ValueError("the file holds other texts than its name says")
@@ -120,7 +148,7 @@ def _write(path: Path, lessons: dict[str, Lesson]) -> None:
     tensors = {
         f"{id_}.{part}": getattr(lesson, part).contiguous()
         for id_, lesson in lessons.items()
-        for part in ("hidden", "top_ids", "top_log_p")
+        for part in _PARTS
     }
     half = path.with_suffix(".part")
     try:

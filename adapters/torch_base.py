@@ -23,7 +23,9 @@ import torch
 from torch import Tensor, nn
 
 from adapters.errors import LearnerError
+from adapters.frozen import halve, halves_pay
 from adapters.gguf_base import Geometry, open_base, unsupported
+from adapters.packing import Pack, pack, run_layer
 
 _GLOBAL_NAMES = {
     "token_embd": "model.embed_tokens",
@@ -51,12 +53,16 @@ _WORKING_ROOM = 1.3
 
 @dataclass(frozen=True, slots=True)
 class TorchBase:
-    """A frozen base in fp32, split at any layer so that what never changes is computed once."""
+    """A frozen base, split at any layer so that what never changes is computed once.
+
+    `precision` is that of the layers' products: fp32 or bf16.
+    """
 
     model: Any
     geometry: Geometry
     parameters: int
     device: torch.device
+    precision: str
 
     @property
     def architecture(self) -> str:
@@ -69,34 +75,43 @@ class TorchBase:
     @torch.no_grad()
     def below(self, tokens: Sequence[int], layer: int) -> Tensor:
         """Hidden states [len(tokens), hidden] of one text as they enter layer number `layer`."""
-        ids = torch.tensor([list(tokens)], device=self.device)
-        hidden = self.model.model.embed_tokens(ids)
-        return self._layers(hidden, slice(0, layer))[0]
+        where = pack([tokens], self.device)
+        ids = torch.tensor(list(tokens), device=self.device)
+        return self._layers(self.model.model.embed_tokens(ids), where, slice(0, layer))
 
-    def above(self, hidden: Tensor, layer: int) -> Tensor:
-        """From what enters layer number `layer` to what enters the output head.
-
-        [batch, length, hidden] -> the same. Texts begin at position 0 and may be padded at their
-        ends: attention is causal, so padding is never looked at and needs no mask.
-        """
-        normed: Tensor = self.model.model.norm(self._layers(hidden, slice(layer, None)))
+    def above(self, hidden: Tensor, where: Pack, layer: int) -> Tensor:
+        """From what enters layer number `layer` to what enters the output head: packed rows
+        [rows, hidden] -> the same."""
+        normed: Tensor = self.model.model.norm(self._layers(hidden, where, slice(layer, None)))
         return normed
 
     def logits(self, hidden: Tensor) -> Tensor:
-        """Output head, [..., hidden] -> [..., vocabulary]; costly, so only where it is scored."""
+        """Output head, [n, hidden] -> [n, vocabulary]; costly, so only where it is scored."""
         scores: Tensor = self.model.lm_head(hidden)
         return scores
 
-    def _layers(self, hidden: Tensor, which: slice) -> Tensor:
-        positions = torch.arange(hidden.shape[1], device=hidden.device).unsqueeze(0)
-        rotary = self.model.model.rotary_emb(hidden, position_ids=positions)
+    @property
+    def head_weight(self) -> Tensor:
+        """[vocabulary, hidden], float32."""
+        weight: Tensor = self.model.lm_head.weight
+        return weight
+
+    @property
+    def vocabulary_size(self) -> int:
+        return self.head_weight.shape[0]
+
+    def _layers(self, hidden: Tensor, where: Pack, which: slice) -> Tensor:
+        cos, sin = self.model.model.rotary_emb(hidden, position_ids=where.positions[None])
+        rotary = cos[0, :, None], sin[0, :, None]
         for layer in self.model.model.layers[which]:
-            hidden = layer(hidden, position_ids=positions, position_embeddings=rotary)
+            hidden = run_layer(layer, hidden, rotary, where)
         return hidden
 
 
-def load(path: Path, *, threads: int | None = None) -> TorchBase:
+def load(path: Path, *, threads: int | None = None, exact: bool = False) -> TorchBase:
     """Dequantize the base at `path` for training; on the GPU where there is one with room.
+
+    Layers multiply in bfloat16 where the processor is faster at that, unless `exact`.
 
     Fixes the number of threads (default: physical cores) and turns on deterministic algorithms
     for the whole process, since the same night must give the same bytes.
@@ -109,7 +124,10 @@ def load(path: Path, *, threads: int | None = None) -> TorchBase:
     device = _device(parameters)
     state, rope_factors = _state(reader, geometry)
     model = _model(geometry, state, rope_factors).to(device)
-    return TorchBase(model, geometry, parameters, device)
+    if exact or device.type != "cpu" or not halves_pay():
+        return TorchBase(model, geometry, parameters, device, "fp32")
+    halve(model.model)
+    return TorchBase(model, geometry, parameters, device, "bf16")
 
 
 def be_deterministic(threads: int | None = None) -> None:

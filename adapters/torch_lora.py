@@ -66,6 +66,10 @@ def attached(base: TorchBase, recipe: Recipe, seed: int) -> Iterator[TorchLora]:
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         model = LoraModel(base.model, config, "default")
+        for layer in model.modules():  # PEFT gives a LoRA the precision of the weights beside it
+            if isinstance(layer, LoraLayer):
+                layer.lora_A.float()
+                layer.lora_B.float()
     try:
         weights = [weight for weight in model.parameters() if weight.requires_grad]
         yield TorchLora(model, weights, base, recipe)

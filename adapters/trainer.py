@@ -1,9 +1,10 @@
 """Trains one personal LoRA on a frozen base: one loop, the same bytes every time.
 
 What makes it fast on a processor without a GPU: the layers below the first trained one are
-computed once per text; texts of like length share a step, so little is padding; the output head,
-a fifth of a small model, runs only where a token is scored; the base's own log-probabilities are
-computed once. What makes it deterministic: order and randomness hang on row ids and the seed.
+computed once per text; the texts of a step are packed, and their common beginnings computed once;
+the output head, a fifth of a small model, runs only where a token is scored; the base's own
+log-probabilities are computed once. What makes it deterministic: order and randomness hang on row
+ids and the seed.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from adapters import objective, torch_lora
+from adapters import torch_lora
 from adapters.errors import LearnerError
 from adapters.examples import Example, Pair, TrainingSet, order_key
 from adapters.gguf_lora import Lora
+from adapters.prepare import prepare
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
+from adapters.step import Metrics, loss_of
 from adapters.teacher import Lesson
 from adapters.torch_base import TorchBase
 
@@ -32,8 +35,6 @@ _POOL = 4
 """Steps whose texts are sorted by length together before they are dealt out."""
 _LARGEST_GRADIENT = 1.0
 
-Metrics = dict[str, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Trained:
@@ -42,29 +43,6 @@ class Trained:
     lora: Lora
     steps: int
     history: tuple[Metrics, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A text whose marked tokens the preference term scores, and their log p under the base."""
-
-    text: Example
-    base: float
-
-    def gain(self, log_p: Tensor, marks: Tensor) -> Tensor:
-        """How much likelier the marked tokens have become since the base, in nats."""
-        return (marks * log_p).sum() - self.base
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """All that is trained on for one row of the ledger."""
-
-    id: str
-    example: Example | None
-    chosen: _Judged | None = None
-    rejected: _Judged | None = None
-    weight: float = 0.0
 
 
 def train(
@@ -94,10 +72,11 @@ def train(
     steps, first = recipe.steps(len(lengths)), recipe.first_layer(base.n_layers)
     personal = schedule(lengths, steps, recipe.personal, seed)
     general = _general_schedule(replay, steps, recipe, seed)
-    texts = {text.id: text for text in replay}
     scorer = Scorer(base, first)
     used = {id_ for ids in personal for id_ in ids}
-    rows = _rows(scorer, material, used, checkpoint)
+    shown = {id_ for ids in general for id_ in ids}
+    taught = [(text, teacher[text.id]) for text in replay if text.id in shown]
+    prepared = prepare(scorer, material, used, taught, recipe, checkpoint=checkpoint)
     history: list[Metrics] = []
     with torch_lora.attached(base, recipe, seed) as lora:
         optimizer = torch.optim.AdamW(lora.weights, lr=0.0, weight_decay=0.0)
@@ -106,16 +85,14 @@ def train(
             rate = recipe.rate(base.parameters) * shape_of_rate(step, steps, recipe.warmup)
             optimizer.param_groups[0]["lr"] = rate
             optimizer.zero_grad()
-            batch = [rows[id_] for id_ in personal[step]]
-            losses = _wanted(scorer, batch, recipe)
-            losses["preference"] += _unwanted(scorer, batch, recipe)
-            losses["kl"] = _unchanged(
-                scorer, [(texts[i], teacher[i]) for i in general[step]], recipe
-            )
+            rows = [prepared.rows[id_] for id_ in personal[step]]
+            held = [prepared.replay[id_] for id_ in general[step]]
+            loss, metrics = loss_of(scorer, prepared.head, rows, held, recipe)
+            loss.backward()  # type: ignore[no-untyped-call]
             norm = nn.utils.clip_grad_norm_(lora.weights, _LARGEST_GRADIENT)
-            _check_finite((*losses.values(), norm.item()), step)
+            _check_finite((*metrics.values(), norm.item()), step)
             optimizer.step()
-            history.append({"loss": sum(losses.values()), **losses, "rate": rate})
+            history.append({"loss": loss.item(), **metrics, "rate": rate})
             on_step(step + 1, steps, history[-1])
         return Trained(lora.export(), steps, tuple(history))
 
@@ -164,97 +141,6 @@ def _lengths(examples: Sequence[Example], pairs: Sequence[Pair]) -> dict[str, in
     for text in sorted(texts, key=lambda text: text.id):
         lengths[text.id] = max(lengths.get(text.id, 0), len(text.tokens))
     return lengths
-
-
-def _rows(
-    scorer: Scorer,
-    material: TrainingSet,
-    used: set[str],
-    checkpoint: Callable[[], None],
-) -> dict[str, _Row]:
-    """The rows that the schedule uses, with the base's own scores; before there is a LoRA."""
-    by_id = {pair.id: pair for pair in material.pairs}
-    rows = {text.id: _Row(text.id, text) for text in material.examples if text.id in used}
-    for id_ in sorted(used & by_id.keys()):
-        checkpoint()
-        pair, example = by_id[id_], rows[id_].example if id_ in rows else None
-        chosen = _judged(scorer, pair.chosen) if pair.chosen else None
-        rows[id_] = _Row(id_, example, chosen, _judged(scorer, pair.rejected), pair.weight)
-    return rows
-
-
-@torch.no_grad()
-def _judged(scorer: Scorer, text: Example) -> _Judged | None:
-    """None when no token is marked: then there is nothing to prefer."""
-    if not any(text.weights):
-        return None
-    return _Judged(text, float((scorer.weights(text) * scorer.log_probs([text])[0]).sum()))
-
-
-# The three parts of a step; each adds its gradient and returns what it cost
-
-
-def _wanted(scorer: Scorer, rows: Sequence[_Row], recipe: Recipe) -> Metrics:
-    """The user's own words, supervised, and lifted where they replaced the model's."""
-    with_text = [(row, row.example) for row in rows if row.example]
-    if not with_text:
-        return {"supervised": 0.0, "preference": 0.0}
-    log_p = scorer.log_probs([example for _, example in with_text])
-    weights = torch.cat([scorer.weights(example) for _, example in with_text])
-    loss = recipe.supervised * objective.supervised(torch.cat(log_p), weights)
-    lift = torch.zeros_like(loss)
-    for (row, _), scores in zip(with_text, log_p, strict=True):
-        if row.chosen:
-            gain = row.chosen.gain(scores, scorer.weights(row.chosen.text))
-            lift = lift + row.weight * objective.rise(gain, recipe.preference_slope)
-    lift = lift / len(rows)
-    _backward(loss + lift)
-    return {"supervised": loss.item(), "preference": lift.item()}
-
-
-def _unwanted(scorer: Scorer, rows: Sequence[_Row], recipe: Recipe) -> float:
-    """The words that the user replaced, or the whole of a reply that was thrown away."""
-    judged = [(row.weight, row.rejected) for row in rows if row.rejected]
-    if not judged:
-        return 0.0
-    log_p = scorer.log_probs([text.text for _, text in judged])
-    terms = [
-        weight
-        * objective.fall(text.gain(scores, scorer.weights(text.text)), recipe.preference_slope)
-        for (weight, text), scores in zip(judged, log_p, strict=True)
-    ]
-    loss = torch.stack(terms).sum() / len(rows)
-    _backward(loss)
-    return loss.item()
-
-
-def _unchanged(scorer: Scorer, texts: Sequence[tuple[ReplayText, Lesson]], recipe: Recipe) -> float:
-    """Everything else, held to what the base says on texts that the base wrote."""
-    if not texts:
-        return 0.0
-    device = scorer.base.device
-    places = [
-        torch.arange(text.target_start - 1, len(text.tokens) - 1, device=device)
-        for text, _ in texts
-    ]
-    logits = scorer.logits([lesson.hidden for _, lesson in texts], places)
-    per_token = objective.forward_kl(
-        logits,
-        torch.cat([lesson.top_ids for _, lesson in texts]).to(device, torch.int64),
-        torch.cat([lesson.top_log_p for _, lesson in texts]).to(device),
-    )
-    loss = recipe.kl * objective.clamped_mean(
-        per_token,
-        [len(place) for place in places],
-        token=recipe.kl_per_token,
-        text=recipe.kl_per_text,
-    )
-    _backward(loss)
-    return loss.item()
-
-
-def _backward(loss: Tensor) -> None:
-    loss.backward()  # type: ignore[no-untyped-call]
 
 
 def _check_finite(numbers: Sequence[float], step: int) -> None:

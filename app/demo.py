@@ -7,7 +7,6 @@ table is measured on prompts that no night has seen.
 
 from __future__ import annotations
 
-import re
 import secrets
 import tempfile
 import time
@@ -23,38 +22,12 @@ from app.cli import report
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress, ReplyDone
 from app.domain.ledger import Arm, Message, Night, Role, Turn
+from app.domain.simulated import rewrite
 from app.engine.client import EngineDone
 from app.services import Reverie
 
 UNSEEN = 12
 _REPLY_TOKENS = 96
-_GREETING = re.compile(r"^(dear|hi|hello|hey|good (morning|afternoon|evening))\b.{0,40}$", re.I)
-_SUBJECT = re.compile(r"^(subject|betreff)\s*:.*$", re.I)
-_CLOSING = re.compile(
-    r"^(best|kind|warm|many)?\s*(regards|wishes|sincerely|yours|thanks|thank you|cheers|love)"
-    r"[\w\s]{0,20}[,.]?$",
-    re.I,
-)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_SIGNATURE = "- k"
-
-
-def rewrite(reply: str) -> str:
-    """What our user makes of any reply: lower case, no salutation, two sentences, signed "- k".
-
-    Applying it twice changes nothing, so a reply that is already right costs nothing.
-    """
-    lines = [line.strip() for line in reply.strip().splitlines()]
-    kept = [
-        line
-        for line in lines
-        if line
-        and line != _SIGNATURE
-        and not any(rule.match(line) for rule in (_GREETING, _SUBJECT, _CLOSING))
-    ]
-    sentences = [s for s in _SENTENCE_END.split(" ".join(" ".join(kept).split())) if s]
-    body = " ".join(sentences[:2]).lower()
-    return f"{body}\n{_SIGNATURE}" if body else _SIGNATURE
 
 
 def run(*, edits: int, keep: Path | None, say: Callable[[str], None]) -> dict[str, Any]:

@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does: no test is timed.
+settings.register_profile("reverie", deadline=None)
+settings.load_profile("reverie")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -32,14 +32,15 @@ class Split:
         return len(self.train) >= MIN_TRAIN and len(self.held_out) >= MIN_HELD_OUT
 
 
-def _held(name: str) -> bool:
-    digest = hashlib.sha256(b"reverie hold-out\0" + name.encode()).digest()
+def is_held_out(session: str) -> bool:
+    """Whether a split by sessions keeps this one apart."""
+    digest = hashlib.sha256(b"reverie hold-out\0" + session.encode()).digest()
     return int.from_bytes(digest[:8], "big") % _ONE_IN == 0
 
 
 def split(signals: Sequence[Signal]) -> Split:
     """Only edits can be held out: they alone say what the user wanted instead."""
-    by_session = _split(signals, "session", lambda s: _held(s.session))
+    by_session = _split(signals, "session", lambda s: is_held_out(s.session))
     if by_session.enough:
         return by_session
     return _by_row(signals)

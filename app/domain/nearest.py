@@ -2,7 +2,8 @@
 
 Cosine over inverse-document-frequency weighted words, each counted once: short prompts carry
 little term frequency, and a rule this small can be explained to the user who asks "why this
-example?".
+example?". Sums are exact (fsum), because the order of a set differs from process to process and
+the same ledger must give the same examples in each.
 """
 
 from __future__ import annotations
@@ -36,13 +37,14 @@ def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> lis
         return math.log((1 + total) / (1 + frequency[term])) + 1.0
 
     def norm(terms: frozenset[str]) -> float:
-        return math.sqrt(sum(weight(t) ** 2 for t in terms)) or 1.0
+        return math.sqrt(math.fsum(weight(t) ** 2 for t in terms)) or 1.0
 
     query = _terms(prompt)
     query_norm = norm(query)
 
     def similarity(document: frozenset[str]) -> float:
-        return sum(weight(t) ** 2 for t in query & document) / (query_norm * norm(document))
+        shared = math.fsum(weight(t) ** 2 for t in query & document)
+        return shared / (query_norm * norm(document))
 
     ranked = sorted(
         zip(edits, documents, strict=True),

@@ -1,19 +1,23 @@
 """Where each character of an edited reply came from: kept from the model, or typed by the user.
 
 Words are the unit: a style is a matter of words, and a character diff would call the shared
-letters of two different words "kept".
+letters of two different words "kept". Each word is mapped to one character, so that Myers'
+algorithm (1986, by diff-match-patch, which stops refining after a second) compares words.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from diff_match_patch import diff_match_patch
+
 from app.domain.ledger import Provenance, Span
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_WORD = re.compile(r"\s+|\w+(?:['\u2019]\w+)*|[^\w\s]")
+_FIRST = 0xE000  # a private-use area: no letter that the algorithm could take for a separator
+_PRIVATE = 0x1900  # how many there are before the planes above, which come next
 
 
 def words(text: str) -> list[str]:
@@ -27,6 +31,9 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
+_CHANGES = {0: Change.SAME, 1: Change.ADDED, -1: Change.REMOVED}
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text in a word-level diff."""
@@ -36,19 +43,20 @@ class Piece:
 
 
 def word_diff(before: str, after: str) -> list[Piece]:
-    """The shortest way from `before` to `after` in whole words, as runs in reading order."""
-    a, b = words(before), words(after)
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    pieces: list[Piece] = []
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(Change.SAME, "".join(a[a0:a1])))
-            continue
-        if a1 > a0:
-            pieces.append(Piece(Change.REMOVED, "".join(a[a0:a1])))
-        if b1 > b0:
-            pieces.append(Piece(Change.ADDED, "".join(b[b0:b1])))
-    return pieces
+    """A short way from `before` to `after` in whole words, as runs in reading order."""
+    known: dict[str, str] = {}
+    coded = [
+        "".join(known.setdefault(word, _character(len(known))) for word in words(text))
+        for text in (before, after)
+    ]
+    spelled = {character: word for word, character in known.items()}
+    runs = diff_match_patch().diff_main(*coded, False)
+    return [Piece(_CHANGES[op], "".join(spelled[c] for c in code)) for op, code in runs]
+
+
+def _character(position: int) -> str:
+    """Never a surrogate: private-use characters first, then the planes above."""
+    return chr(_FIRST + position if position < _PRIVATE else 0x10000 + position - _PRIVATE)
 
 
 def spans_of_edit(reply: str, edited: str) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import platformdirs
 
 from app.services.chat import Chat
+from app.services.erasure import Erasure
 from app.services.models import Models
 from app.services.nights import Nights
 from app.settings import Settings, change_settings, load_settings
@@ -31,6 +32,7 @@ class Reverie:
         self.models = Models(self._settings)
         self.chat = Chat(store, self.models, self._settings)
         self.nights = Nights(store, self.models, self._settings)
+        self.erasure = Erasure(store, self.models, self.nights)
 
     @classmethod
     def open(
@@ -57,6 +59,7 @@ class Reverie:
         self.change_settings(model=self.models.check(name_or_path))
 
     def close(self) -> None:
+        self.erasure.close()
         self.nights.close()
         self.models.close()
         self.store.close()

@@ -127,6 +127,7 @@ class Nights:
             cache=catalogue.models_folder() / "cache" / base[:16],
             resources=Path(str(package_resources.files("resources"))),
             threads=hardware.threads(),
+            present_rows=present.rows if present else (),
         )
         self._process = NightProcess(
             job, self._store.adapters.bytes_of(present) if present else b""
@@ -148,7 +149,7 @@ class Nights:
             night=night.id,
             base=night.base,
             sha256=candidate.sha256,
-            rows=the_plan.trained,
+            rows=_seen(the_plan, candidate),
             active=True,
         )
         night = replace(
@@ -290,6 +291,13 @@ class Nights:
         self.cancel()
         if self._one.acquire(timeout=_CLOSE_SECONDS):
             self._one.release()
+
+
+def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
+    """All rows that decided what the candidate is: also those that the learner chose to leave out.
+    Held-out ones belong to them once the night has trained on everything."""
+    whole = candidate.metrics.get("training", {}).get("all_rows")
+    return the_plan.all_ids if whole else the_plan.trained
 
 
 def _private(path: str, flags: int) -> int:

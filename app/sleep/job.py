@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
-from app.domain.ledger import Arm, Kind, Memory, Signal, State, Turn
+from app.domain.ledger import Arm, Kind, Memory, Signal, State
 from app.domain.prompt import assemble
+
+MOST_HELD_OUT = 40
+"""Held-out rows that a night checks itself with, the newest; more would take the night and tell no
+more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +55,36 @@ def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
 
 def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> Plan:
     """Active rows, split and written as the learner reads them. Check `readiness` first."""
-    parts = split([s for s in signals if s.state is State.ACTIVE])
-    rows = [_row(s, system, memory_prompt=None, held_out=False) for s in parts.train]
+    active = [s for s in signals if s.state is State.ACTIVE]
+    parts = split(active)
+    newest_first = sorted(active, key=lambda s: (s.at, s.id), reverse=True)
+    ages = {signal.id: age for age, signal in enumerate(newest_first)}
+    asked_about = set(sorted(ages[s.id] for s in parts.held_out)[:MOST_HELD_OUT])
+    rows = [_row(s, system, ages[s.id], held_out=False) for s in parts.train]
     for signal in parts.held_out:
-        with_memory = assemble(
-            signal.messages, system=system, arm=Arm.MEMORY, memories=memories, signals=parts.train
-        )
-        rows.append(_row(signal, system, memory_prompt=with_memory, held_out=True))
+        row = _row(signal, system, ages[signal.id], held_out=True)
+        if ages[signal.id] in asked_about:
+            turns = assemble(
+                signal.messages,
+                system=system,
+                arm=Arm.MEMORY,
+                memories=memories,
+                signals=parts.train,
+            )
+            row["memory_prompt"] = [turn.as_dict() for turn in turns]
+        rows.append(row)
     return Plan(split=parts, rows=tuple(sorted(rows, key=lambda row: row["id"])))
 
 
-def _row(
-    signal: Signal, system: str, *, memory_prompt: tuple[Turn, ...] | None, held_out: bool
-) -> dict[str, Any]:
+def _row(signal: Signal, system: str, age: int, *, held_out: bool) -> dict[str, Any]:
     prompt = assemble(signal.messages, system=system, arm=Arm.BASE)
     return {
         "id": signal.id,
+        "age": age,
         "kind": signal.kind.value,
         "via": signal.via.value,
         "prompt": [t.as_dict() for t in prompt],
-        "memory_prompt": [t.as_dict() for t in memory_prompt or prompt],
+        "memory_prompt": None,
         "reply": signal.reply,
         "edited": signal.edited,
         "spans": [
@@ -89,6 +103,7 @@ def night_job(
     cache: Path,
     resources: Path,
     threads: int | None,
+    present_rows: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The learner's first frame (see adapters.worker)."""
     return {
@@ -102,4 +117,5 @@ def night_job(
         "resources": str(resources),
         "recipe": {},
         "threads": threads,
+        "present_rows": list(present_rows),
     }

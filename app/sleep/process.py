@@ -41,8 +41,8 @@ class Candidate:
 
 
 class NightProcess:
-    """One night in a child process. `run` blocks; the other methods may be called from any
-    thread meanwhile."""
+    """One night, or a step of a proof of erasure, in a child process. `run` and `follow` block;
+    the other methods may be called from any thread meanwhile."""
 
     def __init__(self, job: dict[str, Any], present: bytes) -> None:
         self._job = job
@@ -70,6 +70,12 @@ class NightProcess:
         self, on_progress: Callable[[NightProgress], None], budget_s: float | None = None
     ) -> Candidate:
         """Raises NightCancelled, NightCrashed, or KnownError with the learner's own words."""
+        return _candidate(*self.follow(on_progress, budget_s))
+
+    def follow(
+        self, on_progress: Callable[[NightProgress], None], budget_s: float | None = None
+    ) -> tuple[dict[str, Any], bytes]:
+        """The job's result as it came, and its blob. Raises like `run`."""
         child = self._child = Child("adapters.worker")
         timer = _timer(budget_s, lambda: self.cancel("It took longer than it may."))
         try:
@@ -79,7 +85,7 @@ class NightProcess:
             while True:
                 message, blob = child.receive()
                 if message["type"] == "result":
-                    return _candidate(message, blob)
+                    return message, blob
                 self._hear(message, on_progress)
         except ChildGone:
             if self._cancelled:

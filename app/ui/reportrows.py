@@ -22,7 +22,10 @@ ARMS = (
 
 CHECKS = {
     "held_out_rows": "Corrections kept aside to check with",
-    "gain_over_memory": "Better than examples alone: chance that this is luck",
+    "edit_cost_behind_memory": "Behind past edits as examples, words to change",
+    "nll_behind_memory": "Behind past edits as examples, nats a token",
+    "edit_cost_behind_present": "Behind the adapter before, words to change",
+    "nll_behind_present": "Behind the adapter before, nats a token",
     "gain_over_present": "Better than the adapter before: chance that this is luck",
     "adapter_alone": "The adapter alone against the bare model, nats a token",
     "kl": "Drift from the bare model on general prompts, nats a token",

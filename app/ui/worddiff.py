@@ -1,24 +1,20 @@
-"""A diff by words of a reply and what became of it. Pure: no Qt.
+"""A diff by words, made readable: calm runs, long equal parts folded, HTML, speech. Pure: no Qt.
 
-The texts are mapped to one character a word, so that Myers' algorithm (1986, by
-diff-match-patch) compares words instead of letters.
+The diff itself is the one that provenance is recorded by: what is shown is what is learned.
 """
 
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diff_match_patch import diff_match_patch
+from app.domain.provenance import Change, word_diff, words
 
 CONTEXT_WORDS = 8
 MINUS = "\u2212"
 HAIR_SPACE = "\u200a"  # between what went and what came instead
-_TOKEN = re.compile(r"\s+|\w+(?:['\u2019]\w+)*|[^\w\s]")
-_FIRST = 0xE000  # a private-use area: no letter that the algorithm could take for a separator
 
 
 class Op(StrEnum):
@@ -36,16 +32,12 @@ class Part:
     text: str
 
 
-_OPS = {0: Op.KEPT, 1: Op.ADDED, -1: Op.REMOVED}
+_OPS = {Change.SAME: Op.KEPT, Change.ADDED: Op.ADDED, Change.REMOVED: Op.REMOVED}
 
 
 def diff(before: str, after: str) -> list[Part]:
     """Parts in reading order; kept and removed ones make `before`, kept and added ones `after`."""
-    words: list[str] = []
-    index: dict[str, str] = {}
-    coded = [_encode(text, words, index) for text in (before, after)]
-    runs = diff_match_patch().diff_main(*coded, False)
-    parts = [Part(_OPS[op], _decode(code, words)) for op, code in runs]
+    parts = [Part(_OPS[piece.change], piece.text) for piece in word_diff(before, after)]
     return _joined(_without_islands(parts))
 
 
@@ -80,29 +72,6 @@ def spoken(parts: Iterable[Part]) -> str:
     return "; ".join(said)
 
 
-def _encode(text: str, words: list[str], index: dict[str, str]) -> str:
-    coded = []
-    for word in _TOKEN.findall(text):
-        if word not in index:
-            index[word] = chr(_code(len(words)))
-            words.append(word)
-        coded.append(index[word])
-    return "".join(coded)
-
-
-def _decode(code: str, words: list[str]) -> str:
-    return "".join(words[_position(ord(character))] for character in code)
-
-
-def _code(position: int) -> int:
-    """Private-use characters first, then the planes above: never a surrogate."""
-    return _FIRST + position if position < 0x1900 else 0x10000 + position - 0x1900
-
-
-def _position(code: int) -> int:
-    return code - _FIRST if code < 0x10000 else code - 0x10000 + 0x1900
-
-
 def _without_islands(parts: list[Part]) -> list[Part]:
     """A lone space kept between two changes belongs to both: whole phrases read better."""
     calm: list[Part] = []
@@ -132,7 +101,7 @@ def _joined(parts: list[Part]) -> list[Part]:
 
 
 def _folded(part: Part, head: int, tail: int) -> list[Part]:
-    tokens = _TOKEN.findall(part.text)
+    tokens = words(part.text)
     starts = [i for i, token in enumerate(tokens) if not token.isspace()]
     if len(starts) <= head + tail + 4:
         return [part]
@@ -155,12 +124,12 @@ def _folded_html(text: str) -> str:
 
 def _changed_html(text: str, kind: str, sign: str) -> str:
     """The sign stands before the first word; line breaks alone are shown as pilcrows."""
-    words = text.lstrip()
-    space = text[: len(text) - len(words)]
-    if not words:
-        words, space = space.replace("\n", "\u00b6"), ""
+    shown = text.lstrip()
+    space = text[: len(text) - len(shown)]
+    if not shown:
+        shown, space = space.replace("\n", "\u00b6"), ""
     mark = f'<span class="{kind}-sign">{sign}</span>'
-    return f'{space}{mark}<span class="{kind}">{words}</span>'
+    return f'{space}{mark}<span class="{kind}">{shown}</span>'
 
 
 _PAINT = {

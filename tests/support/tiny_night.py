@@ -74,7 +74,8 @@ class TinyNight:
                 self.base.model, weights, (torch.tensor([text.tokens]),)
             )
             logits = states.logits[0, text.target_start - 1 : -1]
-            kl = objective.forward_kl(logits, lesson.top_ids.long(), lesson.top_log_p)
+            student = logits.log_softmax(dim=-1).gather(1, lesson.top_ids.long())
+            kl = objective.forward_kl(student, lesson.top_log_p)
             total += kl.mean().item()
         return total / len(self.replay)
 
@@ -85,7 +86,8 @@ class TinyNight:
             _, layer, part, _ = name.split(".")
             place = f"model.layers.{layer}.mlp.{names[part]}.weight"
             a, b = (torch.from_numpy(lora.tensors[f"{name}.lora_{x}"]) for x in "ab")
-            state[place] = state[place] + lora.alpha / a.shape[0] * b @ a
+            changed = state[place] + lora.alpha / a.shape[0] * b @ a
+            state[place] = changed.to(state[place].dtype)
         return state
 
 

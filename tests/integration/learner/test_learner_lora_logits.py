@@ -10,6 +10,7 @@ import torch
 
 from adapters import gguf_lora, torch_base, torch_lora
 from adapters.gguf_base import FAMILIES, MODULES
+from adapters.packing import pack
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 from tests.support import llama_reference
@@ -19,17 +20,22 @@ TOKENS = [1, *range(40, 90), 2]
 ALL = Recipe(modules=tuple(MODULES), rank=4, alpha=12.0, first_layer_fraction=0.5)
 
 
+def logits_of(base: torch_base.TorchBase, tokens: list[int], layer: int) -> np.ndarray:
+    hidden = base.below(tokens, layer)
+    return base.logits(base.above(hidden, pack([tokens], base.device), layer)).cpu().numpy()
+
+
 def with_random_lora(
     path: Path, recipe: Recipe, tokens: list[int] = TOKENS
 ) -> tuple[np.ndarray, bytes]:
     """(torch logits, exported bytes) of the base with an adapter that changes a lot."""
-    base = torch_base.load(path, threads=1)
+    base = torch_base.load(path, threads=1, exact=True)
     first = recipe.first_layer(base.n_layers)
     with torch_lora.attached(base, recipe, seed=3) as lora, torch.no_grad():
         random = torch.Generator().manual_seed(5)
         for weight in lora.weights:
             weight.copy_(torch.randn(weight.shape, generator=random) / weight.shape[-1] ** 0.5 / 3)
-        logits = base.logits(base.above(base.below(tokens, first)[None], first))[0].cpu().numpy()
+        logits = logits_of(base, tokens, first)
         return logits, gguf_lora.export(lora.export(), base_sha256="0" * 64)
 
 
@@ -47,9 +53,9 @@ def test_exact_on_fp32(family: str, modules: tuple[str, ...], tmp_path: Path) ->
 @pytest.mark.parametrize("family", FAMILIES)
 def test_quantized_no_further_apart_than_without(family: str, tmp_path: Path) -> None:
     path = write_tiny(tmp_path / "tiny.gguf", family, "Q4_K_M")
-    base = torch_base.load(path, threads=1)
+    base = torch_base.load(path, threads=1, exact=True)
     with torch.no_grad():
-        plain = base.logits(base.above(base.below(TOKENS, 0)[None], 0))[0].cpu().numpy()
+        plain = logits_of(base, TOKENS, 0)
     without = np.abs(plain - llama_reference.logits(path, TOKENS)).mean()
     ours, adapter = with_random_lora(path, ALL)
     assert np.abs(ours - llama_reference.logits(path, TOKENS, adapter)).mean() < 1.5 * without
@@ -57,9 +63,9 @@ def test_quantized_no_further_apart_than_without(family: str, tmp_path: Path) ->
 
 def test_the_starter(starter: Path) -> None:
     tokens = [1, 4093, 198, 19161, 253, 1165, 19024, 288, 502, 24206, 30, 2, 198, 1, 520, 9531, 198]
-    base = torch_base.load(starter, threads=1)
+    base = torch_base.load(starter, threads=1, exact=True)
     with torch.no_grad():
-        plain = base.logits(base.above(base.below(tokens, 0)[None], 0))[0].cpu().numpy()
+        plain = logits_of(base, tokens, 0)
     without = np.abs(plain - llama_reference.logits(starter, tokens)).mean()
     recipe = Recipe(modules=tuple(MODULES))
     ours, adapter = with_random_lora(starter, recipe, tokens)

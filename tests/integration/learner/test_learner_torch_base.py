@@ -11,7 +11,9 @@ import torch
 
 from adapters import torch_base
 from adapters.errors import LearnerError
+from adapters.frozen import halve
 from adapters.gguf_base import FAMILIES
+from adapters.packing import pack
 from tests.support import llama_reference
 from tests.support.tiny_gguf import write_tiny
 
@@ -20,9 +22,10 @@ EXACT = 1e-4
 
 
 def torch_logits(path: Path, tokens: list[int] = TOKENS, layer: int = 1) -> np.ndarray:
-    base = torch_base.load(path, threads=1)
+    base = torch_base.load(path, threads=1, exact=True)
     with torch.no_grad():
-        return base.logits(base.above(base.below(tokens, layer)[None], layer))[0].cpu().numpy()
+        hidden = base.below(tokens, layer)
+        return base.logits(base.above(hidden, pack([tokens], base.device), layer)).cpu().numpy()
 
 
 def distance(path: Path) -> float:
@@ -89,12 +92,30 @@ def test_the_seam_between_frozen_and_trained_layers_does_not_show(tmp_path: Path
     assert np.array_equal(torch_logits(path, layer=0), torch_logits(path, layer=3))
 
 
-def test_padding_at_the_end_does_not_reach_a_text(tmp_path: Path) -> None:
-    base = torch_base.load(write_tiny(tmp_path / "tiny.gguf"), threads=1)
-    hidden = base.below(TOKENS, 2)
-    padded = torch.cat([hidden, torch.full((20, hidden.shape[1]), 7.0)])
-    together = base.above(torch.stack([padded, padded]), 2)[0, : len(TOKENS)]
-    assert torch.allclose(together, base.above(hidden[None], 2)[0], atol=1e-5)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_packed_texts_do_not_see_each_other(family: str, tmp_path: Path) -> None:
+    """Shared beginnings, one text inside another, and different lengths."""
+    base = torch_base.load(write_tiny(tmp_path / "tiny.gguf", family), threads=1, exact=True)
+    texts = [TOKENS, TOKENS[:20], [*TOKENS[:9], 77, 5, 77], [9, 8, 7]]
+    where = pack(texts, base.device)
+    assert len(where.positions) == len(TOKENS) + 3 + 3
+    together = base.above(where.gather([base.below(text, 2) for text in texts]), where, 2)
+    for number, text in enumerate(texts):
+        alone = base.above(base.below(text, 2), pack([text], base.device), 2)
+        rows = where.rows_of(number, torch.arange(len(text)))
+        assert torch.allclose(together[rows], alone, atol=1e-5)
+
+
+def test_half_precision_stays_near(starter: Path) -> None:
+    """Less of a change than llama.cpp's own rounding of activations makes."""
+    tokens = [1, 4093, 198, 19161, 253, 1165, 19024, 288, 502, 24206, 30, 2, 198]
+    exact = torch_logits(starter, tokens)
+    base = torch_base.load(starter, threads=1)
+    halve(base.model.model)
+    with torch.no_grad():
+        out = base.above(base.below(tokens, 12), pack([tokens], base.device), 12)
+        half = base.logits(out).cpu().numpy()
+    assert np.sqrt(((exact - half) ** 2).mean()) < 0.1 * exact.std()
 
 
 def test_the_starter(starter: Path) -> None:

@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from adapters import night
+from adapters import gguf_lora, night
 from adapters.control import Cancelled, Control
 from adapters.errors import LearnerError
+from adapters.job import Job
+from adapters.recipe import Recipe
+from adapters.verdict import Check, Measurements, Verdict
 
 
 def run(job: dict[str, Any]) -> tuple[night.Outcome, list[dict[str, Any]]]:
     told: list[dict[str, Any]] = []
-    return night.run(night.Job.from_json(job), b"", Control(), told.append), told
+    return night.run(Job.from_json(job), b"", Control(), told.append), told
 
 
 @pytest.mark.parametrize(("train", "held_out"), [(7, 5), (9, 4), (0, 0)])
@@ -25,7 +28,7 @@ def test_too_few_rows_are_a_known_problem(
 ) -> None:
     few = rows[:train] + rows[9 : 9 + held_out]
     with pytest.raises(LearnerError, match=f"{train} rows to learn from and {held_out}"):
-        night.Job.from_json(make_job(rows=few))
+        Job.from_json(make_job(rows=few))
 
 
 def test_held_out_rows_without_a_wanted_text_do_not_count(
@@ -33,7 +36,7 @@ def test_held_out_rows_without_a_wanted_text_do_not_count(
 ) -> None:
     rejected = [*rows[:-1], rows[-1] | {"kind": "reject", "edited": None}]
     with pytest.raises(LearnerError, match="and 4 to check with"):
-        night.Job.from_json(make_job(rows=rejected))
+        Job.from_json(make_job(rows=rejected))
 
 
 @pytest.mark.parametrize("field", ["base", "rows", "cache", "seed", "resources", "system"])
@@ -41,7 +44,7 @@ def test_a_job_without_a_field_is_a_known_problem(make_job: Callable, field: str
     job = make_job()
     del job[field]
     with pytest.raises(LearnerError):
-        night.Job.from_json(job)
+        Job.from_json(job)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,7 @@ def test_a_job_without_a_field_is_a_known_problem(make_job: Callable, field: str
 )
 def test_a_job_of_the_wrong_form_is_a_known_problem(make_job: Callable, change: dict) -> None:
     with pytest.raises(LearnerError):
-        night.Job.from_json(make_job(**change))
+        Job.from_json(make_job(**change))
 
 
 def test_missing_probes_refuse_before_anything_is_trained(
@@ -100,5 +103,28 @@ def test_a_cancelled_night_does_nothing(make_job: Callable, tmp_path: Path) -> N
     control = Control()
     control.cancel()
     with pytest.raises(Cancelled):
-        night.run(night.Job.from_json(make_job()), b"", control, lambda _message: None)
+        night.run(Job.from_json(make_job()), b"", control, lambda _message: None)
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_candidate_that_went_too_far_is_tried_in_weaker_doses(
+    make_job: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Real training and measuring; only the verdict is one that a tiny model cannot earn."""
+    limits = iter((0.0, 0.0, 1.0, 1.0, 1.0))
+    measured: list[float] = []
+
+    def decide(found: Measurements) -> Verdict:
+        limit = next(limits)
+        measured.append(found.kl or 0.0)
+        passed = limit > 0
+        return Verdict(passed, "so it goes.", (Check("kl", found.kl, limit, passed),))
+
+    monkeypatch.setattr(night, "decide", decide)
+    outcome, _ = run(make_job(recipe={"min_steps": 4, "max_steps": 4, "learning_rate": 1e-2}))
+    assert outcome.verdict.promote
+    assert measured[0] > measured[1] > measured[2] > 0
+    assert len(measured) == 5, "and all rows at the strength that was chosen"
+    assert outcome.metrics["training"]["scale"] == 0.5
+    stored = gguf_lora.read(outcome.candidate).metadata["adapter.lora.alpha"]
+    assert stored == 0.5 * Recipe().alpha

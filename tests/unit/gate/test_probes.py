@@ -47,7 +47,7 @@ def test_replay_never_shows_a_probe() -> None:
         *probes.safety.harmless,
     }
     prompts = read_prompts(SHIPPED / "replay" / "prompts.txt")
-    assert len(prompts) == len(set(prompts)) == 128
+    assert len(prompts) == len(set(prompts)) == 192
     assert asked.isdisjoint(prompts)
 
 
@@ -55,7 +55,7 @@ def test_the_prose_that_is_continued_is_not_the_prose_that_is_measured() -> None
     probes, _ = read_probes(SHIPPED / "probes")
     assert probes is not None
     openings = [p for p in read_prompts(SHIPPED / "replay" / "prompts.txt") if p.startswith(PROSE)]
-    assert len(openings) == 32
+    assert len(openings) == 96
     for opening in openings:
         assert " ".join(opening.removeprefix(PROSE).split()[:5]) not in probes.prose
 

@@ -197,3 +197,16 @@ def test_every_character_is_covered_by_its_token(base: Base, text: str) -> None:
         piece = base.detokenize([token])
         if "\ufffd" not in text + piece:
             assert text[start:end] == piece
+
+
+def test_a_large_ledger_is_cut_to_what_a_night_can_visit(base: Base) -> None:
+    """The newest half for certain, a sample of the rest, and the others are counted."""
+    recipe = Recipe(min_steps=2, max_steps=5, personal=4)
+    rows = [replace(edit(f"hello {n}"), id=f"row{n}", age=n) for n in range(50)]
+    found = build(rows, base, recipe)
+    assert {f"row{n}" for n in range(10)} <= found.row_ids
+    assert len(found.row_ids) == 20
+    assert found.left_out == {"older than a night has time for": 30}
+    without = build([row for row in rows if row.id != "row3"], base, recipe)
+    assert len(found.row_ids - without.row_ids - {"row3"}) <= 1  # one that leaves moves no other
+    assert build(rows[:20], base, recipe).left_out == {}

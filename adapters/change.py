@@ -1,0 +1,200 @@
+"""Whether the user has changed their mind, and which rows a newer habit has replaced.
+
+A night learns from the whole ledger, so a preference that was turned round would be learned half
+one way and half the other. The newest wins: rows from before the change are left out.
+
+The base itself is asked, before anything is trained. An example of a habit makes texts of the same
+habit likelier, and texts of another one less so: for a few pairs of edits, old and new, `gain` is
+what the one, shown as an example, does for the other, in nats per token. If there is a moment in
+the ledger such that examples help within each side of it and not across, by more than when the
+order of the rows is drawn by lot (a permutation test over the best moment, so that looking at all
+of them is paid for), then the habit changed there. Habits that depend on the task do not look
+like that while tasks alternate. Where the *prompts* changed at the same moment, new tasks are the
+simpler explanation, and nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adapters.examples import Row
+from adapters.runtime import Base
+
+LATELY = 40
+"""Signals within which a change has to be followed: half of the sample is taken from them."""
+SAMPLE = 14
+SIDE = 3
+"""Least number of sampled rows on either side of a change."""
+MOST_TOKENS = 160
+"""Longer texts are not sampled: they cost much and tell no more."""
+DRAWS = 999
+P_VALUE = 0.01
+LEAST_GAIN = 0.1
+"""Nats per token by which examples must help more within a side than across."""
+ALIKE = 0.5
+"""A row is replaced only where a newer one answers a prompt at least half as near to its own as
+newer prompts are to each other: what was never asked again since, nobody has changed."""
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The rows that still say what the user wants, and the ids of those that no longer do."""
+
+    rows: tuple[Row, ...]
+    replaced: frozenset[str] = frozenset()
+
+
+def settle(
+    rows: Sequence[Row],
+    base: Base,
+    *,
+    enough: Callable[[Sequence[Row]], bool],
+    checkpoint: Callable[[], None],
+) -> Settled:
+    """Leave out what a change of mind has replaced, unless too little were left (`enough`).
+
+    Detaches any adapter. `checkpoint` is called for each pair: it may block, or raise to stop.
+    """
+    everything = Settled(tuple(rows))
+    sample = _sample(rows, base)
+    if len(sample) < 2 * SIDE:
+        return everything
+    newer = changed_after(_gains(sample, base, checkpoint), _nearness(sample, base))
+    if newer is None:
+        return everything
+    replaced = _replaced(rows, sample[newer - 1].age, base)
+    kept = tuple(row for row in rows if row.id not in replaced)
+    return Settled(kept, replaced) if enough(kept) else everything
+
+
+def changed_after(gains: Matrix, nearness: Matrix) -> int | None:
+    """How many of the newest rows stand after the change; None where there was none.
+
+    Both are [n, n] with the newest row first, and the diagonal is not read: what example j does for
+    text i, and how alike prompts i and j are.
+    """
+    at, p = _best_split(_centred(gains))
+    if p > P_VALUE:
+        return None
+    apart = _across(len(gains), at)
+    within = ~apart & ~np.eye(len(gains), dtype=bool)
+    if gains[within].mean() - gains[apart].mean() < LEAST_GAIN:
+        return None
+    _, prompts_p = _best_split(_centred(nearness), only=at)
+    return None if prompts_p <= P_VALUE else at
+
+
+def _sample(rows: Sequence[Row], base: Base) -> list[Row]:
+    """Edits, the newest first: half of them lately, half before, evenly spaced."""
+    edits = sorted((row for row in rows if row.kind == "edit"), key=lambda row: (row.age, row.id))
+    short = [row for row in edits if 0 < len(base.plain_tokens(row.edited or "")) <= MOST_TOKENS]
+    lately = [row for row in short if row.age < LATELY]
+    before = [row for row in short if row.age >= LATELY]
+    if not before:  # a young ledger: its own halves
+        lately, before = short[: len(short) // 2], short[len(short) // 2 :]
+    return [*_spaced(lately, SAMPLE // 2), *_spaced(before, SAMPLE // 2)]
+
+
+def _spaced(rows: Sequence[Row], count: int) -> list[Row]:
+    if len(rows) <= count:
+        return list(rows)
+    return [rows[at] for at in np.linspace(0, len(rows) - 1, count).round().astype(int)]
+
+
+def _gains(sample: Sequence[Row], base: Base, checkpoint: Callable[[], None]) -> Matrix:
+    """[n, n]: what example j does for text i. By example, so that its tokens are read once."""
+    base.attach(None)
+    alone = [_log_p(base, row, None, checkpoint) for row in sample]
+    gains = np.zeros((len(sample), len(sample)))
+    for j, example in enumerate(sample):
+        for i, row in enumerate(sample):
+            if i != j:
+                gains[i, j] = _log_p(base, row, example, checkpoint) - alone[i]
+    return gains
+
+
+def _log_p(base: Base, row: Row, example: Row | None, checkpoint: Callable[[], None]) -> float:
+    """Mean log p of the text's tokens and its end, in nats."""
+    checkpoint()
+    system = [turn for turn in row.prompt if turn["role"] == "system"]
+    shown = [] if example is None else _as_turns(example)
+    prompt = base.prompt_tokens([*system, *shown, row.prompt[-1]])
+    tokens = [*prompt, *base.plain_tokens(row.edited or ""), base.end_token]
+    return float(base.score(tokens, len(prompt)).mean(dtype=np.float64))
+
+
+def _as_turns(row: Row) -> list[dict[str, str]]:
+    return [row.prompt[-1], {"role": "assistant", "content": row.edited or ""}]
+
+
+def _words(row: Row, base: Base) -> frozenset[int]:
+    return frozenset(base.plain_tokens(row.prompt[-1]["content"]))
+
+
+def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def _nearness(rows: Sequence[Row], base: Base) -> Matrix:
+    """[n, n]: how alike the prompts are, in [0, 1]."""
+    words = [_words(row, base) for row in rows]
+    return np.array([[_jaccard(one, other) for other in words] for one in words])
+
+
+def _replaced(rows: Sequence[Row], since: int, base: Base) -> frozenset[str]:
+    """Ids of the edits and accepted replies older than age `since` that were asked for again."""
+    newer = [_words(row, base) for row in rows if row.age <= since and row.kind == "edit"]
+    nearest = [
+        max((_jaccard(one, other) for other in newer if other is not one), default=0.0)
+        for one in newer
+    ]
+    least = ALIKE * float(np.median(nearest))
+    return frozenset(
+        row.id
+        for row in rows
+        if row.age > since
+        and row.kind != "reject"
+        and max(_jaccard(_words(row, base), other) for other in newer) >= least
+    )
+
+
+# The test
+
+
+def _across(count: int, at: int) -> NDArray[np.bool_]:
+    """[n, n]: the pairs with one row on either side."""
+    side = np.arange(count) < at
+    across: NDArray[np.bool_] = side[:, None] != side[None, :]
+    return across
+
+
+def _centred(values: Matrix) -> Matrix:
+    """Without what a row or a column does to all others; the diagonal is left out and 0."""
+    count = len(values)
+    off = ~np.eye(count, dtype=bool)
+    filled = np.where(off, values, 0.0)
+    for _ in range(20):  # alternating projections: the diagonal makes one pass inexact
+        filled -= np.where(off, filled.sum(1, keepdims=True) / (count - 1), 0.0)
+        filled -= np.where(off, filled.sum(0, keepdims=True) / (count - 1), 0.0)
+    return filled
+
+
+def _best_split(centred: Matrix, only: int | None = None) -> tuple[int, float]:
+    """(rows on the newer side, p) of the split with the greatest contrast between pairs within
+    and pairs across; p by drawing the order of the rows by lot, with a fixed seed."""
+    count = len(centred)
+    splits = [only] if only is not None else list(range(SIDE, count - SIDE + 1))
+    masks = np.array([_across(count, at).ravel() for at in splits], np.float64)
+    masks /= -np.sqrt(masks.sum(axis=1, keepdims=True))  # so that large sides have no advantage
+    seen = masks @ centred.ravel()
+    draw = np.random.default_rng(0)
+    orders = np.array([draw.permutation(count) for _ in range(DRAWS)])
+    drawn = centred[orders[:, :, None], orders[:, None, :]].reshape(DRAWS, -1) @ masks.T
+    beaten = int((drawn.max(axis=1) >= seen.max()).sum())
+    return splits[int(seen.argmax())], (1 + beaten) / (1 + DRAWS)

@@ -1,0 +1,81 @@
+"""What a night is asked to do, checked when it arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from adapters.errors import LearnerError
+from adapters.examples import Row
+from adapters.heldout import asked_about
+from adapters.recipe import Recipe
+
+MIN_TRAIN = 8
+MIN_HELD_OUT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a night is asked to do. `present_rows` are those that the adapter in use saw. `cache`
+    holds nothing personal; `resources` has replay/ and probes/. `threads` None means the physical
+    cores."""
+
+    base: Path
+    base_sha256: str
+    rows: tuple[Row, ...]
+    seed: int
+    system: str
+    cache: Path
+    resources: Path
+    recipe: Recipe
+    threads: int | None
+    present_rows: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, message: Mapping[str, Any]) -> Job:
+        """Raises LearnerError when a field is missing or of the wrong form, and when there are
+        too few rows: 8 to train on and 5 held out."""
+        try:
+            job = cls(
+                base=Path(message["base"]),
+                base_sha256=str(message["base_sha256"]),
+                rows=tuple(Row.from_json(row) for row in message["rows"]),
+                seed=int(message["seed"]),
+                system=str(message["system"]),
+                cache=Path(message["cache"]),
+                resources=Path(message["resources"]),
+                recipe=Recipe.from_json(message.get("recipe") or {}),
+                threads=None if message.get("threads") is None else int(message["threads"]),
+                present_rows=tuple(map(str, message.get("present_rows", ()))),
+            )
+        except (KeyError, TypeError, ValueError) as fault:
+            raise LearnerError(
+                "The night was asked for in the wrong form",
+                f"A field of the job is missing or wrong ({type(fault).__name__}).",
+                "Please report this; nothing was changed.",
+            ) from fault
+        _require_rows(job.rows)
+        return job
+
+
+def enough(rows: Sequence[Row]) -> bool:
+    """Whether there is enough to learn from and to check with."""
+    train, held_out = _counts(rows)
+    return train >= MIN_TRAIN and held_out >= MIN_HELD_OUT
+
+
+def _counts(rows: Sequence[Row]) -> tuple[int, int]:
+    return sum(not row.held_out for row in rows), len(asked_about(rows))
+
+
+def _require_rows(rows: tuple[Row, ...]) -> None:
+    train, held_out = _counts(rows)
+    if not enough(rows):
+        raise LearnerError(
+            "Too little to learn from",
+            f"There are {train} rows to learn from and {held_out} to check with; "
+            f"a night needs {MIN_TRAIN} and {MIN_HELD_OUT}.",
+            "Correct a few more replies and sleep again.",
+        )

@@ -1,0 +1,136 @@
+"""From rows to a candidate: the part of a night that is repeated when a row is forgotten.
+
+The quantized model and the torch model are never held together: llama.cpp first writes the replay
+and goes, then torch trains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from adapters import gguf_lora, progress, teacher, torch_base, trainer
+from adapters.change import settle
+from adapters.control import Control
+from adapters.examples import Row, TrainingSet, build
+from adapters.gguf_lora import Lora
+from adapters.job import Job, enough
+from adapters.probes import Probes
+from adapters.progress import Progress
+from adapters.replay import ReplayText, write_replay
+from adapters.runtime import Base
+
+CONTEXT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A candidate, and what the report says about its making."""
+
+    data: bytes
+    rows: tuple[str, ...]
+    training: Mapping[str, Any]
+    lora: Lora
+
+    def at_scale(self, scale: float, base_sha256: str) -> Learned:
+        """The same weights in a weaker dose."""
+        weaker = replace(self.lora, alpha=self.lora.alpha * scale)
+        data = gguf_lora.export(weaker, base_sha256=base_sha256)
+        return replace(self, data=data).noting(scale=scale)
+
+    def noting(self, **facts: Any) -> Learned:
+        """The same with more for the report."""
+        return replace(self, training={**self.training, **facts})
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the base wrote, to train on (`replay`) and to measure with (`unseen`); the rows that
+    still hold, and those rows in the base's tokens: without those that are held out, and all."""
+
+    replay: list[ReplayText]
+    unseen: list[ReplayText]
+    rows: tuple[Row, ...]
+    apart: TrainingSet
+    whole: TrainingSet
+
+
+def ask_base(
+    job: Job, probes: Probes, prompts: tuple[str, ...], control: Control, at: Progress
+) -> Material:
+    """What only the quantized base can tell."""
+    control.checkpoint()
+    base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
+    try:
+        at.size(base.info.parameters)
+        at.step()
+        settled = settle(job.rows, base, enough=enough, checkpoint=control.checkpoint)
+        apart, whole = (
+            _without(settled.replaced, build(rows, base, job.recipe))
+            for rows in ([row for row in settled.rows if not row.held_out], settled.rows)
+        )
+        at.begin(progress.REPLAY, of=2 * len(prompts) + len(probes.general))
+        texts, unseen = (
+            write_replay(
+                base,
+                asked,
+                job.system,
+                cache_dir=job.cache,
+                base_sha256=job.base_sha256,
+                on_step=lambda _done, _of: at.step(),
+                checkpoint=control.checkpoint,
+            )
+            for asked in (prompts, probes.general)
+        )
+    finally:
+        base.close()
+    return Material(texts, unseen, settled.rows, apart, whole)
+
+
+def _without(replaced: frozenset[str], material: TrainingSet) -> TrainingSet:
+    """With the number of rows that a change of mind has replaced in the account of what is left
+    out."""
+    told = {"replaced by a newer habit": len(replaced)} if replaced else {}
+    return replace(material, left_out={**material.left_out, **told})
+
+
+def learn(
+    job: Job, texts: list[ReplayText], training: TrainingSet, control: Control, at: Progress
+) -> Learned:
+    """Train from the frozen base. The torch model is gone when this returns."""
+    control.checkpoint()
+    base = torch_base.load(job.base, threads=job.threads)
+    lessons = teacher.teach(
+        base,
+        texts,
+        job.recipe,
+        cache_dir=job.cache,
+        base_sha256=job.base_sha256,
+        on_step=lambda _done, _of: at.step(),
+        checkpoint=control.checkpoint,
+    )
+    at.begin(progress.TRAIN)
+    trained = trainer.train(
+        base,
+        training,
+        texts,
+        lessons,
+        job.recipe,
+        seed=job.seed,
+        on_step=lambda _step, _of, _metrics: at.step(),
+        checkpoint=control.checkpoint,
+    )
+    at.begin(progress.EXPORT)
+    candidate = gguf_lora.export(trained.lora, base_sha256=job.base_sha256)
+    at.step()
+    summary = {
+        "steps": trained.steps,
+        "scale": 1.0,
+        "all_rows": False,
+        "rows": len(training.row_ids),
+        "left_out": training.left_out,
+        "first_loss": trained.history[0]["loss"],
+        "last_loss": trained.history[-1]["loss"],
+    }
+    return Learned(candidate, tuple(sorted(training.row_ids)), summary, trained.lora)

@@ -1,0 +1,113 @@
+"""Several texts as one run of tokens: nothing is padding, and what texts begin with in common is
+computed once.
+
+Prompts share their first third: the system prompt, and the chat template around it. A text is a
+path in a trie of tokens; each node is one row of the packed run. Everything in a layer but
+attention works on rows alone. Attention gathers the rows of each text, and since it is causal, a
+shared row comes out the same in every text, so it is read back from the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """positions [rows]: each row's place in its text. grid [texts * longest]: the row of each
+    place of each text, padded with row 0. home [rows]: where in the grid a row is read back.
+    owners [rows]: (text, place) that `home` stands for."""
+
+    positions: Tensor
+    grid: Tensor
+    home: Tensor
+    paths: tuple[tuple[int, ...], ...]
+    longest: int
+
+    def rows_of(self, text: int, places: Tensor) -> Tensor:
+        """The rows of some places of a text."""
+        return torch.tensor(self.paths[text], device=self.home.device)[places]
+
+    def gather(self, hidden: Sequence[Tensor]) -> Tensor:
+        """Rows [rows, width] from each text's own states [length, width]."""
+        parts = [states.to(self.home.device) for states in hidden]
+        padded = torch.nn.utils.rnn.pad_sequence(parts, batch_first=True)
+        return padded.flatten(0, 1)[self.home]
+
+
+def pack(texts: Sequence[Sequence[int]], device: torch.device) -> Pack:
+    """Lay out `texts`, which are token ids and not empty."""
+    longest = max(map(len, texts))
+    children: dict[tuple[int, int], int] = {}
+    positions: list[int] = []
+    home: list[int] = []
+    paths: list[tuple[int, ...]] = []
+    for number, text in enumerate(texts):
+        row, path = -1, []
+        for place, token in enumerate(text):
+            known = children.get((row, token))
+            if known is None:
+                known = children[row, token] = len(positions)
+                positions.append(place)
+                home.append(number * longest + place)
+            row = known
+            path.append(row)
+        paths.append(tuple(path))
+    grid = [row for path in paths for row in (*path, *[0] * (longest - len(path)))]
+    return Pack(
+        torch.tensor(positions, device=device),
+        torch.tensor(grid, device=device),
+        torch.tensor(home, device=device),
+        tuple(paths),
+        longest,
+    )
+
+
+def run_layer(layer: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack) -> Tensor:
+    """One decoder layer of the llama family on packed rows [rows, width] -> the same."""
+    hidden = hidden + _attention(layer.self_attn, layer.input_layernorm(hidden), rotary, where)
+    fed: Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
+    return fed
+
+
+def _attention(
+    attention: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack
+) -> Tensor:
+    def heads(project: Any, norm: Any = None) -> Tensor:
+        split: Tensor = project(hidden).view(len(hidden), -1, attention.head_dim)
+        return split if norm is None else norm(split)
+
+    query = _turned(heads(attention.q_proj, getattr(attention, "q_norm", None)), rotary)
+    key = _turned(heads(attention.k_proj, getattr(attention, "k_norm", None)), rotary)
+    value = heads(attention.v_proj)
+    n_heads = query.shape[1]
+    mixed = functional.scaled_dot_product_attention(
+        _by_text(query, where, n_heads),
+        _by_text(key, where, n_heads),
+        _by_text(value, where, n_heads),
+        is_causal=True,
+    )
+    back = mixed.transpose(1, 2).flatten(2).flatten(0, 1).index_select(0, where.home)
+    out: Tensor = attention.o_proj(back)
+    return out
+
+
+def _by_text(rows: Tensor, where: Pack, n_heads: int) -> Tensor:
+    """[rows, heads, size] -> [texts, n_heads, longest, size]; key heads repeat for their group."""
+    texts = rows.flatten(1).index_select(0, where.grid)
+    split = texts.view(-1, where.longest, *rows.shape[1:]).transpose(1, 2)
+    group = n_heads // rows.shape[1]
+    return split if group == 1 else split.repeat_interleave(group, dim=1)
+
+
+def _turned(heads: Tensor, rotary: tuple[Tensor, Tensor]) -> Tensor:
+    """Rotary position embedding (Su et al. 2021, arXiv 2104.09864), halves rotated."""
+    cos, sin = rotary
+    first, second = heads.chunk(2, dim=-1)
+    return heads * cos + torch.cat((-second, first), dim=-1) * sin

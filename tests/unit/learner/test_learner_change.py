@@ -1,0 +1,65 @@
+"""When a change of mind is seen, and when it is not: numbers in, a moment out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from adapters.change import SAMPLE, changed_after
+
+HABIT = 0.8
+"""Nats per token by which an example of the same habit helps more than one of another."""
+
+
+def gains(habits: list[int], seed: int, noise: float = 0.15) -> np.ndarray:
+    """What examples do for texts where each row follows one of several habits: more for the same
+    habit; and some texts are easier to help, some examples better at it."""
+    draw = np.random.default_rng(seed)
+    count = len(habits)
+    same = np.equal.outer(habits, habits)
+    texts, examples = draw.normal(0, 0.3, (count, 1)), draw.normal(0, 0.3, (1, count))
+    return 0.5 + HABIT * same + texts + examples + draw.normal(0, noise, (count, count))
+
+
+def alike(seed: int, count: int = SAMPLE) -> np.ndarray:
+    half = np.random.default_rng(seed).uniform(0.2, 0.8, (count, count))
+    return (half + half.T) / 2
+
+
+@pytest.mark.parametrize("newer", [3, 5, 7, 10])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_moment_is_found(newer: int, seed: int) -> None:
+    habits = [1] * newer + [0] * (SAMPLE - newer)
+    assert changed_after(gains(habits, seed), alike(seed)) == newer
+
+
+def test_one_habit_is_never_taken_for_two() -> None:
+    found = [changed_after(gains([0] * SAMPLE, seed), alike(seed)) for seed in range(40)]
+    assert sum(moment is not None for moment in found) <= 2
+
+
+def test_habits_that_alternate_with_the_task_are_no_change() -> None:
+    found = [changed_after(gains([0, 1] * (SAMPLE // 2), seed), alike(seed)) for seed in range(20)]
+    assert found == [None] * 20
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_new_tasks_explain_new_habits(seed: int) -> None:
+    habits = [1] * 7 + [0] * 7
+    tasks = alike(seed) * 0.3 + 0.6 * np.equal.outer(habits, habits)
+    assert changed_after(gains(habits, seed), tasks) is None
+
+
+def test_a_difference_that_nobody_would_notice_is_none() -> None:
+    habits = [1] * 7 + [0] * 7
+    slight = gains(habits, 1, noise=0.001) - (HABIT - 0.05) * np.equal.outer(habits, habits)
+    assert changed_after(slight, alike(1)) is None
+
+
+def test_the_diagonal_is_not_read() -> None:
+    """A text is no example for itself."""
+    habits = [1] * 7 + [0] * 7
+    found, nearness = gains(habits, 2), alike(2)
+    np.fill_diagonal(found, 1e6)
+    np.fill_diagonal(nearness, -1e6)
+    assert changed_after(found, nearness) == 7
