@@ -4,10 +4,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long lint format bench demo screenshots clean
+.PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
+.PHONY: bench-trl screenshots clean
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
 
 $(READY): packaging/requirements.lock packaging/setup packaging/system-packages.txt pyproject.toml
 	@packaging/setup
@@ -37,6 +38,20 @@ format: $(READY) ## put the code into shape
 
 bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
+
+bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: about 25 minutes
+	@$(BIN)/python -m benchmarks.learning $(ARGS)
+
+bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about 15 minutes
+	@$(BIN)/python -m benchmarks.donors --data $(DATA) $(ARGS)
+
+bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 270 MB of packages
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@$(BIN)/python -m pytest benchmarks/test_trl_losses.py
+	@$(BIN)/python -m benchmarks.trl_throughput $(ARGS)
+
+bench-retention: $(READY) ## what an adapter forgot; needs DATA=folder ADAPTER=file.gguf
+	@$(BIN)/python -m benchmarks.retention --data $(DATA) --adapter $(ADAPTER) $(ARGS)
 
 screenshots: $(READY) ## take the pictures in docs/images anew
 	@$(BIN)/python packaging/screenshots.py

@@ -1,0 +1,182 @@
+"""Simulated users at a real model: their ledgers, nights over them without the gate, and costs.
+
+Shared by the benchmarks. Signals go through the same rules as the command line's import, rows
+through the same plan as a night's, training through the night's own trainer; only the processes and
+the encrypted store are left out, so that many nights fit into an hour.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from adapters import gguf_lora, teacher, torch_base, trainer
+from adapters.editcost import edit_cost
+from adapters.examples import Row, TrainingSet, build
+from adapters.recipe import Recipe
+from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
+from adapters.runtime import Base
+from adapters.writing import greedy, write
+from app.domain.exchange import parse_lines
+from app.domain.ledger import Arm, Role, Signal, Turn
+from app.domain.prompt import assemble
+from app.engine import catalogue
+from app.sleep.job import plan
+from benchmarks.tasks import QUESTION, Task
+from benchmarks.users import User
+
+REPLY_TOKENS = 96
+CONTEXT = 4096
+FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
+class Laboratory:
+    """One base, quantized and in torch, kept loaded. `cache` holds nothing about any user."""
+
+    def __init__(self, model: Path | None = None, *, threads: int | None = None) -> None:
+        choice = catalogue.find(str(model) if model else catalogue.STARTER)
+        self.path = choice.path
+        self.sha256 = catalogue.sha256_of(choice.path)
+        self.system = catalogue.system_prompt(choice)
+        self.cache = catalogue.models_folder() / "cache" / self.sha256[:16]
+        self.base = Base(self.path, n_ctx=CONTEXT, n_threads=threads)
+        self._threads = threads
+        self._torch: torch_base.TorchBase | None = None
+        self._replies_file = self.cache / f"simulated-replies-{REPLY_TOKENS}.json"
+        self._replies: dict[str, str] = {}
+        if self._replies_file.is_file():
+            self._replies = json.loads(self._replies_file.read_text())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.base.close()
+
+    @property
+    def torch(self) -> torch_base.TorchBase:
+        if self._torch is None:
+            self._torch = torch_base.load(self.path, threads=self._threads)
+        return self._torch
+
+    # Asking
+
+    def ask(self, task: Task, arm: Arm, signals: Sequence[Signal] = ()) -> str:
+        """What the model says with whatever is attached; `signals` are what memory arms show."""
+        turns = assemble(
+            [Turn(Role.USER, task.prompt)], system=self.system, arm=arm, signals=signals
+        )
+        prompt = self.base.prompt_tokens([turn.as_dict() for turn in turns])
+        written = write(self.base, prompt, greedy(REPLY_TOKENS), _nothing)
+        return written.text.strip()
+
+    def base_reply(self, task: Task) -> str:
+        """The plain base's reply, written once for all users."""
+        if task.prompt not in self._replies:
+            self.base.attach(None)
+            self._replies[task.prompt] = self.ask(task, Arm.BASE)
+            write_cache(self._replies_file, self._replies)
+        return self._replies[task.prompt]
+
+    # Signals
+
+    def signals(
+        self,
+        user: User,
+        tasks: Sequence[Task],
+        *,
+        reply: Callable[[Task], str] | None = None,
+        day: int = 0,
+    ) -> list[Signal]:
+        """What `user` does with the replies to `tasks`, one a minute from that day on."""
+        lines = []
+        for minute, task in enumerate(tasks):
+            given = (reply or self.base_reply)(task)
+            wanted = given if task.kind == QUESTION else user.wanted(task, given)
+            at = FIRST_DAY + timedelta(days=day, minutes=minute)
+            line: dict[str, Any] = {"prompt": task.prompt, "reply": given, "at": at.isoformat()}
+            line |= {"kind": "accept"} if wanted == given else {"kind": "edit", "edited": wanted}
+            line["session"] = f"{day}-{minute // 4}"
+            lines.append(json.dumps(line).encode())
+        return parse_lines(lines, name=user.name, now=FIRST_DAY)
+
+    # Nights
+
+    def rows(self, signals: Sequence[Signal]) -> list[Row]:
+        """As a night reads them, with the hold-out."""
+        return [Row.from_json(row) for row in plan(signals, [], self.system).rows]
+
+    def material(self, rows: Sequence[Row], recipe: Recipe) -> TrainingSet:
+        return build([row for row in rows if not row.held_out], self.base, recipe)
+
+    def replay(self) -> list[ReplayText]:
+        folder = Path(str(resources.files("resources")))
+        return write_replay(
+            self.base,
+            read_prompts(folder / "replay" / "prompts.txt"),
+            self.system,
+            cache_dir=self.cache,
+            base_sha256=self.sha256,
+            on_step=_nothing,
+            checkpoint=_nothing,
+        )
+
+    def night(
+        self, material: TrainingSet, recipe: Recipe, *, seed: int = 0
+    ) -> tuple[bytes, trainer.Trained]:
+        """An adapter, ready to attach."""
+        texts = self.replay()
+        lessons = teacher.teach(
+            self.torch,
+            texts,
+            recipe,
+            cache_dir=self.cache,
+            base_sha256=self.sha256,
+            on_step=_nothing,
+            checkpoint=_nothing,
+        )
+        trained = trainer.train(
+            self.torch,
+            material,
+            texts,
+            lessons,
+            recipe,
+            seed=seed,
+            on_step=_nothing,
+            checkpoint=_nothing,
+        )
+        return gguf_lora.export(trained.lora, base_sha256=self.sha256), trained
+
+    # Costs
+
+    def costs(
+        self,
+        user: User,
+        tasks: Sequence[Task],
+        arm: Arm,
+        *,
+        adapter: bytes | None = None,
+        signals: Sequence[Signal] = (),
+    ) -> list[float]:
+        """Edit cost of each reply: words to change over the longer length, in [0, 1]."""
+        self.base.attach(adapter if arm.uses_adapter else None)
+        found = []
+        for task in tasks:
+            reply = self.ask(task, arm, signals)
+            wanted = user.unmarked(reply) if task.kind == QUESTION else user.wanted(task, reply)
+            found.append(edit_cost(reply, wanted))
+        return found
