@@ -50,14 +50,8 @@ class Settled:
     replaced: frozenset[str] = frozenset()
 
 
-def settle(
-    rows: Sequence[Row],
-    base: Base,
-    *,
-    enough: Callable[[Sequence[Row]], bool],
-    checkpoint: Callable[[], None],
-) -> Settled:
-    """Leave out what a change of mind has replaced, unless too little were left (`enough`).
+def settle(rows: Sequence[Row], base: Base, *, checkpoint: Callable[[], None]) -> Settled:
+    """Leave out what a change of mind has replaced.
 
     Detaches any adapter. `checkpoint` is called for each pair: it may block, or raise to stop.
     """
@@ -69,8 +63,7 @@ def settle(
     if newer is None:
         return everything
     replaced = _replaced(rows, sample[newer - 1].age, base)
-    kept = tuple(row for row in rows if row.id not in replaced)
-    return Settled(kept, replaced) if enough(kept) else everything
+    return Settled(tuple(row for row in rows if row.id not in replaced), replaced)
 
 
 def changed_after(gains: Matrix, nearness: Matrix) -> int | None:

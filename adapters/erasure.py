@@ -74,7 +74,7 @@ def run(
     at = Progress(plan, tell, lambda: control.halted_s)
     at.begin(progress.LOAD)
     material = ask_base(job, _NO_PROBES, prompts, control, at)
-    learned = learn(job, material.replay, material.whole, control, at)
+    learned = learn(job, material, material.whole, control, at)
     if not texts:
         return Outcome(learned, Scores())
     control.checkpoint()

@@ -41,7 +41,7 @@ class Row:
     """One signal of the ledger, as the night reads it.
 
     `prompt` is what was served without memories and examples, `memory_prompt` with them; only
-    held-out rows that have one are asked about. `kind` is edit, accept or reject, `via` the
+    rows that have one can be asked about. `kind` is edit, accept or reject, `via` the
     gesture. `age` counts the signals that are newer.
     """
 
@@ -108,12 +108,24 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Hindsight:
+    """A reply that was corrected, as it was written and as it would have been judged afterwards:
+    `shown` has the correction in its prompt, and the same reply from `shown_start` on. The reply's
+    weights are 1 on what the user kept and 0 on what they replaced."""
+
+    reply: Example
+    shown: Tokens
+    shown_start: int
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingSet:
     """What to train on, by row id, and how many rows were left out for which reason."""
 
     examples: tuple[Example, ...]
     pairs: tuple[Pair, ...]
     left_out: dict[str, int]
+    hindsight: tuple[Hindsight, ...] = ()
 
     @property
     def row_ids(self) -> frozenset[str]:
@@ -132,6 +144,7 @@ def build(rows: Sequence[Row], base: Base, recipe: Recipe) -> TrainingSet:
     left_out: Counter[str] = Counter()
     examples: list[Example] = []
     pairs: list[Pair] = []
+    hindsight: list[Hindsight] = []
     for row in _within_caps(_within_budget(rows, recipe, left_out), recipe, left_out):
         opening = _opening(row, base, recipe)
         if opening is None:
@@ -142,7 +155,9 @@ def build(rows: Sequence[Row], base: Base, recipe: Recipe) -> TrainingSet:
             left_out["nothing to learn"] += 1
         examples += [example] if example else []
         pairs += [pair] if pair else []
-    return TrainingSet(tuple(examples), tuple(pairs), dict(left_out))
+        if example and row.kind == "edit" and recipe.hindsight:
+            hindsight += _hindsight(row, opening, base, recipe)
+    return TrainingSet(tuple(examples), tuple(pairs), dict(left_out), tuple(hindsight))
 
 
 def order_key(seed: int, *parts: object) -> bytes:
@@ -228,6 +243,19 @@ def _from_edit(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made
     chosen = _example(row.id, opening, edited, liked)
     rejected = _example(row.id, opening, reply, tuple(map(float, in_reply)))
     return example, Pair(row.id, chosen, rejected, recipe.preference)
+
+
+def _hindsight(row: Row, opening: list[int], base: Base, recipe: Recipe) -> list[Hindsight]:
+    """The correction is shown as examples are: as the answer to the same question, asked before."""
+    answer = {"role": "assistant", "content": row.edited or ""}
+    shown = base.prompt_tokens([*row.prompt, answer, row.prompt[-1]])
+    reply = (*base.plain_tokens(row.reply), base.end_token)
+    edited = (*base.plain_tokens(row.edited or ""), base.end_token)
+    if not row.reply.strip() or len(shown) + len(reply) > recipe.max_length:
+        return []
+    replaced, _ = changed_tokens(reply, edited)
+    kept = tuple(float(not gone) for gone in replaced)
+    return [Hindsight(_example(row.id, opening, reply, kept), (*shown, *reply), len(shown))]
 
 
 def _from_accept(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:

@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from adapters import gguf_lora, progress, teacher, torch_base, trainer
-from adapters.change import settle
+from adapters.change import Settled, settle
 from adapters.control import Control
 from adapters.examples import Row, TrainingSet, build
 from adapters.gguf_lora import Lora
-from adapters.job import Job, enough
+from adapters.job import Job, enough, with_checks
 from adapters.probes import Probes
 from adapters.progress import Progress
 from adapters.replay import ReplayText, write_replay
 from adapters.runtime import Base
+from adapters.stated import Stated, with_stated, write_stated
 
 CONTEXT = 4096
 
@@ -46,10 +47,12 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the base wrote, to train on (`replay`) and to measure with (`unseen`); the rows that
-    still hold, and those rows in the base's tokens: without those that are held out, and all."""
+    """What the base wrote, to train on (`replay`; `stated` with the user's preferences in its
+    prompt) and to measure with (`unseen`); the rows that still hold, and those rows in the base's
+    tokens: without those that are held out, and all."""
 
     replay: list[ReplayText]
+    stated: list[Stated]
     unseen: list[ReplayText]
     rows: tuple[Row, ...]
     apart: TrainingSet
@@ -65,7 +68,7 @@ def ask_base(
     try:
         at.size(base.info.parameters)
         at.step()
-        settled = settle(job.rows, base, enough=enough, checkpoint=control.checkpoint)
+        settled = _settled(job, base, control)
         apart, whole = (
             _without(settled.replaced, build(rows, base, job.recipe))
             for rows in ([row for row in settled.rows if not row.held_out], settled.rows)
@@ -83,9 +86,20 @@ def ask_base(
             )
             for asked in (prompts, probes.general)
         )
+        stated = []
+        if job.stated is not None:
+            systems = (job.system, job.stated)
+            stated = write_stated(base, prompts, systems, job.recipe, control.checkpoint)
     finally:
         base.close()
-    return Material(texts, unseen, settled.rows, apart, whole)
+    return Material(texts, stated, unseen, settled.rows, apart, whole)
+
+
+def _settled(job: Job, base: Base, control: Control) -> Settled:
+    """Without what a change of mind has replaced, if the rest is enough for a night."""
+    settled = settle(job.rows, base, checkpoint=control.checkpoint)
+    kept = with_checks(settled.rows)
+    return replace(settled, rows=kept) if enough(kept) else Settled(job.rows)
 
 
 def _without(replaced: frozenset[str], material: TrainingSet) -> TrainingSet:
@@ -96,20 +110,22 @@ def _without(replaced: frozenset[str], material: TrainingSet) -> TrainingSet:
 
 
 def learn(
-    job: Job, texts: list[ReplayText], training: TrainingSet, control: Control, at: Progress
+    job: Job, material: Material, training: TrainingSet, control: Control, at: Progress
 ) -> Learned:
-    """Train from the frozen base. The torch model is gone when this returns."""
+    """Train from the frozen base on one of the sets of `material`. The torch model is gone when
+    this returns."""
     control.checkpoint()
     base = torch_base.load(job.base, threads=job.threads)
     lessons = teacher.teach(
         base,
-        texts,
+        material.replay,
         job.recipe,
         cache_dir=job.cache,
         base_sha256=job.base_sha256,
         on_step=lambda _done, _of: at.step(),
         checkpoint=control.checkpoint,
     )
+    texts, lessons = with_stated(base, material.replay, lessons, material.stated, job.recipe)
     at.begin(progress.TRAIN)
     trained = trainer.train(
         base,
@@ -130,6 +146,8 @@ def learn(
         "all_rows": False,
         "rows": len(training.row_ids),
         "left_out": training.left_out,
+        "stated": len(material.stated),
+        "hindsight_auc": trained.hindsight_auc,
         "first_loss": trained.history[0]["loss"],
         "last_loss": trained.history[-1]["loss"],
     }

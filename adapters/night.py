@@ -78,7 +78,7 @@ def run(
         findings = Findings(Measurements(job.base_sha256, missing=missing))
         return _outcome(job, _Choice(findings, decide(findings.measurements)), at)
     material = ask_base(job, probes, prompts, control, at)
-    apart = learn(job, material.replay, material.apart, control, at)
+    apart = learn(job, material, material.apart, control, at)
     subject = Subject(
         rows=material.rows,
         candidate=apart.data,
@@ -93,7 +93,7 @@ def run(
     first = _choose(job, subject, apart, control=control, at=at)
     if not first.verdict.promote:
         return _outcome(job, first, at)
-    whole = learn(job, material.replay, material.whole, control, at)
+    whole = learn(job, material, material.whole, control, at)
     second = _choose(job, subject, whole, after=first, control=control, at=at)
     return _outcome(job, _with_all_rows(first, second), at)
 

@@ -25,6 +25,17 @@ def supervised(log_p: Tensor, weights: Tensor) -> Tensor:
     return -(weights * log_p).sum() / counted
 
 
+def hindsight(log_p: Tensor, advantage: Tensor) -> Tensor:
+    """Lifts the tokens of a logged reply that the base finds likelier after seeing how the user
+    corrected it, and lowers the others: -mean of advantage * log p, with the advantage fixed.
+
+    Aligning Language Models from User Interactions (arXiv 2603.12273), on logged replies, without
+    sampling: the advantage is log p(y_t | x, o) - log p(y_t | x), o what the user said afterwards.
+    log_p, advantage [n] -> scalar.
+    """
+    return -(advantage * log_p).mean()
+
+
 def rise(gain: Tensor, slope: float) -> Tensor:
     """The half of APO-zero that lifts what the user preferred: 1 - sigmoid(slope * gain).
 

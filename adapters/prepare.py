@@ -6,14 +6,15 @@ what the base says there, and the vocabulary that the head is cut to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
-from adapters.examples import Example, Pair, Tokens, TrainingSet
+from adapters.evidence import auc
+from adapters.examples import Example, Hindsight, Pair, Tokens, TrainingSet
 from adapters.head import Head
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
@@ -62,15 +63,18 @@ class Row:
     rejected: Scored | None = None
     weight: float = 0.0
     held: Held | None = None
+    hindsight: Scored | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rows by row id, replay by text id, and the head that scores them."""
+    """Rows by row id, replay by text id, the head that scores them, and how well hindsight tells
+    what users kept from what they replaced (AUC; None where it was not asked)."""
 
     rows: Mapping[str, Row]
     replay: Mapping[str, Held]
     head: Head
+    hindsight_auc: float | None = None
 
 
 @torch.no_grad()
@@ -94,18 +98,65 @@ def prepare(
     views: dict[int, View] = {}
     for text in texts:
         checkpoint()
-        views[id(text)] = view_of(scorer.base, text.tokens, text.target_start, recipe, scorer)
+        views[id(text)] = _view(scorer, text, recipe)
+    looked_back = _look_back(scorer, material.hindsight, wanted.keys(), recipe, checkpoint)
+    views |= looked_back.views
     lessons = [lesson for _, lesson in replay] + [view.lesson for view in views.values()]
     ids = [lesson.top_ids.flatten().to(torch.int64) for lesson in lessons]
-    ids += [torch.tensor(text.tokens[text.target_start :]) for text in texts]
+    scored = [*texts, *looked_back.replies.values()]
+    ids += [torch.tensor(text.tokens[text.target_start :]) for text in scored]
     vocabulary: Tensor = torch.unique(torch.cat(ids))
     head = Head(scorer.base, vocabulary.to(scorer.base.device))
     made = {
         id_: _row(head, wanted.get(id_), judged.get(id_), views)
         for id_ in sorted(wanted.keys() | judged.keys())
     }
+    for id_, reply in looked_back.replies.items():
+        made[id_] = replace(made[id_], hindsight=_scored(head, reply, views[id(reply)]))
     held = {text.id: _held(head, text.tokens, text.target_start, it) for text, it in replay}
-    return Prepared(made, held, head)
+    return Prepared(made, held, head, looked_back.auc)
+
+
+def _view(scorer: Scorer, text: Example, recipe: Recipe) -> View:
+    return view_of(scorer.base, text.tokens, text.target_start, recipe, scorer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hindsight:
+    """By row id, replies whose weights are by how much likelier each token is once the correction
+    is known; none where that does not tell (see `Recipe`). The base's views of them; the AUC."""
+
+    replies: Mapping[str, Example]
+    views: Mapping[int, View]
+    auc: float | None
+
+
+def _look_back(
+    scorer: Scorer,
+    all_hindsight: Sequence[Hindsight],
+    ids: Container[str],
+    recipe: Recipe,
+    checkpoint: Callable[[], None],
+) -> _Hindsight:
+    replies: dict[str, Example] = {}
+    views: dict[int, View] = {}
+    gained: dict[bool, list[float]] = {True: [], False: []}
+    for one in all_hindsight:
+        if one.reply.id not in ids:
+            continue
+        checkpoint()
+        before = _view(scorer, one.reply, recipe)
+        after = view_of(scorer.base, one.shown, one.shown_start, recipe)
+        cap = recipe.hindsight_cap
+        gains = (after.log_p - before.log_p).clamp(-cap, cap).tolist()
+        for gain, kept in zip(gains, one.reply.weights, strict=True):
+            gained[bool(kept)].append(gain)
+        reply = replace(one.reply, weights=tuple(gains))
+        replies[reply.id], views[id(reply)] = reply, before
+    told_apart = auc(gained[True], gained[False]) if gained[True] and gained[False] else None
+    if told_apart is None or told_apart < recipe.hindsight_auc:
+        return _Hindsight({}, {}, told_apart)
+    return _Hindsight(replies, views, told_apart)
 
 
 def _row(head: Head, text: Example | None, pair: Pair | None, views: Mapping[int, View]) -> Row:

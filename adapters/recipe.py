@@ -37,6 +37,12 @@ class Recipe:
     `kept` from the reply, `pasted` (the user approved it but did not word it, so it counts only
     where many rows repeat it, as a signature does), untrusted and unknown always 0, and
     `accepted` for replies taken as they were.
+
+    `hindsight` weighs each token of the reply that was corrected by how much likelier the base
+    finds it once it has seen the correction (nats, at most `hindsight_cap` either way). It acts
+    only where that tells kept tokens from replaced ones with an AUC of at least `hindsight_auc`,
+    and is off: see docs/learning.md. Where preferences are stated, every `stated_every`-th general
+    question is answered with them in the prompt.
     """
 
     version: int = VERSION
@@ -65,6 +71,10 @@ class Recipe:
     pasted: float = 0.1
     accepted: float = 0.2
     share_without_edit: float = 0.25
+    hindsight: float = 0.0
+    hindsight_cap: float = 2.0
+    hindsight_auc: float = 0.65
+    stated_every: int = 3
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.modules) - set(MODULES))
@@ -72,6 +82,8 @@ class Recipe:
             raise _impossible(f"modules are {', '.join(MODULES)}, not {', '.join(unknown)}")
         if not 0 < self.personal <= self.batch or not 0 < self.min_steps <= self.max_steps:
             raise _impossible("0 < personal <= batch and 0 < min_steps <= max_steps must hold")
+        if self.stated_every < 1:
+            raise _impossible("stated_every must be 1 or more")
         if self.rank < 1 or not 0 <= self.first_layer_fraction < 1:
             raise _impossible("rank must be 1 or more and first_layer_fraction in [0, 1)")
         if self.version != VERSION:

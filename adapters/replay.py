@@ -108,10 +108,11 @@ def _opening(base: Base, prompt: str, system: str) -> list[int]:
     """A prompt as it would be served; prose that is to be continued stands alone."""
     if prompt.startswith(PROSE):
         return base.plain_tokens(prompt.removeprefix(PROSE))
-    return base.prompt_tokens(_turns(system, prompt))
+    return base.prompt_tokens(turns_of(system, prompt))
 
 
-def _turns(system: str, prompt: str) -> list[dict[str, str]]:
+def turns_of(system: str, prompt: str) -> list[dict[str, str]]:
+    """A question as it is asked; an empty system prompt is left out."""
     opening = [{"role": "system", "content": system}] if system else []
     return [*opening, {"role": "user", "content": prompt}]
 

@@ -1,9 +1,10 @@
 """The loss of one training step: what the user wrote, what they threw away, and everything else.
 
-All texts of a step go through the model together, packed. Three kinds of places are scored:
+All texts of a step go through the model together, packed. Four kinds of places are scored:
 tokens that the user wrote or approved (supervised), tokens that they replaced or rejected
-(preference), and tokens at which the student is held to what the base says (KL): replay, and the
-replies that the user accepted as the base wrote them, which is how a person says "here, stay".
+(preference), tokens of replies that were corrected (hindsight), and tokens at which the student is
+held to what the base says (KL): replay, and the replies that the user accepted as the base wrote
+them, which is how a person says "here, stay".
 """
 
 from __future__ import annotations
@@ -29,13 +30,15 @@ def loss_of(
     wanted = [row.wanted for row in rows if row.wanted]
     lifted = [(row.chosen, row.weight) for row in rows if row.chosen]
     lowered = [(row.rejected, row.weight) for row in rows if row.rejected]
-    scored = [*wanted, *(text for text, _ in lifted), *(text for text, _ in lowered)]
+    looked_back = [row.hindsight for row in rows if row.hindsight]
+    judged = [text for text, _ in (*lifted, *lowered)]
+    scored = [*wanted, *judged, *looked_back]
     held = [*(row.held for row in rows if row.held), *replay] if recipe.kl else []
     texts: list[Scored | Held] = [*scored, *held]
     states = scorer.states([it.tokens for it in texts], [it.place for it in texts])
     n_scored = sum(len(it.place) for it in scored)
     zero = states.new_zeros(())
-    supervised, preference, kl = zero, zero, zero
+    supervised, preference, hindsight, kl = zero, zero, zero, zero
     if scored:
         log_p = iter(_log_p(head, states[:n_scored], scored))
         if wanted:
@@ -47,9 +50,15 @@ def loss_of(
         for text, weight in lowered:
             preference = preference + weight * objective.fall(_gain(text, next(log_p)), slope)
         preference = preference / len(rows)
+        if looked_back:
+            advantage = torch.cat([it.weight for it in looked_back]).to(states.device)
+            hindsight = objective.hindsight(
+                torch.cat([next(log_p) for _ in looked_back]), advantage
+            )
     if held:
         kl = _kl(head, states[n_scored:], held, recipe)
     loss = recipe.supervised * supervised + preference + recipe.kl * kl
+    loss = loss + recipe.hindsight * hindsight
     metrics = {"supervised": supervised, "preference": preference, "kl": kl}
     return loss, {name: value.item() for name, value in metrics.items()}
 

@@ -38,11 +38,13 @@ _LARGEST_GRADIENT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The adapter, and for each step: loss, supervised, preference, kl (nats) and rate."""
+    """The adapter, and for each step: loss, supervised, preference, kl (nats) and rate. How well
+    hindsight told what was kept from what was replaced, where it was asked."""
 
     lora: Lora
     steps: int
     history: tuple[Metrics, ...]
+    hindsight_auc: float | None = None
 
 
 def train(
@@ -94,7 +96,7 @@ def train(
             optimizer.step()
             history.append({"loss": loss.item(), **metrics, "rate": rate})
             on_step(step + 1, steps, history[-1])
-        return Trained(lora.export(), steps, tuple(history))
+        return Trained(lora.export(), steps, tuple(history), prepared.hindsight_auc)
 
 
 # The order of things

@@ -31,15 +31,21 @@ def assemble(
     opening = next((t.content for t in conversation if t.role is Role.USER), "")
     known = tuple(memories) if arm.uses_memory else ()
     examples = nearest_edits(opening, signals, EXAMPLES) if arm.uses_memory else []
-    turns = [Turn(Role.SYSTEM, _system(system, known))]
+    turns = [Turn(Role.SYSTEM, system_with(system, known))]
     for example in examples:
         turns.append(Turn(Role.USER, example.prompt))
         turns.append(Turn(Role.ASSISTANT, example.edited or ""))
     return (*turns, *(t for t in conversation if t.role is not Role.SYSTEM))
 
 
-def _system(system: str, memories: Sequence[Memory]) -> str:
-    lines = [m.text for m in memories if m.state is MemoryState.ACTIVE and m.superseded_by is None]
+def system_with(system: str, memories: Sequence[Memory]) -> str:
+    """The system prompt with what is known about the user."""
+    lines = [memory.text for memory in memories if in_force(memory)]
     if not lines:
         return system
     return "\n".join([system, "About the user:", *(f"- {line}" for line in lines)])
+
+
+def in_force(memory: Memory) -> bool:
+    """Whether it is used: neither waiting for approval, nor forgotten, nor replaced."""
+    return memory.state is MemoryState.ACTIVE and memory.superseded_by is None

@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
-from app.domain.ledger import Arm, Kind, Memory, Signal, State
-from app.domain.prompt import assemble
+from app.domain.ledger import Arm, Kind, Memory, MemoryKind, Signal, State
+from app.domain.prompt import assemble, in_force, system_with
 
 MOST_HELD_OUT = 40
 """Held-out rows that a night checks itself with, the newest; more would take the night and tell no
 more."""
+NEWEST = 24
+"""Of these the learner may hold out more edits: a user who has changed their mind can only be asked
+about by what they said since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,18 @@ class Plan:
 
     split: Split
     rows: tuple[dict[str, Any], ...]
+    preferences: tuple[Memory, ...] = ()
+    """Those that the user has stated in words."""
 
     @property
     def trained(self) -> tuple[str, ...]:
-        return tuple(s.id for s in self.split.train)
+        """Ids of all that is learned from: signals, and the memories that state a preference."""
+        return (*(s.id for s in self.split.train), *(m.id for m in self.preferences))
 
     @property
     def all_ids(self) -> tuple[str, ...]:
-        return tuple(sorted(s.id for s in (*self.split.train, *self.split.held_out)))
+        """The same with the signals that are held out."""
+        return tuple(sorted((*self.trained, *(s.id for s in self.split.held_out))))
 
 
 def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
@@ -59,21 +66,25 @@ def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> 
     parts = split(active)
     newest_first = sorted(active, key=lambda s: (s.at, s.id), reverse=True)
     ages = {signal.id: age for age, signal in enumerate(newest_first)}
-    asked_about = set(sorted(ages[s.id] for s in parts.held_out)[:MOST_HELD_OUT])
-    rows = [_row(s, system, ages[s.id], held_out=False) for s in parts.train]
-    for signal in parts.held_out:
-        row = _row(signal, system, ages[signal.id], held_out=True)
-        if ages[signal.id] in asked_about:
+    held_out = {signal.id for signal in parts.held_out}
+    asked = set(sorted(ages[id_] for id_ in held_out)[:MOST_HELD_OUT])
+    rows = []
+    for signal in (*parts.train, *parts.held_out):
+        age = ages[signal.id]
+        row = _row(signal, system, age, held_out=signal.id in held_out)
+        if age in asked or (age < NEWEST and signal.kind is Kind.EDIT):
+            examples = [other for other in parts.train if other.id != signal.id]
             turns = assemble(
                 signal.messages,
                 system=system,
                 arm=Arm.MEMORY,
                 memories=memories,
-                signals=parts.train,
+                signals=examples,
             )
             row["memory_prompt"] = [turn.as_dict() for turn in turns]
         rows.append(row)
-    return Plan(split=parts, rows=tuple(sorted(rows, key=lambda row: row["id"])))
+    stated = tuple(m for m in memories if m.kind is MemoryKind.PREFERENCE and in_force(m))
+    return Plan(parts, tuple(sorted(rows, key=lambda row: row["id"])), stated)
 
 
 def _row(signal: Signal, system: str, age: int, *, held_out: bool) -> dict[str, Any]:
@@ -113,6 +124,7 @@ def night_job(
         "rows": list(the_plan.rows),
         "seed": 0,
         "system": system,
+        "stated": system_with(system, the_plan.preferences) if the_plan.preferences else None,
         "cache": str(cache),
         "resources": str(resources),
         "recipe": {},

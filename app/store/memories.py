@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.domain.ledger import Memory, MemoryKind, MemoryState
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
+from app.store.nights import forget_ids, switch_off_adapters
 
 
 class Memories:
-    def __init__(self, handle: Handle) -> None:
+    def __init__(self, handle: Handle, tidy: Callable[[], None]) -> None:
+        """`tidy` deletes and overwrites what a deletion left behind."""
         self._handle = handle
+        self._tidy = tidy
 
     def add(self, memory: Memory) -> None:
         with self._handle.transaction() as db:
@@ -33,14 +36,20 @@ class Memories:
         return _memory(row) if row else None
 
     def forget(self, identities: Sequence[str]) -> int:
-        """Deletes them down to the last byte; returns how many there were."""
+        """Deletes them down to the last byte; returns how many there were.
+
+        Every adapter that was taught one of them is switched off in the same transaction and its
+        file deleted afterwards, as when a signal is forgotten.
+        """
+        wanted = json_text(list(identities))
         with self._handle.transaction() as db:
+            switch_off_adapters(db, wanted)
+            forget_ids(db, wanted)
             gone = db.execute(
-                "DELETE FROM memories WHERE id IN (SELECT value FROM json_each(?))",
-                [json_text(list(identities))],
+                "DELETE FROM memories WHERE id IN (SELECT value FROM json_each(?))", [wanted]
             ).rowcount
             self._handle.want_scrub(db)
-        self._handle.scrub()
+        self._tidy()
         return int(gone)
 
 

@@ -88,7 +88,7 @@ class Adapters:
     def activate(self, identity: str | None) -> None:
         """Makes this adapter the only active one; None switches all off.
 
-        Raises NotFoundError, and ForgottenRowsError if it saw a signal that is forgotten.
+        Raises NotFoundError, and ForgottenRowsError if it saw what is forgotten.
         """
         with self._handle.transaction() as db:
             switch_all_off(db)
@@ -101,18 +101,19 @@ class Adapters:
             db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [identity])
 
     def kept(self) -> set[str]:
-        """Ids of the adapters that saw no signal that is forgotten by now."""
+        """Ids of the adapters that saw no signal or memory that is forgotten by now."""
         found = self._handle.rows(
             "SELECT id FROM adapters WHERE NOT EXISTS ("
             " SELECT 1 FROM json_each(adapters.rows) AS seen"
-            " WHERE seen.value NOT IN (SELECT id FROM signals))"
+            " WHERE seen.value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories))"
         )
         return {row["id"] for row in found}
 
     def require_rows(self, adapter: Adapter) -> None:
-        """Raises ForgottenRowsError unless every signal that `adapter` saw is still there."""
+        """Raises ForgottenRowsError unless all that `adapter` saw is still there."""
         missing = self._handle.rows(
-            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM signals)",
+            "SELECT value FROM json_each(?)"
+            " WHERE value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories)",
             [json_text(adapter.rows)],
         )
         if missing:
@@ -136,22 +137,22 @@ def switch_all_off(db: Database) -> None:
     db.execute("UPDATE adapters SET active = 0 WHERE active = 1")
 
 
-def switch_off_adapters(db: Database, signals: str) -> None:
-    """Switches off every adapter that saw one of `signals`, a JSON list of ids."""
+def switch_off_adapters(db: Database, seen: str) -> None:
+    """Switches off every adapter that saw one of `seen`, a JSON list of ids."""
     db.execute(
         "UPDATE adapters SET active = 0 WHERE active = 1 AND EXISTS ("
         " SELECT 1 FROM json_each(adapters.rows) AS seen"
         " WHERE seen.value IN (SELECT value FROM json_each(?)))",
-        [signals],
+        [seen],
     )
 
 
-def forget_ids(db: Database, signals: str) -> None:
-    """Blanks the ids of `signals`, a JSON list, wherever nights and adapters name them.
+def forget_ids(db: Database, seen: str) -> None:
+    """Blanks the ids in `seen`, a JSON list, wherever nights and adapters name them.
 
-    An id is made of the signal's content, so it would confirm a guess of what was forgotten. The
-    blank still counts as a row that was seen: an adapter with one can never be used again, and the
-    next night has something new to do.
+    The id of a signal is made of its content, so it would confirm a guess of what was forgotten.
+    The blank still counts as something that was seen: an adapter with one can never be used again,
+    and the next night has something new to do.
     """
     for table in ("nights", "adapters"):
         db.execute(
@@ -160,7 +161,7 @@ def forget_ids(db: Database, signals: str) -> None:
             f" :blank, seen.value)) FROM json_each({table}.rows) AS seen)"
             f" WHERE EXISTS (SELECT 1 FROM json_each({table}.rows) AS seen"
             " WHERE seen.value IN (SELECT value FROM json_each(:ids)))",
-            {"ids": signals, "blank": FORGOTTEN},
+            {"ids": seen, "blank": FORGOTTEN},
         )
 
 

@@ -36,7 +36,7 @@ class Store:
         self.conversations = Conversations(handle)
         self.messages = Messages(handle)
         self.signals = Signals(handle, self._tidy)
-        self.memories = Memories(handle)
+        self.memories = Memories(handle, self._tidy)
         self.nights = Nights(handle)
         self.adapters = Adapters(handle, vault)
 

@@ -24,7 +24,7 @@ from tests.support.tiny_gguf import write_tiny
 
 KEY = Key(bytes(range(32)))
 RECIPE = {"min_steps": 6, "max_steps": 6, "learning_rate": 5e-3}
-LEDGER = simulated.corrections([f"Write about thing {n}." for n in range(26)])
+LEDGER = simulated.corrections([f"Write about thing {n}." for n in range(24)])
 """All of it is visited in six steps of four."""
 ASKED = [Asked("Write about thing 1.", "the first"), Asked("Write about thing 2.", "the second")]
 

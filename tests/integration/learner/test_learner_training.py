@@ -33,6 +33,10 @@ def night(path: Path, tmp_path_factory: pytest.TempPathFactory) -> tiny_night.Ti
     return tiny_night.prepare(path, tmp_path_factory.mktemp("cache"), RECIPE)
 
 
+def exported(lora: gguf_lora.Lora) -> bytes:
+    return gguf_lora.export(replace(lora, recipe=""), base_sha256="0" * 64)
+
+
 def written(base: Base, prompt: str) -> str:
     tokens = base.prompt_tokens([{"role": "user", "content": prompt}])
     greedy = Sampling(temperature=0, repeat_penalty=1, max_tokens=24)
@@ -72,6 +76,29 @@ def test_rejected_rows_alone_are_pushed_down_within_bounds(night: tiny_night.Tin
     assert first["supervised"] == last["supervised"] == 0.0
     assert first["preference"] == pytest.approx(0.1, abs=1e-3)
     assert 0 <= last["preference"] < first["preference"]
+
+
+def test_hindsight_acts_only_where_it_tells_kept_from_replaced(
+    night: tiny_night.TinyNight, path: Path, tmp_path: Path
+) -> None:
+    asked = replace(RECIPE, preference=0.0, hindsight=1.0, hindsight_auc=0.0)
+    looking_back = tiny_night.prepare(path, tmp_path, asked)
+    plain = night.train(replace(RECIPE, preference=0.0))
+    acting = looking_back.train(asked)
+    idle = looking_back.train(replace(asked, hindsight_auc=1.01))
+    assert plain.hindsight_auc is None
+    assert 0 <= acting.hindsight_auc <= 1
+    assert idle.hindsight_auc == acting.hindsight_auc
+    assert exported(idle.lora) == exported(plain.lora)
+    assert exported(acting.lora) != exported(plain.lora)
+
+
+def test_hindsight_is_about_every_corrected_reply(path: Path, tmp_path: Path) -> None:
+    material = tiny_night.prepare(path, tmp_path, replace(RECIPE, hindsight=0.1)).material
+    assert {one.reply.id for one in material.hindsight} == {one.id for one in material.examples}
+    for one in material.hindsight:
+        assert one.shown[one.shown_start :] == one.reply.tokens[one.reply.target_start :]
+        assert 0 < sum(one.reply.weights) < len(one.reply.weights)
 
 
 def test_every_step_is_told_and_can_be_stopped(night: tiny_night.TinyNight) -> None:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from app.domain.ledger import Kind, Role, Signal, Source, Turn
-from app.sleep.job import MOST_HELD_OUT, plan
+from app.domain.ledger import (
+    Kind,
+    Memory,
+    MemoryKind,
+    MemoryState,
+    Role,
+    Signal,
+    Source,
+    Turn,
+)
+from app.sleep.job import MOST_HELD_OUT, NEWEST, night_job, plan
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -32,6 +42,8 @@ def test_a_night_checks_itself_with_the_newest_held_out_rows() -> None:
     the_plan = plan([signal(number) for number in range(600)], [], "You help.")
     held_out = [row for row in the_plan.rows if row["held_out"]]
     assert {row["id"] for row in held_out} == {s.id for s in the_plan.split.held_out}
+    newest = [row for row in the_plan.rows if row["age"] < NEWEST]
+    assert all(row["memory_prompt"] for row in newest), "the learner may hold out any of these"
     asked_about = [row["id"] for row in held_out if row["memory_prompt"]]
     assert len(held_out) > len(asked_about) == MOST_HELD_OUT
     assert sorted(asked_about) == sorted(row["id"] for row in held_out)[-MOST_HELD_OUT:]
@@ -41,8 +53,49 @@ def test_held_out_rows_carry_examples_from_the_training_rows_only() -> None:
     the_plan = plan([signal(number) for number in range(60)], [], "You help.")
     held_out = {f"write mail {int(s.id)}" for s in the_plan.split.held_out}
     for row in the_plan.rows:
-        assert (row["memory_prompt"] is not None) == row["held_out"]
+        assert bool(row["memory_prompt"]) == (row["held_out"] or row["age"] < NEWEST)
         turns = (row["memory_prompt"] or [])[1:-1]
         shown = [turn["content"] for turn in turns if turn["role"] == "user"]
-        assert len(shown) == (3 if row["held_out"] else 0)
+        assert len(shown) == (3 if turns else 0)
         assert held_out.isdisjoint(shown)
+        assert row["prompt"][-1]["content"] not in shown
+
+
+def test_only_preferences_in_force_are_taught_and_the_adapter_will_have_seen_them() -> None:
+    def known(id_: str, kind: MemoryKind = MemoryKind.PREFERENCE, **changes: object) -> Memory:
+        return Memory(id_, f"text of {id_}", kind, START, **changes)  # type: ignore[arg-type]
+
+    memories = [
+        known("brief"),
+        known("fact", MemoryKind.FACT),
+        known("old", superseded_by="brief"),
+        known("waiting", state=MemoryState.PROPOSED),
+    ]
+    the_plan = plan([signal(number) for number in range(60)], memories, "You help.")
+    job = night_job(
+        the_plan,
+        base=Path("b"),
+        base_sha256="",
+        system="You help.",
+        cache=Path("c"),
+        resources=Path("r"),
+        threads=1,
+    )
+    assert job["stated"] == "You help.\nAbout the user:\n- text of brief"
+    assert "brief" in the_plan.trained
+    assert "brief" in the_plan.all_ids
+    assert not {"fact", "old", "waiting"} & set(the_plan.all_ids)
+
+
+def test_without_stated_preferences_nothing_is_taught_from_the_prompt() -> None:
+    the_plan = plan([signal(number) for number in range(60)], [], "You help.")
+    job = night_job(
+        the_plan,
+        base=Path("b"),
+        base_sha256="",
+        system="You help.",
+        cache=Path("c"),
+        resources=Path("r"),
+        threads=1,
+    )
+    assert job["stated"] is None

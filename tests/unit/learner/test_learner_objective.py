@@ -115,3 +115,13 @@ def test_one_odd_token_and_one_odd_text_are_held_back() -> None:
     per_token = torch.tensor([0.1, 0.3, 90.0, 3.0, 3.0])
     found = objective.clamped_mean(per_token, [3, 2], token=5.0, text=2.0)
     assert found.item() == pytest.approx(((0.1 + 0.3 + 5.0) / 3 + 2.0) / 2)
+
+
+def test_hindsight_follows_a_fixed_advantage() -> None:
+    log_p = torch.tensor([-1.0, -2.0, -3.0], requires_grad=True)
+    advantage = torch.tensor([0.5, -1.0, 0.0])
+    loss = objective.hindsight(log_p, advantage)
+    assert loss.item() == pytest.approx(-(0.5 * -1.0 + -1.0 * -2.0) / 3)
+    loss.backward()
+    assert log_p.grad is not None
+    assert torch.equal(log_p.grad, -advantage / 3)

@@ -140,6 +140,20 @@ def test_forgetting_within_a_transaction_deletes_files_after_it(
     assert list((profile / "adapters").iterdir()) == []
 
 
+def test_a_forgotten_memory_takes_the_adapters_that_were_taught_it(
+    store: Store, profile: Path
+) -> None:
+    store.signals.add(signal("a"))
+    store.memories.add(Memory("m", "Be brief.", MemoryKind.PREFERENCE, NOON))
+    store.promote(night("n"), adapter("saw", b"1", ("a", "m"), night="n"), b"1")
+    assert store.adapters.active()
+    assert store.memories.forget(["m"]) == 1
+    assert store.adapters.active() is None
+    assert list((profile / "adapters").iterdir()) == []
+    with pytest.raises(ForgottenRowsError):
+        store.adapters.activate("saw")
+
+
 def test_ids_are_made_of_texts_so_they_go_too(store: Store, profile: Path) -> None:
     """Who guesses a forgotten text must not find its hash."""
     store.signals.add_many([signal("0123456789abcdef"), signal("stays")])
