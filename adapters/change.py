@@ -26,10 +26,12 @@ from adapters.runtime import Base
 
 LATELY = 40
 """Signals within which a change has to be followed: half of the sample is taken from them."""
-SAMPLE = 14
+SAMPLE = 12
+LEAST_EDITS = 20
+"""With fewer, what came after a change could not carry a night by itself."""
 SIDE = 3
 """Least number of sampled rows on either side of a change."""
-MOST_TOKENS = 160
+MOST_TOKENS = 128
 """Longer texts are not sampled: they cost much and tell no more."""
 DRAWS = 999
 P_VALUE = 0.01
@@ -56,6 +58,8 @@ def settle(rows: Sequence[Row], base: Base, *, checkpoint: Callable[[], None]) -
     Detaches any adapter. `checkpoint` is called for each pair: it may block, or raise to stop.
     """
     everything = Settled(tuple(rows))
+    if sum(row.kind == "edit" for row in rows) < LEAST_EDITS:
+        return everything
     sample = _sample(rows, base)
     if len(sample) < 2 * SIDE:
         return everything

@@ -118,11 +118,23 @@ def night(night: Night, *, details: bool = False) -> str:
     metrics = night.metrics or {}
     if held_out := metrics.get("held_out"):
         parts.append(_held_out_table(held_out))
+    if training := metrics.get("training"):
+        parts.append(_training(training))
     if night.outcome in (Outcome.PROMOTED, Outcome.KEPT):
         parts.extend(_example(e) for e in metrics.get("examples", [])[: 4 if details else 1])
     if details and metrics.get("checks"):
         parts.append(_checks(metrics["checks"]))
     return "\n\n".join(parts)
+
+
+def _training(training: dict[str, Any]) -> str:
+    sentences = [f"Learned from {training['rows']} corrections in {training['steps']} steps."]
+    if training.get("all_rows"):
+        sentences.append("Those it was checked with have been learned by now, too.")
+    if training["scale"] != 1.0:
+        sentences.append(f"Used at {training['scale']:.0%} of its strength.")
+    sentences += [f"Left out: {n} ({why})." for why, n in training["left_out"].items()]
+    return " ".join(sentences)
 
 
 def _held_out_table(held_out: dict[str, Any]) -> str:

@@ -22,6 +22,8 @@ ARMS = (
 
 CHECKS = {
     "held_out_rows": "Corrections kept aside to check with",
+    "gain_over_base": "Better than the bare model: chance that this is luck",
+    "listening": "How much the words depend on the question, nats a token",
     "edit_cost_behind_memory": "Behind past edits as examples, words to change",
     "nll_behind_memory": "Behind past edits as examples, nats a token",
     "edit_cost_behind_present": "Behind the adapter before, words to change",
@@ -89,6 +91,9 @@ def numbers(night: Night) -> list[tuple[str, str]]:
     held_out = _at(metrics, "held_out", "rows")
     if _is_number(held_out):
         rows.append(("Corrections kept aside to check with", f"{held_out:.0f}"))
+    left_out = _at(metrics, "training", "left_out")
+    if isinstance(left_out, Mapping):
+        rows += [(f"Left out: {why}", f"{n:.0f}") for why, n in left_out.items() if _is_number(n)]
     if _is_number(metrics.get("kl")):
         rows.append(("Drift on general prompts (KL, nats a token)", f"{metrics['kl']:.3f}"))
     change = _at(metrics, "perplexity", "change")

@@ -24,7 +24,7 @@ METRICS = {
     "kl": 0.041,
     "perplexity": {"base": 20.0, "adapter": 20.1, "change": 0.005},
     "leaks": 0,
-    "training": {"rows": 36, "steps": 54},
+    "training": {"rows": 36, "steps": 54, "scale": 1.0, "left_out": {"too long": 2}},
     "checks": [
         {"name": "kl", "value": 0.041, "limit": 0.05, "passed": True},
         {"name": "endings", "value": 0.2, "limit": 0.7, "passed": False},

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters import reasons
 from app.domain.events import NightProgress, Phase, StopReason
 from app.domain.ledger import Night, Outcome
 from app.ui import reportrows, words
@@ -144,3 +145,13 @@ def test_a_report_leaves_out_what_was_not_measured() -> None:
     (check,) = reportrows.checks(night)
     assert (check.value, check.passed) == ("not measured", False)
     assert reportrows.examples(night)[0].wanted == "w"
+
+
+def test_every_check_of_the_gate_has_a_name_that_people_can_read() -> None:
+    assert set(reportrows.CHECKS) == set(reasons.REFUSALS)
+
+
+def test_the_report_tells_what_was_left_out_and_why() -> None:
+    left_out = {"replaced by a newer habit": 60, "too long": 2}
+    night = Night("n", NOW, metrics={"training": {"rows": 40, "left_out": left_out}})
+    assert ("Left out: replaced by a newer habit", "60") in reportrows.numbers(night)
