@@ -1,4 +1,4 @@
-"""A change of mind, seen by the real base in real edits."""
+"""A change of mind, seen by the real base in real edits: the newest habit wins."""
 
 from __future__ import annotations
 
