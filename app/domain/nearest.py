@@ -12,12 +12,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.domain.ledger import Kind, Signal, State
 
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=2**14)
 def _terms(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
@@ -33,18 +35,17 @@ def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> lis
     frequency = Counter(term for document in documents for term in document)
     total = len(documents)
 
-    def weight(term: str) -> float:
-        return math.log((1 + total) / (1 + frequency[term])) + 1.0
-
-    def norm(terms: frozenset[str]) -> float:
-        return math.sqrt(math.fsum(weight(t) ** 2 for t in terms)) or 1.0
-
+    squares = {
+        term: (math.log((1 + total) / (1 + often)) + 1.0) ** 2 for term, often in frequency.items()
+    }
+    unseen = (math.log(1 + total) + 1.0) ** 2
     query = _terms(prompt)
-    query_norm = norm(query)
+    query_norm = math.sqrt(math.fsum(squares.get(t, unseen) for t in query)) or 1.0
 
     def similarity(document: frozenset[str]) -> float:
-        shared = math.fsum(weight(t) ** 2 for t in query & document)
-        return shared / (query_norm * norm(document))
+        shared = math.fsum(squares[t] for t in query & document)
+        norm = math.sqrt(math.fsum(squares[t] for t in document)) or 1.0
+        return shared / (query_norm * norm)
 
     ranked = sorted(
         zip(edits, documents, strict=True),
