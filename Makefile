@@ -5,7 +5,7 @@ READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl screenshots clean
+.PHONY: bench-trl bench-flip bench-calibration screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -41,6 +41,12 @@ bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and wit
 
 bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: about 25 minutes
 	@$(BIN)/python -m benchmarks.learning $(ARGS)
+
+bench-flip: $(READY) ## a preference that was turned round, forty signals later: about 30 minutes
+	@$(BIN)/python -m benchmarks.flip $(ARGS)
+
+bench-calibration: $(READY) ## nights that the gate must refuse: about two hours, goes on where it was
+	@$(BIN)/python -m benchmarks.calibration --results build/calibration.jsonl $(ARGS)
 
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about 15 minutes
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) $(ARGS)

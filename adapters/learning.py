@@ -6,7 +6,7 @@ and goes, then torch trains.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,6 +57,13 @@ class Material:
     rows: tuple[Row, ...]
     apart: TrainingSet
     whole: TrainingSet
+
+    def candidates(self) -> Iterator[Material]:
+        """What may be learned from, the fullest first: stated preferences can ask for more change
+        than the gate allows, and must not keep the night from learning the edits."""
+        yield self
+        if self.stated:
+            yield replace(self, stated=[])
 
 
 def ask_base(

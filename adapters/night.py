@@ -78,10 +78,9 @@ def run(
         findings = Findings(Measurements(job.base_sha256, missing=missing))
         return _outcome(job, _Choice(findings, decide(findings.measurements)), at)
     material = ask_base(job, probes, prompts, control, at)
-    apart = learn(job, material, material.apart, control, at)
     subject = Subject(
         rows=material.rows,
-        candidate=apart.data,
+        candidate=b"",
         present=present,
         probes=probes,
         texts=material.unseen,
@@ -90,11 +89,17 @@ def run(
         cache_dir=job.cache,
         known=frozenset(job.present_rows),
     )
-    first = _choose(job, subject, apart, control=control, at=at)
+    against: Opponents | None = None
+    for tried in material.candidates():
+        apart = learn(job, tried, tried.apart, control, at)
+        first = _choose(job, subject, apart, against=against, control=control, at=at)
+        against = first.against
+        if not went_too_far(first.verdict):
+            break
     if not first.verdict.promote:
         return _outcome(job, first, at)
-    whole = learn(job, material, material.whole, control, at)
-    second = _choose(job, subject, whole, after=first, control=control, at=at)
+    whole = learn(job, tried, tried.whole, control, at)
+    second = _choose(job, subject, whole, against=against, most=first.scale, control=control, at=at)
     return _outcome(job, _with_all_rows(first, second), at)
 
 
@@ -115,22 +120,20 @@ def _choose(
     subject: Subject,
     learned: Learned,
     *,
-    after: _Choice | None = None,
+    against: Opponents | None,
+    most: float = 1.0,
     control: Control,
     at: Progress,
 ) -> _Choice:
-    """The candidate at its full strength, or at the next weaker one that has not gone too far.
-    What an earlier choice measured of the opponents is not measured again, and its strength is
-    the greatest that is tried."""
+    """The candidate at its full strength, or at the next weaker one that has not gone too far;
+    `most` is the greatest that is tried. Opponents are measured unless they were before."""
     control.checkpoint()
     at.begin(progress.MEASURE)
     pace = Pace(control.checkpoint, at.step)
     base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
     try:
-        against = (after and after.against) or measure_opponents(base, subject, pace)
-        for scale in SCALES:
-            if after and scale > after.scale:
-                continue
+        against = against or measure_opponents(base, subject, pace)
+        for scale in (scale for scale in SCALES if scale <= most):
             tried = learned.at_scale(scale, job.base_sha256)
             findings = measure(base, replace(subject, candidate=tried.data), against, pace)
             verdict = decide(findings.measurements)

@@ -71,6 +71,7 @@ def main() -> None:
                 continue
             known[name] = _fields(judged(laboratory, name, arguments))
             if arguments.results:
+                arguments.results.parent.mkdir(parents=True, exist_ok=True)
                 with arguments.results.open("a", encoding="utf-8") as stream:
                     print(json.dumps({"night": name, **known[name]}), file=stream)
             if not arguments.json:

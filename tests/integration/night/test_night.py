@@ -128,3 +128,30 @@ def test_a_candidate_that_went_too_far_is_tried_in_weaker_doses(
     assert outcome.metrics["training"]["scale"] == 0.5
     stored = gguf_lora.read(outcome.candidate).metadata["adapter.lora.alpha"]
     assert stored == 0.5 * Recipe().alpha
+
+
+def test_a_stated_preference_that_asks_for_too_much_does_not_keep_the_edits_from_being_learned(
+    make_job: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three strengths with it are refused; then comes a candidate without it."""
+    limits = iter((0.0, 0.0, 0.0, 1.0, 1.0, 1.0))
+
+    def decide(found: Measurements) -> Verdict:
+        limit = next(limits)
+        passed = limit > 0
+        return Verdict(passed, "so it goes.", (Check("kl", found.kl, limit, passed),))
+
+    monkeypatch.setattr(night, "decide", decide)
+    outcome, _ = run(make_job(stated="Answer briefly.\nAbout the user:\n- shouts"))
+    assert outcome.verdict.promote
+    assert next(limits, None) is None
+    assert outcome.metrics["training"]["stated"] == 0
+    assert outcome.metrics["training"]["all_rows"]
+
+
+def test_a_stated_preference_is_taught(make_job: Callable) -> None:
+    plain, _ = run(make_job())
+    taught, _ = run(make_job(stated="Answer briefly.\nAbout the user:\n- shouts"))
+    assert plain.metrics["training"]["stated"] == 0
+    assert taught.metrics["training"]["stated"] == 2
+    assert taught.candidate != plain.candidate
