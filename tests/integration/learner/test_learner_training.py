@@ -78,12 +78,10 @@ def test_rejected_rows_alone_are_pushed_down_within_bounds(night: tiny_night.Tin
     assert 0 <= last["preference"] < first["preference"]
 
 
-def test_hindsight_acts_only_where_it_tells_kept_from_replaced(
-    night: tiny_night.TinyNight, path: Path, tmp_path: Path
-) -> None:
+def test_hindsight_acts_only_where_it_tells_kept_from_replaced(path: Path, tmp_path: Path) -> None:
     asked = replace(RECIPE, preference=0.0, hindsight=1.0, hindsight_auc=0.0)
     looking_back = tiny_night.prepare(path, tmp_path, asked)
-    plain = night.train(replace(RECIPE, preference=0.0))
+    plain = looking_back.train(asked, replace(looking_back.material, hindsight=()))
     acting = looking_back.train(asked)
     idle = looking_back.train(replace(asked, hindsight_auc=1.01))
     assert plain.hindsight_auc is None
