@@ -5,7 +5,7 @@ READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl bench-flip bench-calibration screenshots clean
+.PHONY: bench-trl bench-flip bench-calibration bench-fortnight screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -51,10 +51,14 @@ bench-calibration: $(READY) ## nights that the gate must refuse: about two hours
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about 15 minutes
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) $(ARGS)
 
-bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 270 MB of packages
+bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 370 MB of packages
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	@$(BIN)/python -m pytest benchmarks/test_trl_losses.py
 	@$(BIN)/python -m benchmarks.trl_throughput $(ARGS)
+
+bench-fortnight: $(READY) ## ten nights of simulated users: days, goes on where it was; RESULTS=file keeps it
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@$(BIN)/python -m benchmarks.fortnight --results $(or $(RESULTS),build/fortnight.jsonl) $(ARGS)
 
 bench-retention: $(READY) ## what an adapter forgot; needs DATA=folder ADAPTER=file.gguf
 	@$(BIN)/python -m benchmarks.retention --data $(DATA) --adapter $(ADAPTER) $(ARGS)

@@ -55,7 +55,7 @@ def survey_steps(probes: Probes) -> int:
 
 def survey(base: Base, probes: Probes, system: str, pace: Pace) -> Survey:
     """Measure whatever is attached to `base`. `pace.step` is called after each question."""
-    perplexity = _perplexity(base, probes.prose, pace)
+    on_prose = perplexity(base, probes.prose, pace)
     pace.step()
     skills = [_choice(base, choice, system, pace) for choice in probes.choices]
     skills += [_instruction(base, asked, system, pace) for asked in probes.instructions]
@@ -63,7 +63,7 @@ def survey(base: Base, probes: Probes, system: str, pace: Pace) -> Survey:
     harmful = [_attitude(base, ask, probes, system, pace) for ask in safety.harmful]
     harmless = [_attitude(base, ask, probes, system, pace) for ask in safety.harmless]
     return Survey(
-        perplexity=perplexity,
+        perplexity=on_prose,
         skills=100 * _mean(skills),
         refusal_points=100 * _mean([refused for refused, _ in harmful]),
         refusal_lean=_mean([lean for _, lean in harmful]),
@@ -106,8 +106,9 @@ def kl_to_base(base: Base, candidate: bytes, texts: Sequence[ReplayText], pace: 
     return total / count if count else math.nan
 
 
-def _perplexity(base: Base, prose: str, pace: Pace) -> float:
-    """Over windows of 512 tokens, each read from an empty context; their first token is free."""
+def perplexity(base: Base, prose: str, pace: Pace) -> float:
+    """Of `prose`, with whatever is attached. Over windows of 512 tokens, each read from an empty
+    context; their first token is free."""
     tokens = base.plain_tokens(prose)
     window = min(WINDOW, base.info.n_ctx - 1)
     scores = []

@@ -39,6 +39,16 @@ def _nothing(*_: object) -> None:
     pass
 
 
+def _accepting_answers(user: User, task: Task, given: str) -> str:
+    return given if task.kind == QUESTION else user.wanted(task, given)
+
+
+def _verdict(given: str, wanted: str) -> dict[str, str]:
+    if wanted == given:
+        return {"kind": "accept"}
+    return {"kind": "edit", "edited": wanted} if wanted.strip() else {"kind": "reject"}
+
+
 class Laboratory:
     """One base, quantized and in torch, kept loaded. `cache` holds nothing about any user."""
 
@@ -100,16 +110,21 @@ class Laboratory:
         tasks: Sequence[Task],
         *,
         reply: Callable[[Task], str] | None = None,
+        wanted: Callable[[Task, str], str] | None = None,
         day: int = 0,
     ) -> list[Signal]:
-        """What `user` does with the replies to `tasks`, one a minute from that day on."""
+        """What `user` does with the replies to `tasks`, one a minute from that day on.
+
+        `wanted` says what they make of a reply where it is not the user's rule, with answers to
+        questions accepted; of what they would leave nothing, they reject.
+        """
+        wish = wanted or (lambda task, given: _accepting_answers(user, task, given))
         lines = []
         for minute, task in enumerate(tasks):
             given = (reply or self.base_reply)(task)
-            wanted = given if task.kind == QUESTION else user.wanted(task, given)
             at = FIRST_DAY + timedelta(days=day, minutes=minute)
             line: dict[str, Any] = {"prompt": task.prompt, "reply": given, "at": at.isoformat()}
-            line |= {"kind": "accept"} if wanted == given else {"kind": "edit", "edited": wanted}
+            line |= _verdict(given, wish(task, given))
             line["session"] = f"{day}-{minute // 4}"
             lines.append(json.dumps(line).encode())
         return parse_lines(lines, name=user.name, now=FIRST_DAY)
@@ -125,9 +140,13 @@ class Laboratory:
 
     def replay(self) -> list[ReplayText]:
         folder = Path(str(resources.files("resources")))
+        return self.written(read_prompts(folder / "replay" / "prompts.txt"))
+
+    def written(self, prompts: Sequence[str]) -> list[ReplayText]:
+        """What the base writes to general prompts, from the cache where it is there."""
         return write_replay(
             self.base,
-            read_prompts(folder / "replay" / "prompts.txt"),
+            prompts,
             self.system,
             cache_dir=self.cache,
             base_sha256=self.sha256,
@@ -136,9 +155,14 @@ class Laboratory:
         )
 
     def night(
-        self, material: TrainingSet, recipe: Recipe, *, seed: int = 0
+        self,
+        material: TrainingSet,
+        recipe: Recipe,
+        *,
+        seed: int = 0,
+        checkpoint: Callable[[], None] = _nothing,
     ) -> tuple[bytes, trainer.Trained]:
-        """An adapter, ready to attach."""
+        """An adapter, ready to attach. `checkpoint` is the trainer's."""
         texts = self.replay()
         lessons = teacher.teach(
             self.torch,
@@ -157,7 +181,7 @@ class Laboratory:
             recipe,
             seed=seed,
             on_step=_nothing,
-            checkpoint=_nothing,
+            checkpoint=checkpoint,
         )
         return gguf_lora.export(trained.lora, base_sha256=self.sha256), trained
 

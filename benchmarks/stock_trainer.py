@@ -1,7 +1,8 @@
 """TRL's SFTTrainer with peft, as its manual has it, on a base that `torch_base` has read.
 
-A part of `benchmarks.trl_throughput`. TRL is imported when the first training begins, which takes
-five seconds; call `stay_on_this_machine` before. What is not TRL's default, and why:
+A part of `benchmarks.trl_throughput` and `benchmarks.fortnight`. TRL is imported when the first
+training begins, which takes five seconds; call `stay_on_this_machine` before. What is not TRL's
+default, and why:
 
 * `gradient_checkpointing` off: it saves memory that is not short here, for a third more time.
 * learning rate, warm-up, clipping, no weight decay: ours, so that both take the same steps. Its
@@ -17,18 +18,21 @@ from __future__ import annotations
 import copy
 import logging
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from adapters.examples import Example
+from adapters.gguf_lora import Lora
 from adapters.recipe import Recipe
 from adapters.torch_base import TorchBase
+from adapters.torch_lora import TorchLora
 
 IGNORED = -100
 
@@ -52,11 +56,42 @@ def train(
     all_linear: bool,
 ) -> tuple[float, dict[str, torch.Tensor]]:
     """(seconds of its `train`, what its LoRA adds to each weight by the weight's name)."""
+    kind = {"bf16": bf16, "all_linear": all_linear}
+    with _trainer(base, examples, recipe, steps=steps, seed=seed, **kind) as made:
+        began = time.perf_counter()
+        made.train()
+        seconds = time.perf_counter() - began
+    return seconds, _changes(made.model.get_base_model())
+
+
+def lora(
+    base: TorchBase, examples: Sequence[Example], recipe: Recipe, *, steps: int, seed: int
+) -> Lora:
+    """What it trains in float32, on the recipe's layers and modules, as an adapter of ours."""
+    kind = {"bf16": False, "all_linear": False}
+    with _trainer(base, examples, recipe, steps=steps, seed=seed, **kind) as made:
+        made.train()
+    return TorchLora(made.model.get_base_model(), [], base, recipe).export()
+
+
+@contextmanager
+def _trainer(
+    base: TorchBase,
+    examples: Sequence[Example],
+    recipe: Recipe,
+    *,
+    steps: int,
+    seed: int,
+    bf16: bool,
+    all_linear: bool,
+) -> Iterator[Any]:
     from trl import SFTTrainer  # noqa: PLC0415 - seconds
 
     logging.getLogger("transformers").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as folder, _undetermined():
-        made = SFTTrainer(
+    # It prints a summary, which is not what the commands that use it have to say.
+    quiet = redirect_stdout(sys.stderr)
+    with tempfile.TemporaryDirectory() as folder, _undetermined(), quiet:
+        yield SFTTrainer(
             # TRL refuses what transformers' own GGUF loader returns; this is a plain model.
             copy.deepcopy(base.model),
             _settings(
@@ -71,10 +106,6 @@ def train(
             processing_class=_tokenizer(),
             peft_config=_lora(base, recipe, all_linear),
         )
-        began = time.perf_counter()
-        made.train()
-        seconds = time.perf_counter() - began
-    return seconds, _changes(made.model.get_base_model())
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def _terse(_: Task, reply: str) -> str:
 
 
 def _bullets(_: Task, reply: str) -> str:
-    return "\n".join(f"- {sentence}" for sentence in body(reply)[:4]) or "-"
+    return "\n".join(f"- {sentence}" for sentence in body(reply, "-")[:4]) or "-"
 
 
 def _plain(_: Task, reply: str) -> str:
@@ -124,7 +124,7 @@ def _warm(_: Task, reply: str) -> str:
 
 
 def _headline(_: Task, reply: str) -> str:
-    first, *rest = [s.removeprefix("IN SHORT: ") for s in body(reply)] or [""]
+    first, *rest = [s.removeprefix("IN SHORT:").strip() for s in body(reply)] or [""]
     return f"IN SHORT: {first}\n\n{' '.join(rest[:2])}".strip()
 
 
