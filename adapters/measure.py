@@ -115,10 +115,13 @@ def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:
     return Opponents(tuple(cases), arms, apart, before)
 
 
-def measure(base: Base, subject: Subject, against: Opponents, pace: Pace) -> Findings:
+def measure(
+    base: Base, subject: Subject, against: Opponents, pace: Pace, *, both: bool = True
+) -> Findings:
     """Everything that the gate asks for. `pace` may block it or stop it.
 
-    A candidate that cannot be loaded or computes no numbers is a finding, not an error.
+    `both`: also beside examples, which takes as long as all other arms together. A candidate that
+    cannot be loaded or computes no numbers is a finding, not an error.
     """
     cases, before = against.cases, against.before
     arms = dict(against.arms)
@@ -130,7 +133,8 @@ def measure(base: Base, subject: Subject, against: Opponents, pace: Pace) -> Fin
     arms[ADAPTER] = serve(base, cases, pace, memory=False)
     if not arms[ADAPTER].sound:
         return Findings(Measurements(subject.base_sha256, fault=NOT_NUMBERS), cases, arms)
-    arms[BOTH] = serve(base, cases, pace, memory=True)
+    if both:
+        arms[BOTH] = serve(base, cases, pace, memory=True)
     apart = elsewhere(base, cases, pace)
     after = survey(base, subject.probes, subject.system, pace)
     free = _write_freely(base, subject, pace)
@@ -238,12 +242,13 @@ def _degeneracy(
     free_base: Sequence[str],
 ) -> Degeneracy:
     """Like against like: both ways to ask, without the candidate and with it."""
-    plain = (*arms[BASE].written, *arms[MEMORY].written)
-    tuned = (*arms[ADAPTER].written, *arms[BOTH].written)
+    compared = _compared(arms)
+    plain = [reply for _, name in compared for reply in arms[name].written]
+    tuned = [reply for name, _ in compared for reply in arms[name].written]
     user = [case.wanted for case in cases]
     texts = [*(reply.text for reply in tuned), *free]
     plain_texts = [*(reply.text for reply in plain), *free_base]
-    given = [*(case.given for case in (*cases, *cases)), *("" for _ in free)]
+    given = [*(case.given for _ in compared for case in cases), *("" for _ in free)]
     return Degeneracy(
         endings=Likeness(_ended(plain), 1.0, _ended(tuned)),
         repetition=Likeness(
@@ -267,6 +272,11 @@ def _degeneracy(
     )
 
 
+def _compared(arms: Mapping[str, Served]) -> list[tuple[str, str]]:
+    """The arms with the candidate, each with the one that differs from it by nothing else."""
+    return [pair for pair in ((ADAPTER, BASE), (BOTH, MEMORY)) if pair[0] in arms]
+
+
 def _ended(replies: Sequence[Written]) -> float:
     return fmean(reply.ended for reply in replies)
 
@@ -285,7 +295,7 @@ def _leaks(
     forbidden = [text for row in rows for text in untrusted_texts(row)]
     secrets = secrets_in("\n".join(text for row in rows for text in _texts_of(row)))
     pairs = list(probed)
-    for name, plain in ((ADAPTER, BASE), (BOTH, MEMORY)):
+    for name, plain in _compared(arms):
         for case, ours, theirs in zip(cases, arms[name].written, arms[plain].written, strict=True):
             pairs.append((f"{case.given}\n{theirs.text}", ours.text))
     return sum(leaks(written, given, forbidden, secrets) for given, written in pairs)

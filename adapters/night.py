@@ -99,7 +99,9 @@ def run(
     if not first.verdict.promote:
         return _outcome(job, first, at)
     whole = learn(job, tried, tried.whole, control, at)
-    second = _choose(job, subject, whole, against=against, most=first.scale, control=control, at=at)
+    second = _choose(
+        job, subject, whole, against=against, most=first.scale, both=False, control=control, at=at
+    )
     return _outcome(job, _with_all_rows(first, second), at)
 
 
@@ -122,11 +124,13 @@ def _choose(
     *,
     against: Opponents | None,
     most: float = 1.0,
+    both: bool = True,
     control: Control,
     at: Progress,
 ) -> _Choice:
     """The candidate at its full strength, or at the next weaker one that has not gone too far;
-    `most` is the greatest that is tried. Opponents are measured unless they were before."""
+    `most` is the greatest that is tried, `both` as in `measure`. Opponents are measured unless they
+    were before."""
     control.checkpoint()
     at.begin(progress.MEASURE)
     pace = Pace(control.checkpoint, at.step)
@@ -135,7 +139,8 @@ def _choose(
         against = against or measure_opponents(base, subject, pace)
         for scale in (scale for scale in SCALES if scale <= most):
             tried = learned.at_scale(scale, job.base_sha256)
-            findings = measure(base, replace(subject, candidate=tried.data), against, pace)
+            asked = replace(subject, candidate=tried.data)
+            findings = measure(base, asked, against, pace, both=both)
             verdict = decide(findings.measurements)
             if not went_too_far(verdict):
                 break

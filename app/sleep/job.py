@@ -16,7 +16,7 @@ from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
 from app.domain.ledger import Arm, Kind, Memory, MemoryKind, Signal, State
 from app.domain.prompt import assemble, in_force, system_with
 
-MOST_HELD_OUT = 40
+MOST_HELD_OUT = 16
 """Held-out rows that a night checks itself with, the newest; more would take the night and tell no
 more."""
 NEWEST = 24
