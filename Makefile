@@ -5,7 +5,7 @@ READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl bench-flip bench-calibration bench-fortnight screenshots clean
+.PHONY: bench-trl bench-flip bench-calibration bench-ablation bench-fortnight screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -47,6 +47,9 @@ bench-flip: $(READY) ## a preference that was turned round, forty signals later:
 
 bench-calibration: $(READY) ## nights that the gate must refuse: about two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.calibration --results build/calibration.jsonl $(ARGS)
+
+bench-ablation: $(READY) ## each part of the recipe taken out or put in: hours, goes on where it was
+	@$(BIN)/python -m benchmarks.ablation --results build/ablation.jsonl $(ARGS)
 
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about 15 minutes
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) $(ARGS)

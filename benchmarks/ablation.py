@@ -19,6 +19,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
+from itertools import product
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -29,6 +30,7 @@ from app.cli.report import table
 from app.domain.ledger import Arm, Role, Signal, Turn
 from app.domain.prompt import assemble
 from benchmarks.learning import lessons
+from benchmarks.results import Lines
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
@@ -54,16 +56,25 @@ Scores = dict[str, float]
 
 def main() -> None:
     arguments = _arguments()
-    known = _known(arguments.results)
+    variants = ("base", "memory", *arguments.variants)
     with Laboratory(arguments.model) as laboratory:
-        for name in arguments.users:
-            for variant in ("base", "memory", *arguments.variants):
-                if (name, variant) in known:
-                    continue
-                known[name, variant] = _scores(laboratory, user(name), variant, arguments)
-                _keep(arguments.results, name, variant, known[name, variant])
-                if not arguments.json:
-                    print(f"{name}, {variant}: {_told(known[name, variant])}", flush=True)
+        setup = {
+            "model": laboratory.sha256[:16],
+            "recipe": FULL.hash,
+            "edits": arguments.edits,
+            "tests": arguments.tests,
+            "seed": arguments.seed,
+        }
+        lines = Lines(arguments.results, setup, ("user", "variant"))
+        for name, variant in product(arguments.users, variants):
+            if (name, variant) not in lines.known:
+                scores = _scores(laboratory, user(name), variant, arguments)
+                lines.add({"user": name, "variant": variant, "scores": scores})
+            if not arguments.json:
+                print(
+                    f"{name}, {variant}: {_told(lines.known[name, variant]['scores'])}", flush=True
+                )
+    known = {key: line["scores"] for key, line in lines.known.items()}
     if arguments.json:
         print(json.dumps([{"user": u, "variant": v, **found} for (u, v), found in known.items()]))
     else:
@@ -84,20 +95,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
-
-
-def _known(results: Path | None) -> dict[tuple[str, str], Scores]:
-    if results is None or not results.is_file():
-        return {}
-    lines = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
-    return {(line.pop("user"), line.pop("variant")): line for line in lines}
-
-
-def _keep(results: Path | None, name: str, variant: str, found: Scores) -> None:
-    if results is not None:
-        results.parent.mkdir(parents=True, exist_ok=True)
-        with results.open("a", encoding="utf-8") as stream:
-            print(json.dumps({"user": name, "variant": variant, **found}), file=stream)
 
 
 def _scores(

@@ -41,6 +41,7 @@ from adapters.gate import decide
 from adapters.gguf_lora import Lora, random_adapter
 from adapters.job import Job
 from adapters.probes import read_probes
+from adapters.recipe import Recipe
 from adapters.replay import write_replay
 from adapters.verdict import Verdict
 from app.cli.report import table
@@ -48,6 +49,7 @@ from app.domain.ledger import Kind, Signal
 from app.domain.provenance import spans_of_edit
 from app.sleep.job import night_job, plan
 from benchmarks.learning import lessons
+from benchmarks.results import Lines
 from benchmarks.simulation import Laboratory
 from benchmarks.users import USERS, user
 
@@ -64,19 +66,21 @@ def _nothing(*_: object) -> None:
 def main() -> None:
     arguments = _arguments()
     nights = [*arguments.destructive, *(f"random {n}" for n in range(arguments.random))]
-    known = _known(arguments.results)
     with Laboratory(arguments.model) as laboratory:
+        setup = {
+            "model": laboratory.sha256[:16],
+            "recipe": Recipe().hash,
+            "user": arguments.user,
+            "edits": arguments.edits,
+            "seed": arguments.seed,
+        }
+        lines = Lines(arguments.results, setup, ("night",))
         for name in nights:
-            if name in known:
-                continue
-            known[name] = _fields(judged(laboratory, name, arguments))
-            if arguments.results:
-                arguments.results.parent.mkdir(parents=True, exist_ok=True)
-                with arguments.results.open("a", encoding="utf-8") as stream:
-                    print(json.dumps({"night": name, **known[name]}), file=stream)
+            if (name,) not in lines.known:
+                lines.add({"night": name, **_fields(judged(laboratory, name, arguments))})
             if not arguments.json:
-                print(f"{name}: {known[name]['reason']}", flush=True)
-    found = {name: known[name] for name in nights}
+                print(f"{name}: {lines.known[name,]['reason']}", flush=True)
+    found = {name: lines.known[name,] for name in nights}
     print(json.dumps(found) if arguments.json else _table(found))
 
 
@@ -92,13 +96,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
-
-
-def _known(results: Path | None) -> dict[str, dict[str, Any]]:
-    if results is None or not results.is_file():
-        return {}
-    lines = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
-    return {line.pop("night"): line for line in lines}
 
 
 def _fields(verdict: Verdict) -> dict[str, Any]:

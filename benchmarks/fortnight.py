@@ -38,6 +38,7 @@ from adapters.recipe import Recipe
 from benchmarks import averages, lives, plots, stock_trainer
 from benchmarks.arms import ARMS, CHAINED, STOCK, TRAINED, Bench, live, measure, without_trl
 from benchmarks.diary import NIGHTS, SIGNALS, day
+from benchmarks.results import Lines
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
@@ -63,59 +64,24 @@ class Course:
 
 
 class Results:
-    """The lines of a results file, and where each arm stands.
-
-    Every line names what it was measured with; lines of another model, recipe or number of tests
-    cannot stand in one table with these, so such a file is refused.
-    """
+    """The lines of a results file, and where each arm stands."""
 
     def __init__(self, path: Path, setup: Mapping[str, Any]) -> None:
-        self._path = path
-        self._setup = dict(setup)
         self._lives = path.with_name(f"{path.name}.lives")
-        self._lines: dict[Key, dict[str, Any]] = {}
-        for line in _read(path):
-            if line["setup"] != self._setup:
-                raise SystemExit(
-                    f"{path} holds results of another model, recipe or number of tests: "
-                    f"{line['setup']}. Name another file."
-                )
-            self._lines[_key(line)] = line
+        self._lines = Lines(path, setup, ("user", "seed", "arm", "night"))
+        self.add = self._lines.add
 
     def missing(self, course: Course, nights: int) -> list[int]:
         """Which of the first `nights` are not there, in order."""
-        return [n for n in range(1, nights + 1) if course.key(n) not in self._lines]
+        return [n for n in range(1, nights + 1) if course.key(n) not in self._lines.known]
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        return list(self._lines.values())
-
-    def add(self, line: Mapping[str, Any]) -> None:
-        """Append a line; what was acknowledged outlives the run."""
-        full = {**line, "setup": self._setup}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(full) + "\n")
-        self._lines[_key(full)] = full
+        return list(self._lines.known.values())
 
     def life_file(self, course: Course) -> Path:
         name = course.user.name.replace(" ", "-")
         return self._lives / f"{name}-{course.seed}-{course.arm}.npz"
-
-
-def _key(line: Mapping[str, Any]) -> Key:
-    return line["user"], line["seed"], line["arm"], line["night"]
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    """The whole lines of the file. Half a line, which a killed run leaves, is cut off."""
-    if not path.is_file():
-        return []
-    data = path.read_bytes()
-    whole = data[: data.rfind(b"\n") + 1]
-    if whole != data:
-        path.write_bytes(whole)
-    return [json.loads(line) for line in whole.splitlines()]
 
 
 def setup(laboratory: Laboratory, recipe: Recipe, tests: int) -> dict[str, Any]:

@@ -7,6 +7,7 @@ the encrypted store are left out, so that many nights fit into an hour.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -61,7 +62,8 @@ class Laboratory:
         self.base = Base(self.path, n_ctx=CONTEXT, n_threads=threads)
         self._threads = threads
         self._torch: torch_base.TorchBase | None = None
-        self._replies_file = self.cache / f"simulated-replies-{REPLY_TOKENS}.json"
+        asked = hashlib.sha256(self.system.encode()).hexdigest()
+        self._replies_file = self.cache / f"simulated-replies-{REPLY_TOKENS}-{asked[:8]}.json"
         self._replies: dict[str, str] = {}
         if self._replies_file.is_file():
             self._replies = json.loads(self._replies_file.read_text())

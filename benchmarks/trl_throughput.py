@@ -3,8 +3,9 @@
     python -m benchmarks.trl_throughput [--model FILE] [--arms NAME,NAME] [--rounds N] [--steps N]
         [--threads N] [--cache FOLDER] [--json]
 
-Needs the dev extra (TRL 1.16.0). About twenty minutes on two idle cores with the starter; a minute
-more the first time, for the base's replies. Beside other work the numbers say little.
+Needs benchmarks/requirements.txt (`make bench-trl` installs it). About twenty minutes on two idle
+cores with the starter; a minute more the first time, for the base's replies. Beside other work the
+numbers say little.
 
 The rows are 48 e-mails that the base wrote, each corrected by the demo's user (lower case, no
 salutation, two sentences, "- k"), and 12 more that no arm trains on. The arms take turns in one

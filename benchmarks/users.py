@@ -143,7 +143,7 @@ def _by_reader(task: Task, reply: str) -> str:
 
 
 def _marks(*lines: str) -> re.Pattern[str]:
-    return re.compile("|".join(lines))
+    return re.compile("|".join(lines), re.I)
 
 
 USERS = (

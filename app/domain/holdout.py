@@ -21,10 +21,13 @@ _ONE_IN = 5
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """`unit` says what was hashed: "session" or "row"."""
+    """`aside` are the other signals of sessions that are held out: nothing can be checked with
+    them, and they are learned when everything is. `unit` says what was hashed: "session" or "row".
+    """
 
     train: tuple[Signal, ...]
     held_out: tuple[Signal, ...]
+    aside: tuple[Signal, ...]
     unit: str
 
     @property
@@ -49,9 +52,11 @@ def split(signals: Sequence[Signal]) -> Split:
 def _split(signals: Sequence[Signal], unit: str, held: Callable[[Signal], bool]) -> Split:
     ordered = sorted(signals, key=lambda s: s.id)
     apart = [s for s in ordered if held(s)]
+    held_out = tuple(s for s in apart if s.kind is Kind.EDIT and s.edited)
     return Split(
         train=tuple(s for s in ordered if not held(s)),
-        held_out=tuple(s for s in apart if s.kind is Kind.EDIT and s.edited),
+        held_out=held_out,
+        aside=tuple(s for s in apart if s not in held_out),
         unit=unit,
     )
 

@@ -40,8 +40,9 @@ class Plan:
 
     @property
     def all_ids(self) -> tuple[str, ...]:
-        """The same with the signals that are held out."""
-        return tuple(sorted((*self.trained, *(s.id for s in self.split.held_out))))
+        """The same with the signals of what is held out."""
+        rest = (*self.split.held_out, *self.split.aside)
+        return tuple(sorted((*self.trained, *(s.id for s in rest))))
 
 
 def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
@@ -66,12 +67,12 @@ def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> 
     parts = split(active)
     newest_first = sorted(active, key=lambda s: (s.at, s.id), reverse=True)
     ages = {signal.id: age for age, signal in enumerate(newest_first)}
-    held_out = {signal.id for signal in parts.held_out}
-    asked = set(sorted(ages[id_] for id_ in held_out)[:MOST_HELD_OUT])
+    trained = {signal.id for signal in parts.train}
+    asked = set(sorted(ages[signal.id] for signal in parts.held_out)[:MOST_HELD_OUT])
     rows = []
-    for signal in (*parts.train, *parts.held_out):
+    for signal in active:
         age = ages[signal.id]
-        row = _row(signal, system, age, held_out=signal.id in held_out)
+        row = _row(signal, system, age, held_out=signal.id not in trained)
         if age in asked or (age < NEWEST and signal.kind is Kind.EDIT):
             examples = [other for other in parts.train if other.id != signal.id]
             turns = assemble(

@@ -20,16 +20,16 @@ from app.sleep.job import MOST_HELD_OUT, NEWEST, night_job, plan
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def signal(number: int) -> Signal:
+def signal(number: int, kind: Kind = Kind.EDIT) -> Signal:
     return Signal(
         id=f"{number:04}",
         at=START + timedelta(minutes=number),
         session=f"s{number // 3}",
         source=Source.CHAT,
-        kind=Kind.EDIT,
+        kind=kind,
         messages=(Turn(Role.USER, f"write mail {number}"),),
         reply="Dear all",
-        edited="hi",
+        edited="hi" if kind is Kind.EDIT else None,
     )
 
 
@@ -59,6 +59,21 @@ def test_held_out_rows_carry_examples_from_the_training_rows_only() -> None:
         assert len(shown) == (3 if turns else 0)
         assert held_out.isdisjoint(shown)
         assert row["prompt"][-1]["content"] not in shown
+
+
+def test_what_was_accepted_in_a_session_that_is_held_out_is_not_lost() -> None:
+    """It is kept apart from the training that is judged, and learned when everything is."""
+    kinds = (Kind.EDIT, Kind.EDIT, Kind.ACCEPT)
+    the_plan = plan([signal(n, kinds[n % 3]) for n in range(120)], [], "You help.")
+    aside = {s.id for s in the_plan.split.aside}
+    assert aside
+    rows = {row["id"]: row for row in the_plan.rows}
+    assert len(rows) == len(the_plan.all_ids) == 120
+    for id_ in aside:
+        assert rows[id_]["held_out"]
+        assert rows[id_]["memory_prompt"] is None
+    assert aside.isdisjoint(the_plan.trained)
+    assert aside <= set(the_plan.all_ids)
 
 
 def test_only_preferences_in_force_are_taught_and_the_adapter_will_have_seen_them() -> None:

@@ -1,0 +1,53 @@
+"""Results that outlive a run: JSON lines, each with what it was measured with.
+
+Lines of another set-up cannot stand in one table with these, so a file that holds some is refused.
+Half a line, which a killed run leaves, is cut off.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+Key = tuple[Any, ...]
+
+
+class Lines:
+    """The lines of the file at `path` (None: nothing is kept), by their fields `names`."""
+
+    def __init__(self, path: Path | None, setup: Mapping[str, Any], names: Sequence[str]) -> None:
+        self._path = path
+        self._setup = dict(setup)
+        self._names = tuple(names)
+        self.known: dict[Key, dict[str, Any]] = {}
+        for line in _read(path) if path else []:
+            if line["setup"] != self._setup:
+                raise SystemExit(
+                    f"{path} holds results of another model, recipe or setting: {line['setup']}. "
+                    "Name another file."
+                )
+            self.known[self._key(line)] = line
+
+    def add(self, line: Mapping[str, Any]) -> None:
+        """Append a line; what was acknowledged outlives the run."""
+        full = {**line, "setup": self._setup}
+        if self._path is not None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(full) + "\n")
+        self.known[self._key(full)] = full
+
+    def _key(self, line: Mapping[str, Any]) -> Key:
+        return tuple(line[name] for name in self._names)
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    data = path.read_bytes()
+    whole = data[: data.rfind(b"\n") + 1]
+    if whole != data:
+        path.write_bytes(whole)
+    return [json.loads(line) for line in whole.splitlines()]
