@@ -39,7 +39,7 @@ format: $(READY) ## put the code into shape
 bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
 
-bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: about 25 minutes
+bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours
 	@$(BIN)/python -m benchmarks.learning $(ARGS)
 
 bench-flip: $(READY) ## a preference that was turned round, forty signals later: about 30 minutes
