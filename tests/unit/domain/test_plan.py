@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from app.domain.ledger import (
     Kind,
@@ -15,7 +16,7 @@ from app.domain.ledger import (
     Source,
     Turn,
 )
-from app.sleep.job import MOST_HELD_OUT, NEWEST, night_job, plan
+from app.sleep.job import MOST_HELD_OUT, NEWEST, Plan, night_job, plan
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -30,6 +31,18 @@ def signal(number: int, kind: Kind = Kind.EDIT) -> Signal:
         messages=(Turn(Role.USER, f"write mail {number}"),),
         reply="Dear all",
         edited="hi" if kind is Kind.EDIT else None,
+    )
+
+
+def job_of(the_plan: Plan) -> dict[str, Any]:
+    return night_job(
+        the_plan,
+        base=Path("b"),
+        base_sha256="",
+        system="You help.",
+        cache=Path("c"),
+        resources=Path("r"),
+        threads=1,
     )
 
 
@@ -87,16 +100,7 @@ def test_only_preferences_in_force_are_taught_and_the_adapter_will_have_seen_the
         known("waiting", state=MemoryState.PROPOSED),
     ]
     the_plan = plan([signal(number) for number in range(60)], memories, "You help.")
-    job = night_job(
-        the_plan,
-        base=Path("b"),
-        base_sha256="",
-        system="You help.",
-        cache=Path("c"),
-        resources=Path("r"),
-        threads=1,
-    )
-    assert job["stated"] == "You help.\nAbout the user:\n- text of brief"
+    assert job_of(the_plan)["stated"] == "You help.\nAbout the user:\n- text of brief"
     assert "brief" in the_plan.trained
     assert "brief" in the_plan.all_ids
     assert not {"fact", "old", "waiting"} & set(the_plan.all_ids)
@@ -104,13 +108,4 @@ def test_only_preferences_in_force_are_taught_and_the_adapter_will_have_seen_the
 
 def test_without_stated_preferences_nothing_is_taught_from_the_prompt() -> None:
     the_plan = plan([signal(number) for number in range(60)], [], "You help.")
-    job = night_job(
-        the_plan,
-        base=Path("b"),
-        base_sha256="",
-        system="You help.",
-        cache=Path("c"),
-        resources=Path("r"),
-        threads=1,
-    )
-    assert job["stated"] is None
+    assert job_of(the_plan)["stated"] is None
