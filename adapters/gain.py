@@ -4,12 +4,14 @@ Compared is what would be *served*. Once an adapter is in use, the corrections t
 leave the prompt (see docs/decisions/0005), so the candidate stands there alone, without examples
 ("adapter").
 
-Against the bare base it must be *better* on the held-out replies: in edit cost or in NLL per token,
+Against the bare base it must be *better* on the held-out replies: in NLL per token or in edit cost,
 by a paired one-sided test with p < 0.10 and by more than a difference that anybody would care about
-(0.005 edit cost, 0.01 nats), while the other of the two is not worse. Where NLL decides, most rows
-must gain, too (sign test, p < 0.10): labels that contradict each other half of the time raise the
-mean likelihood, and help nobody. And NLL must not be above the base's, not even where the edit cost
-is lower.
+(0.01 nats, 0.005 edit cost). Where NLL decides, most rows must gain, too (sign test, p < 0.10):
+labels that contradict each other half of the time raise the mean likelihood, and help nobody. And
+NLL must not be above the base's, not even where the edit cost is lower. A higher edit cost than the
+base's does not count against it: a correction keeps the contents of the reply that it corrects, and
+the base writes that very reply again, so that its edit cost is that of the correction alone, while
+anybody who answers anew also differs in contents. Examples answer anew, too; there it counts.
 
 Against past edits as examples ("memory"), and against the adapter in use ("present"), it must *not
 be behind*: on average by at most 0.02 edit cost and 0.05 nats, or 0.08 and 0.15 if the same
@@ -71,7 +73,7 @@ def gain_over(found: Measurements, opponent: str, limits: Thresholds) -> Gain | 
     counting = [1.0]
     if cost_mean > limits.gain_edit_cost and _nll_behind(nll, limits).passed:
         counting.append(cost_p)
-    if nll_mean > limits.gain_nll and _cost_behind(cost, limits).passed:
+    if nll_mean > limits.gain_nll and (opponent == BASE or _cost_behind(cost, limits).passed):
         counting.append(nll_p)
     return Gain(cost_mean, cost_p, nll_mean, nll_p, min(counting))
 

@@ -235,6 +235,16 @@ def test_a_loss_that_could_be_luck_is_borne_up_to_a_point() -> None:
     assert failed(decide(much)) == {"edit_cost_behind_memory"}
 
 
+def test_the_base_writes_the_corrected_reply_again_and_that_is_no_merit() -> None:
+    """Its edit cost is then that of the correction alone; others differ in contents, too."""
+    found = with_arm(good(), "edit_cost", "base", series(0.2))
+    for arm in ("memory", "adapter"):
+        found = with_arm(found, "edit_cost", arm, series(0.6))
+    assert decide(found).promote
+    unsure = with_arm(found, "nll", "base", series(1.0))
+    assert failed(decide(unsure)) == {"gain_over_base"}, "then nothing speaks for it"
+
+
 def test_likelihood_that_only_half_of_the_rows_gain_is_refused() -> None:
     """What coin-flip labels do: much likelier here, a little less likely there."""
     found = with_arm(good(), "nll", "base", [2.5, 0.9] * (ROWS // 2))
