@@ -20,6 +20,7 @@ class Thresholds:
     gain_nll: float = 0.01  # nats per token
     behind_edit_cost: float = 0.02
     behind_edit_cost_if_luck: float = 0.08  # where the test cannot tell the loss from luck
+    behind_edit_cost_if_surer: float = 0.20  # where it is significantly surer of the words
     behind_nll: float = 0.05  # nats per token
     behind_nll_if_luck: float = 0.15  # the same
     adapter_alone_nll: float = 0.0  # nats per token above the base

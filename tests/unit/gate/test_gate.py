@@ -223,15 +223,25 @@ def test_falling_behind_in_either_measure_is_refused(
     found = replace(good(), present=True, news=3, fresh=(True,) * ROWS)
     for name, value in (("edit_cost", 0.3), ("nll", 1.5)):
         found = with_arm(found, name, "present", series(value))
+    if measure == "edit_cost":  # no surer of the words than its opponent
+        found = with_arm(found, "nll", opponent, series(1.0))
     verdict = decide(with_arm(found, measure, "adapter", series(worse)))
     assert f"{measure}_behind_{opponent}" in failed(verdict)
 
 
 def test_a_loss_that_could_be_luck_is_borne_up_to_a_point() -> None:
-    found = with_arm(good(), "edit_cost", "adapter", (0.9, *series(0.25)[1:]))
+    found = with_arm(good(), "nll", "memory", series(1.0))
+    found = with_arm(found, "edit_cost", "adapter", (0.9, *series(0.25)[1:]))
     assert 0.02 < np.mean(found.edit_cost["adapter"]) - 0.3 < 0.05
     assert decide(found).promote
     much = with_arm(found, "edit_cost", "adapter", (1.0, 0.9, *series(0.25)[2:]))
+    assert failed(decide(much)) == {"edit_cost_behind_memory"}
+
+
+def test_who_is_surer_of_the_words_may_differ_more_in_contents() -> None:
+    assert good().nll["adapter"][0] < good().nll["memory"][0]
+    assert decide(with_arm(good(), "edit_cost", "adapter", series(0.49))).promote
+    much = with_arm(good(), "edit_cost", "adapter", series(0.51))
     assert failed(decide(much)) == {"edit_cost_behind_memory"}
 
 
