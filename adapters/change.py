@@ -63,6 +63,9 @@ def settle(rows: Sequence[Row], base: Base, *, checkpoint: Callable[[], None]) -
     sample = _sample(rows, base)
     if len(sample) < 2 * SIDE:
         return everything
+    ends = [*sample[:SIDE], *sample[-SIDE:]]  # on either side of any change; mostly there is none
+    if fall(_gains(ends, base, checkpoint), SIDE) < LEAST_GAIN:
+        return everything
     newer = changed_after(_gains(sample, base, checkpoint), _nearness(sample, base))
     if newer is None:
         return everything
@@ -79,12 +82,18 @@ def changed_after(gains: Matrix, nearness: Matrix) -> int | None:
     at, p = _best_split(_centred(gains))
     if p > P_VALUE:
         return None
-    apart = _across(len(gains), at)
-    within = ~apart & ~np.eye(len(gains), dtype=bool)
-    if gains[within].mean() - gains[apart].mean() < LEAST_GAIN:
+    if fall(gains, at) < LEAST_GAIN:
         return None
     _, prompts_p = _best_split(_centred(nearness), only=at)
     return None if prompts_p <= P_VALUE else at
+
+
+def fall(gains: Matrix, at: int) -> float:
+    """By how many nats per token examples help more within the newest `at` rows, and within the
+    rest, than across."""
+    apart = _across(len(gains), at)
+    within = ~apart & ~np.eye(len(gains), dtype=bool)
+    return float(gains[within].mean() - gains[apart].mean())
 
 
 def _sample(rows: Sequence[Row], base: Base) -> list[Row]:

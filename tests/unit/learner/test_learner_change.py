@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from adapters.change import SAMPLE, changed_after
+from adapters.change import LEAST_GAIN, SAMPLE, changed_after, fall
 
 HABIT = 0.8
 """Nats per token by which an example of the same habit helps more than one of another."""
@@ -63,3 +63,14 @@ def test_the_diagonal_is_not_read() -> None:
     np.fill_diagonal(found, 1e6)
     np.fill_diagonal(nearness, -1e6)
     assert changed_after(found, nearness) == 6
+
+
+def test_the_two_ends_of_the_sample_show_a_change_wherever_it_was() -> None:
+    """What is looked at first, because mostly there was none."""
+    for newer in (3, 6, 9):
+        habits = [1] * newer + [0] * (SAMPLE - newer)
+        ends = [0, 1, 2, SAMPLE - 3, SAMPLE - 2, SAMPLE - 1]
+        falls = [fall(gains(habits, seed)[np.ix_(ends, ends)], 3) for seed in range(20)]
+        assert min(falls) > LEAST_GAIN
+    same = [fall(gains([0] * SAMPLE, seed)[np.ix_(ends, ends)], 3) for seed in range(20)]
+    assert np.mean(same) == pytest.approx(0, abs=0.05)
