@@ -32,7 +32,9 @@ LEAST_EDITS = 20
 SIDE = 3
 """Least number of sampled rows on either side of a change."""
 MOST_TOKENS = 128
-"""Longer texts are not sampled: they cost much and tell no more."""
+MOST_ASKED = 512
+"""Longer texts, and longer prompts, are not sampled: they cost much and tell no more, and two long
+prompts together may be more than the context holds."""
 DRAWS = 999
 P_VALUE = 0.01
 LEAST_GAIN = 0.1
@@ -99,12 +101,18 @@ def fall(gains: Matrix, at: int) -> float:
 def _sample(rows: Sequence[Row], base: Base) -> list[Row]:
     """Edits, the newest first: half of them lately, half before, evenly spaced."""
     edits = sorted((row for row in rows if row.kind == "edit"), key=lambda row: (row.age, row.id))
-    short = [row for row in edits if 0 < len(base.plain_tokens(row.edited or "")) <= MOST_TOKENS]
+    short = [row for row in edits if _is_short(row, base)]
     lately = [row for row in short if row.age < LATELY]
     before = [row for row in short if row.age >= LATELY]
     if not before:  # a young ledger: its own halves
         lately, before = short[: len(short) // 2], short[len(short) // 2 :]
     return [*_spaced(lately, SAMPLE // 2), *_spaced(before, SAMPLE // 2)]
+
+
+def _is_short(row: Row, base: Base) -> bool:
+    asked = base.plain_tokens(row.prompt[-1]["content"])
+    text = base.plain_tokens(row.edited or "")
+    return 0 < len(text) <= MOST_TOKENS and len(asked) <= MOST_ASKED
 
 
 def _spaced(rows: Sequence[Row], count: int) -> list[Row]:

@@ -97,11 +97,13 @@ def serve(base: Base, cases: Sequence[Case], pace: Pace, *, memory: bool) -> Ser
 
 def elsewhere(base: Base, cases: Sequence[Case], pace: Pace) -> tuple[float, ...]:
     """NLL of each case's wanted text after the next case's prompt instead of its own: how much the
-    model, with whatever is attached, listens to what it is asked."""
+    model, with whatever is attached, listens to what it is asked. Where that prompt and the text
+    are more than the context holds, the text's own prompt stands in: nothing is gained there."""
     scores = []
     for case, other in zip(cases, [*cases[1:], *cases[:1]], strict=True):
         pace.checkpoint()
-        scores.append(_nll(base, case, other.prompt))
+        fits = len(other.prompt) + len(case.wanted_tokens) <= base.info.n_ctx
+        scores.append(_nll(base, case, other.prompt if fits else case.prompt))
     return tuple(scores)
 
 

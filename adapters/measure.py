@@ -84,9 +84,9 @@ class Findings:
     arms: Mapping[str, Served] = field(default_factory=dict)
 
 
-def measure_steps(held_out: int, probes: Probes) -> int:
+def measure_steps(cases: int, probes: Probes) -> int:
     """About how many steps it takes to measure a candidate and its opponents."""
-    return 5 * held_out + 2 * survey_steps(probes) + len(probes.general) + FREE_PROMPTS
+    return 5 * cases + 2 * survey_steps(probes) + len(probes.general) + FREE_PROMPTS
 
 
 def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:

@@ -17,6 +17,7 @@ from adapters import progress
 from adapters.control import Control, Pace
 from adapters.errors import LearnerError
 from adapters.gate import decide, went_too_far
+from adapters.heldout import asked_about
 from adapters.job import Job
 from adapters.learning import CONTEXT, Learned, ask_base, learn
 from adapters.manifest import Manifest
@@ -64,11 +65,11 @@ def run(
     """
     probes, missing = read_probes(job.resources / "probes")
     prompts = read_prompts(job.resources / "replay" / "prompts.txt")
-    held_out = sum(row.held_out for row in job.rows)
+    cases = len(asked_about(job.rows))
     plan = {
         progress.REPLAY: 2 * len(prompts),
         progress.TRAIN: 2 * job.recipe.steps(len(job.rows)),
-        progress.MEASURE: 2 * measure_steps(held_out, probes) if probes else 0,
+        progress.MEASURE: 2 * measure_steps(cases, probes) if probes else 0,
     }
     at = Progress(plan, tell, lambda: control.halted_s)
     at.begin(progress.LOAD, of=2)

@@ -90,3 +90,12 @@ def test_more_of_the_newest_are_held_out_where_a_change_left_too_few() -> None:
     assert sum(not row.held_out for row in few) == MIN_TRAIN
     without = [replace(row, memory_prompt=None) for row in newest]
     assert not any(row.held_out for row in with_checks(without) if row.age != 3)
+
+
+def test_prompts_that_together_fill_the_context_are_left_alone(base: Base) -> None:
+    """Two pasted documents must not end a night."""
+    long = [
+        replace(row, prompt=({"role": "user", "content": f"Sum up {row.id}: " + "word " * 700},))
+        for row in rows(changed=True)
+    ]
+    assert settle(long, base, checkpoint=lambda: None).rows == tuple(long)

@@ -17,7 +17,7 @@ from adapters.control import Cancelled, Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row
 from adapters.gguf_lora import Lora, random_adapter
-from adapters.heldout import cases_of
+from adapters.heldout import Case, cases_of, elsewhere
 from adapters.measure import Findings, Subject
 from adapters.probes import read_probes
 from adapters.recipe import Recipe
@@ -258,6 +258,19 @@ def test_measuring_stops_when_it_is_told_to(
 
     with pytest.raises(Cancelled):
         measure.measure(base, asked, against, Pace(checkpoint, lambda: None))
+
+
+def test_a_text_that_does_not_fit_after_another_prompt_is_asked_after_its_own(base: Base) -> None:
+    def case(id_: str, asked: int, wanted: int) -> Case:
+        prompt, text = (40,) * asked, (50,) * wanted
+        return Case(id_, "", prompt, prompt, "", text, (True,) * wanted, "")
+
+    long, short = case("a", 450, 20), case("b", 20, 100)
+    assert base.info.n_ctx < 450 + 100
+    own = measure.serve(base, [short], PACE, memory=False).nll[0]
+    after_short, after_long = elsewhere(base, [long, short], PACE)
+    assert after_long == pytest.approx(own)
+    assert after_short != pytest.approx(measure.serve(base, [long], PACE, memory=False).nll[0])
 
 
 def test_steps_are_counted_as_announced(
