@@ -67,14 +67,15 @@ def run(
     prompts = read_prompts(job.resources / "replay" / "prompts.txt")[::REPLAY_EVERY]
     plan = {
         progress.REPLAY: 2 * len(prompts),
-        progress.TRAIN: job.recipe.steps(sum(not row.held_out for row in job.rows)),
+        progress.TRAIN: job.recipe.steps(len(job.rows)) + job.recipe.onward_steps(len(job.rows)),
         progress.MEASURE: passes * len(texts),
         progress.GATE: 0,
     }
     at = Progress(plan, tell, lambda: control.halted_s)
     at.begin(progress.LOAD)
     material = ask_base(job, _NO_PROBES, prompts, control, at)
-    learned = learn(job, material, material.whole, control, at)
+    learned = learn(job, material, control, at)
+    learned = learn(job, material, control, at, start=learned)
     if not texts:
         return Outcome(learned, Scores())
     control.checkpoint()

@@ -7,7 +7,7 @@ and goes, then torch trains.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from adapters import gguf_lora, progress, teacher, torch_base, trainer
@@ -16,6 +16,7 @@ from adapters.control import Control
 from adapters.examples import Row, TrainingSet, build
 from adapters.gguf_lora import Lora
 from adapters.job import Job, enough, with_checks
+from adapters.prepare import Views
 from adapters.probes import Probes
 from adapters.progress import Progress
 from adapters.replay import ReplayText, write_replay
@@ -49,7 +50,7 @@ class Learned:
 class Material:
     """What the base wrote, to train on (`replay`; `stated` with the user's preferences in its
     prompt) and to measure with (`unseen`); the rows that still hold, and those rows in the base's
-    tokens: without those that are held out, and all."""
+    tokens: without those that are held out, and all. `views` fills while training."""
 
     replay: list[ReplayText]
     stated: list[Stated]
@@ -57,6 +58,7 @@ class Material:
     rows: tuple[Row, ...]
     apart: TrainingSet
     whole: TrainingSet
+    views: Views = field(default_factory=Views)
 
     def candidates(self) -> Iterator[Material]:
         """What may be learned from, the fullest first: stated preferences can ask for more change
@@ -117,10 +119,11 @@ def _without(replaced: frozenset[str], material: TrainingSet) -> TrainingSet:
 
 
 def learn(
-    job: Job, material: Material, training: TrainingSet, control: Control, at: Progress
+    job: Job, material: Material, control: Control, at: Progress, start: Learned | None = None
 ) -> Learned:
-    """Train from the frozen base on one of the sets of `material`. The torch model is gone when
-    this returns."""
+    """Train on what is not held out, from the frozen base; or on all rows, going on from `start`.
+    The torch model is gone when this returns."""
+    training = material.apart if start is None else material.whole
     control.checkpoint()
     base = torch_base.load(job.base, threads=job.threads)
     lessons = teacher.teach(
@@ -143,14 +146,16 @@ def learn(
         seed=job.seed,
         on_step=lambda _step, _of, _metrics: at.step(),
         checkpoint=control.checkpoint,
+        start=start.lora if start else None,
+        views=material.views,
     )
     at.begin(progress.EXPORT)
     candidate = gguf_lora.export(trained.lora, base_sha256=job.base_sha256)
     at.step()
     summary = {
-        "steps": trained.steps,
+        "steps": trained.steps + (start.training["steps"] if start else 0),
         "scale": 1.0,
-        "all_rows": False,
+        "all_rows": start is not None,
         "rows": len(training.row_ids),
         "left_out": training.left_out,
         "stated": len(material.stated),

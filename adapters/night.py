@@ -3,7 +3,7 @@
 It is written as a list of steps that reads from top to bottom. The quantized model and the torch
 model are never held together: llama.cpp first writes the replay and goes, then torch trains and
 goes, then llama.cpp comes back to measure what will be served. A candidate that passes is trained
-once more, on all rows.
+further, on all rows.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def run(
     cases = len(asked_about(job.rows))
     plan = {
         progress.REPLAY: 2 * len(prompts),
-        progress.TRAIN: 2 * job.recipe.steps(len(job.rows)),
+        progress.TRAIN: job.recipe.steps(len(job.rows)) + job.recipe.onward_steps(len(job.rows)),
         progress.MEASURE: 2 * measure_steps(cases, probes) if probes else 0,
     }
     at = Progress(plan, tell, lambda: control.halted_s)
@@ -92,14 +92,14 @@ def run(
     )
     against: Opponents | None = None
     for tried in material.candidates():
-        apart = learn(job, tried, tried.apart, control, at)
+        apart = learn(job, tried, control, at)
         first = _choose(job, subject, apart, against=against, control=control, at=at)
         against = first.against
         if not went_too_far(first.verdict):
             break
     if not first.verdict.promote:
         return _outcome(job, first, at)
-    whole = learn(job, tried, tried.whole, control, at)
+    whole = learn(job, tried, control, at, start=first.learned)
     second = _choose(
         job, subject, whole, against=against, most=first.scale, both=False, control=control, at=at
     )
@@ -151,7 +151,7 @@ def _choose(
 
 
 def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:
-    """What was trained once more on every row, those too that the choice was made with: a
+    """What went on to be trained on every row, those too that the choice was made with: a
     correction that is held out for ever would never be learned.
 
     It has to pass the whole gate as it is, and again with the first one's scores on the held-out
@@ -170,9 +170,8 @@ def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:
     verdict = decide(measurements)
     if not verdict.promote:
         return first
-    learned = second.learned and second.learned.noting(all_rows=True)
     findings = replace(first.findings, measurements=measurements)
-    return replace(second, findings=findings, verdict=verdict, learned=learned)
+    return replace(second, findings=findings, verdict=verdict)
 
 
 def _outcome(job: Job, choice: _Choice, at: Progress) -> Outcome:

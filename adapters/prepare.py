@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BASE_WROTE_IT = 0.5
 """Nats per token by which a text may be less likely than the base's own entropy and still count
 as written by the base: samples sit at the entropy, greedy replies below, other hands well above."""
+_KEPT_BYTES = 2**29
+"""Views kept between two trainings, while the quantized model is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,26 @@ class Prepared:
     hindsight_auc: float | None = None
 
 
+class Views:
+    """What the base says about texts, kept from one training of a night to the next. Each is
+    computed alone, so one that was kept is bit for bit the one that would be computed."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Tokens, int], View] = {}
+        self._bytes = 0
+
+    def of(self, scorer: Scorer, text: Example, recipe: Recipe) -> View:
+        known = self._known.get((text.tokens, text.target_start))
+        if known is not None:
+            scorer.remember(text.tokens, known.lesson.hidden)
+            return known
+        view = view_of(scorer.base, text.tokens, text.target_start, recipe, scorer)
+        if self._bytes < _KEPT_BYTES:
+            self._known[text.tokens, text.target_start] = view
+            self._bytes += view.lesson.hidden.nbytes + view.lesson.out.nbytes
+        return view
+
+
 @torch.no_grad()
 def prepare(
     scorer: Scorer,
@@ -85,6 +107,7 @@ def prepare(
     replay: Sequence[tuple[ReplayText, Lesson]],
     recipe: Recipe,
     *,
+    known: Views,
     checkpoint: Callable[[], None],
 ) -> Prepared:
     """What the named rows and the replay texts come to. `checkpoint` is called for each text."""
@@ -98,8 +121,10 @@ def prepare(
     views: dict[int, View] = {}
     for text in texts:
         checkpoint()
-        views[id(text)] = _view(scorer, text, recipe)
-    looked_back = _look_back(scorer, material.hindsight, wanted.keys(), recipe, checkpoint)
+        views[id(text)] = known.of(scorer, text, recipe)
+    looked_back = _look_back(
+        scorer, material.hindsight, wanted.keys(), recipe, known=known, checkpoint=checkpoint
+    )
     views |= looked_back.views
     lessons = [lesson for _, lesson in replay] + [view.lesson for view in views.values()]
     ids = [lesson.top_ids.flatten().to(torch.int64) for lesson in lessons]
@@ -117,10 +142,6 @@ def prepare(
     return Prepared(made, held, head, looked_back.auc)
 
 
-def _view(scorer: Scorer, text: Example, recipe: Recipe) -> View:
-    return view_of(scorer.base, text.tokens, text.target_start, recipe, scorer)
-
-
 @dataclass(frozen=True, slots=True)
 class _Hindsight:
     """By row id, replies whose weights are by how much likelier each token is once the correction
@@ -136,6 +157,8 @@ def _look_back(
     all_hindsight: Sequence[Hindsight],
     ids: Container[str],
     recipe: Recipe,
+    *,
+    known: Views,
     checkpoint: Callable[[], None],
 ) -> _Hindsight:
     replies: dict[str, Example] = {}
@@ -145,7 +168,7 @@ def _look_back(
         if one.reply.id not in ids:
             continue
         checkpoint()
-        before = _view(scorer, one.reply, recipe)
+        before = known.of(scorer, one.reply, recipe)
         after = view_of(scorer.base, one.shown, one.shown_start, recipe)
         cap = recipe.hindsight_cap
         gains = (after.log_p - before.log_p).clamp(-cap, cap).tolist()

@@ -17,7 +17,7 @@ from typing import Any
 from adapters.errors import LearnerError
 from adapters.gguf_base import MODULES
 
-VERSION = 2
+VERSION = 3
 
 _MEASURED_RATE, _MEASURED_PARAMETERS = 2e-3, 135e6
 _RATE_FALL = 0.7
@@ -43,6 +43,9 @@ class Recipe:
     only where that tells kept tokens from replaced ones with an AUC of at least `hindsight_auc`,
     and is off: see docs/learning.md. Where preferences are stated, every `stated_every`-th general
     question is answered with them in the prompt.
+
+    What passes the gate goes on to be trained on all rows: `onward` of the steps, at most
+    `onward_rate` of the rate.
     """
 
     version: int = VERSION
@@ -75,6 +78,8 @@ class Recipe:
     hindsight_cap: float = 2.0
     hindsight_auc: float = 0.65
     stated_every: int = 3
+    onward: float = 0.35
+    onward_rate: float = 0.5
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.modules) - set(MODULES))
@@ -82,6 +87,8 @@ class Recipe:
             raise _impossible(f"modules are {', '.join(MODULES)}, not {', '.join(unknown)}")
         if not 0 < self.personal <= self.batch or not 0 < self.min_steps <= self.max_steps:
             raise _impossible("0 < personal <= batch and 0 < min_steps <= max_steps must hold")
+        if not 0 < self.onward <= 1 or not 0 < self.onward_rate <= 1:
+            raise _impossible("onward and onward_rate must be above 0 and at most 1")
         if self.stated_every < 1:
             raise _impossible("stated_every must be 1 or more")
         if self.rank < 1 or not 0 <= self.first_layer_fraction < 1:
@@ -101,6 +108,10 @@ class Recipe:
         """
         epochs = math.ceil(self.max_epochs * n_rows / self.personal)
         return min(max(epochs, self.min_steps), self.max_steps)
+
+    def onward_steps(self, n_rows: int) -> int:
+        """Optimizer steps of the training on all rows, which goes on from what was chosen."""
+        return math.ceil(self.onward * self.steps(n_rows))
 
     def rate(self, parameters: int) -> float:
         """Peak learning rate for a base of so many parameters.

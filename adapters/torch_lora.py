@@ -39,21 +39,33 @@ class TorchLora:
 
     def export(self) -> Lora:
         """A copy of the weights as they are now."""
+        tensors = {name: _array(linear) for name, linear in self._parts()}
+        recipe = f"{self.recipe.version}-{self.recipe.hash}"
+        return Lora(tensors, self.recipe.alpha, self.base.geometry, recipe)
+
+    @torch.no_grad()
+    def go_on_from(self, start: Lora) -> None:
+        """Take the weights of another LoRA of the same form; KeyError where it lacks one."""
+        for name, linear in self._parts():
+            linear.weight.copy_(torch.from_numpy(start.tensors[name]))
+
+    def _parts(self) -> Iterator[tuple[str, nn.Linear]]:
+        """A and B of each changed weight, by their names in GGUF."""
         short = {projection: module for module, projection in _PROJECTIONS.items()}
-        tensors: dict[str, Array] = {}
         for path, layer in self.model.named_modules():
             if isinstance(layer, LoraLayer):
                 parts = path.split(".")
                 name = tensor_name(int(parts[parts.index("layers") + 1]), short[parts[-1]])
-                tensors[f"{name}.lora_a"] = _array(layer.lora_A["default"])
-                tensors[f"{name}.lora_b"] = _array(layer.lora_B["default"])
-        recipe = f"{self.recipe.version}-{self.recipe.hash}"
-        return Lora(tensors, self.recipe.alpha, self.base.geometry, recipe)
+                yield f"{name}.lora_a", layer.lora_A["default"]
+                yield f"{name}.lora_b", layer.lora_B["default"]
 
 
 @contextmanager
-def attached(base: TorchBase, recipe: Recipe, seed: int) -> Iterator[TorchLora]:
-    """Put a fresh LoRA on the recipe's layers and modules of `base`; it comes off at the end."""
+def attached(
+    base: TorchBase, recipe: Recipe, seed: int, start: Lora | None = None
+) -> Iterator[TorchLora]:
+    """Put a LoRA on the recipe's layers and modules of `base`: a fresh one, or one with the weights
+    of `start`, which was made with the same recipe. It comes off at the end."""
     config = LoraConfig(
         r=recipe.rank,
         lora_alpha=recipe.alpha,
@@ -72,7 +84,10 @@ def attached(base: TorchBase, recipe: Recipe, seed: int) -> Iterator[TorchLora]:
                 layer.lora_B.float()
     try:
         weights = [weight for weight in model.parameters() if weight.requires_grad]
-        yield TorchLora(model, weights, base, recipe)
+        lora = TorchLora(model, weights, base, recipe)
+        if start is not None:
+            lora.go_on_from(start)
+        yield lora
     finally:
         model.unload()
 

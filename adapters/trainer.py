@@ -21,7 +21,7 @@ from adapters import torch_lora
 from adapters.errors import LearnerError
 from adapters.examples import Example, Pair, TrainingSet, order_key
 from adapters.gguf_lora import Lora
-from adapters.prepare import prepare
+from adapters.prepare import Views, prepare
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
 from adapters.step import Metrics, loss_of
@@ -57,9 +57,14 @@ def train(
     seed: int,
     on_step: Callable[[int, int, Metrics], None],
     checkpoint: Callable[[], None],
+    start: Lora | None = None,
+    views: Views | None = None,
 ) -> Trained:
     """Train an adapter. Afterwards `base` is as it was, also when this is stopped half-way.
 
+    With `start`, an adapter of the same recipe and base, training goes on from there: fewer steps
+    at a smaller rate. `views` keeps what the base says about the texts from one training to the
+    next.
     `on_step(step, of, metrics)` comes after each step, counted from 1; `checkpoint()` before each
     step and each text prepared: it may block to pause, or raise to cancel.
     Raises LearnerError: nothing to train on, or a loss or gradient that is not finite.
@@ -71,20 +76,22 @@ def train(
             "No row holds a text that may be trained on.",
             "Edit a few replies; the next night will learn from them.",
         )
-    steps, first = recipe.steps(len(lengths)), recipe.first_layer(base.n_layers)
+    steps = recipe.onward_steps(len(lengths)) if start else recipe.steps(len(lengths))
+    peak = recipe.rate(base.parameters) * (recipe.onward_rate if start else 1.0)
     personal = schedule(lengths, steps, recipe.personal, seed)
     general = _general_schedule(replay, steps, recipe, seed)
-    scorer = Scorer(base, first)
+    scorer = Scorer(base, recipe.first_layer(base.n_layers))
     used = {id_ for ids in personal for id_ in ids}
     shown = {id_ for ids in general for id_ in ids}
     taught = [(text, teacher[text.id]) for text in replay if text.id in shown]
-    prepared = prepare(scorer, material, used, taught, recipe, checkpoint=checkpoint)
+    views = Views() if views is None else views
+    prepared = prepare(scorer, material, used, taught, recipe, known=views, checkpoint=checkpoint)
     history: list[Metrics] = []
-    with torch_lora.attached(base, recipe, seed) as lora:
+    with torch_lora.attached(base, recipe, seed, start) as lora:
         optimizer = torch.optim.AdamW(lora.weights, lr=0.0, weight_decay=0.0)
         for step in range(steps):
             checkpoint()
-            rate = recipe.rate(base.parameters) * shape_of_rate(step, steps, recipe.warmup)
+            rate = peak * shape_of_rate(step, steps, recipe.warmup)
             optimizer.param_groups[0]["lr"] = rate
             optimizer.zero_grad()
             rows = [prepared.rows[id_] for id_ in personal[step]]

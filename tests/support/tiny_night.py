@@ -16,6 +16,7 @@ import torch
 from adapters import gguf_lora, objective, teacher, torch_base, trainer
 from adapters.examples import Row, TrainingSet, build
 from adapters.gguf_lora import Lora
+from adapters.prepare import Views
 from adapters.recipe import Recipe
 from adapters.replay import ReplayText
 from adapters.runtime import Base
@@ -42,6 +43,8 @@ class TinyNight:
         seed: int = 1,
         on_step: Callable[[int, int, dict[str, float]], None] = nothing,
         checkpoint: Callable[[], None] = nothing,
+        start: Lora | None = None,
+        views: Views | None = None,
     ) -> trainer.Trained:
         return trainer.train(
             self.base,
@@ -52,6 +55,8 @@ class TinyNight:
             seed=seed,
             on_step=on_step,
             checkpoint=checkpoint,
+            start=start,
+            views=views,
         )
 
     def turned(self) -> TinyNight:

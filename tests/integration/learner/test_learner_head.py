@@ -10,7 +10,7 @@ import torch
 from adapters import torch_base
 from adapters.examples import Row, build
 from adapters.head import Head
-from adapters.prepare import prepare
+from adapters.prepare import Views, prepare
 from adapters.recipe import Recipe
 from adapters.runtime import Base, Sampling
 from adapters.scorer import Scorer
@@ -83,7 +83,9 @@ def test_an_accepted_reply_of_the_base_holds_the_student_and_another_s_teaches_i
         runtime.close()
     base = torch_base.load(starter, threads=1)
     scorer = Scorer(base, RECIPE.first_layer(base.n_layers))
-    prepared = prepare(scorer, material, material.row_ids, [], RECIPE, checkpoint=lambda: None)
+    prepared = prepare(
+        scorer, material, material.row_ids, [], RECIPE, known=Views(), checkpoint=lambda: None
+    )
     assert prepared.rows["own"].held is not None
     assert prepared.rows["own"].wanted is None
     assert prepared.rows["foreign"].held is None

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from adapters import gguf_lora, torch_base, trainer
+from adapters import gguf_lora, prepare, torch_base, trainer
 from adapters.errors import LearnerError
+from adapters.prepare import Views
 from adapters.recipe import Recipe
 from adapters.runtime import Base, Sampling
 from tests.support import tiny_night
@@ -177,6 +178,34 @@ def test_frozen_layers_are_computed_once_a_text(
     monkeypatch.setattr(torch_base.TorchBase, "below", counted)
     night.train(RECIPE)
     assert len(seen) == len(set(seen)) <= 2 * len(night.material.examples)
+
+
+def test_training_goes_on_from_what_was_chosen(night: tiny_night.TinyNight) -> None:
+    examples = night.material.examples
+    apart = replace(night.material, examples=examples[:-1], pairs=night.material.pairs[:-1])
+    chosen = night.train(RECIPE, apart)
+    further = night.train(RECIPE, start=chosen.lora)
+    fresh = night.train(RECIPE)
+    assert further.steps == RECIPE.onward_steps(len(examples)) < chosen.steps
+    assert further.history[0]["loss"] < 0.5 * fresh.history[0]["loss"]
+    peak = max(step["rate"] for step in further.history)
+    assert peak <= RECIPE.onward_rate * max(step["rate"] for step in fresh.history)
+    assert exported(further.lora) != exported(chosen.lora)
+    assert exported(night.train(RECIPE, apart).lora) == exported(chosen.lora), "left as it was"
+
+
+def test_what_the_base_says_is_asked_once_a_night(
+    night: tiny_night.TinyNight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept views change no byte, and the second training computes none."""
+    plain, views = night.train(RECIPE), Views()
+    night.train(RECIPE, views=views)
+
+    def never(*_: object) -> None:
+        raise AssertionError("this view was known")
+
+    monkeypatch.setattr(prepare, "view_of", never)
+    assert exported(night.train(RECIPE, views=views).lora) == exported(plain.lora)
 
 
 def test_a_loss_that_is_not_a_number_is_a_known_error(night: tiny_night.TinyNight) -> None:
