@@ -85,11 +85,6 @@ def auc(members: Sequence[float], others: Sequence[float]) -> float:
     return below / 2 / (len(members) * len(ordered))
 
 
-def auc_by_chance(members: int, others: int) -> float:
-    """Standard deviation of `auc` when both come from one distribution: about 0.02 for 400 each."""
-    return math.sqrt((members + others + 1) / (12 * members * others))
-
-
 def auc_interval(
     area: float, members: int, others: int, confidence: float = 0.95
 ) -> tuple[float, float]:
