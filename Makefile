@@ -39,8 +39,8 @@ format: $(READY) ## put the code into shape
 bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
 
-bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours
-	@$(BIN)/python -m benchmarks.learning $(ARGS)
+bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours, goes on where it was
+	@$(BIN)/python -m benchmarks.learning --results build/learning.jsonl $(ARGS)
 
 bench-flip: $(READY) ## a preference that was turned round, forty signals later: about 30 minutes
 	@$(BIN)/python -m benchmarks.flip $(ARGS)

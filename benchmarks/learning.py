@@ -1,12 +1,14 @@
 """What one night is worth: edit cost by simulated user and arm, on prompts never trained on.
 
-    python -m benchmarks.learning [--edits N] [--users NAME ...] [--tests N] [--model FILE] [--json]
+    python -m benchmarks.learning [--edits N] [--users NAME ...] [--tests N] [--model FILE]
+        [--results FILE] [--json]
 
 Each user corrects e-mails and accepts answers to questions (one to four); one night, through the
 command line and with its gate, learns from them; then unseen e-mails, notes (a kind never edited:
 reach) and questions (a kind always accepted: bleed) are asked of the base, of three nearest edits
 in the prompt, of the adapter alone, and of both. Where the gate refused, the adapter's arms are
-what is served then: the base, and the examples. Four to fifteen minutes a user on two cores.
+what is served then: the base, and the examples. Four to fifteen minutes a user on two cores;
+`--results` keeps one JSON line a user, and a run that was stopped goes on where it was.
 """
 
 from __future__ import annotations
@@ -18,9 +20,11 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import Any
 
+from adapters.recipe import Recipe
 from app.cli.report import table
 from app.domain.ledger import Arm, Signal
 from benchmarks import commandline
+from benchmarks.results import Lines
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
@@ -35,10 +39,20 @@ Costs = dict[str, dict[str, list[float]]]
 def main() -> None:
     arguments = _arguments()
     users = [user(name) for name in arguments.users] if arguments.users else list(USERS)
-    results: dict[str, dict[str, Any]] = {}
     with Laboratory(arguments.model) as laboratory:
+        setup = {
+            "model": laboratory.sha256[:16],
+            "recipe": Recipe().hash,
+            "tests": arguments.tests,
+        }
+        lines = Lines(arguments.results, setup, ("user", "edits"))
+        results: dict[str, dict[str, Any]] = {}
         for one in users:
-            results[one.name] = night_of(laboratory, one, arguments.edits, arguments.tests)
+            key = one.name, arguments.edits
+            if key not in lines.known:
+                night = night_of(laboratory, one, arguments.edits, arguments.tests)
+                lines.add({"user": one.name, "edits": arguments.edits, **night})
+            results[one.name] = lines.known[key]
             if not arguments.json:
                 print(_rows_of(one.name, results[one.name]["costs"]))
                 print(results[one.name]["outcome"], results[one.name]["reason"], flush=True)
@@ -52,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--users", nargs="+", choices=[one.name for one in USERS])
     parser.add_argument("--tests", type=int, default=12, help="unseen prompts of each kind")
     parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
+    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
 

@@ -7,7 +7,7 @@ from adapters.recipe import Recipe
 
 
 def test_the_default_trains_the_upper_layers_of_the_starter() -> None:
-    assert Recipe().first_layer(30) == 12
+    assert Recipe().first_layer(30) == 18
 
 
 @pytest.mark.parametrize(("rows", "steps"), [(8, 64), (16, 64), (48, 64), (100, 75), (5000, 150)])
