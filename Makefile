@@ -5,7 +5,7 @@ READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl bench-flip bench-calibration bench-ablation bench-fortnight screenshots clean
+.PHONY: bench-trl bench-flip bench-calibration bench-ablation bench-fortnight bench-thirty screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -62,6 +62,9 @@ bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minute
 bench-fortnight: $(READY) ## ten nights of simulated users: days, goes on where it was; RESULTS=file keeps it
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.fortnight --results $(or $(RESULTS),build/fortnight.jsonl) $(ARGS)
+
+bench-thirty: $(READY) ## thirty nights in a row and what they forgot; needs DATA=folder: hours, goes on where it was
+	@$(BIN)/python -m benchmarks.thirty --data $(DATA) --results build/thirty.jsonl $(ARGS)
 
 bench-retention: $(READY) ## what an adapter forgot; needs DATA=folder ADAPTER=file.gguf
 	@$(BIN)/python -m benchmarks.retention --data $(DATA) --adapter $(ADAPTER) $(ARGS)

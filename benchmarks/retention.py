@@ -131,6 +131,12 @@ def compare(base: Items, adapter: Items) -> list[Change]:
     ]
 
 
+def within(name: str, change: float) -> bool:
+    """Whether a measure that changed so much has lost no more than its limit."""
+    lost = change if name == "perplexity" else -change
+    return round(lost, 9) <= MEASURES[name].limit
+
+
 def sign_test(lost: int, gained: int) -> float:
     """Exact and two-sided: how likely so uneven a split is where either way is as likely."""
     count = lost + gained
@@ -142,12 +148,12 @@ def _change(name: str, before: float, after: float, pairs: Sequence[tuple[float,
     limit = MEASURES[name].limit
     if name == "perplexity":
         rise = 100 * (after / before - 1)
-        return Change(name, before, after, rise, limit, rise <= limit, None, None, None)
+        return Change(name, before, after, rise, limit, within(name, rise), None, None, None)
     lost = sum(b > a for b, a in pairs)
     gained = sum(b < a for b, a in pairs)
-    within = round(before - after, 9) <= limit
+    change = after - before
     p = sign_test(lost, gained)
-    return Change(name, before, after, after - before, limit, within, lost, gained, p)
+    return Change(name, before, after, change, limit, within(name, change), lost, gained, p)
 
 
 # The command
