@@ -135,7 +135,9 @@ def learn(
         on_step=lambda _done, _of: at.step(),
         checkpoint=control.checkpoint,
     )
-    texts, lessons = with_stated(base, material.replay, lessons, material.stated, job.recipe)
+    texts, lessons = with_stated(
+        base, material.replay, lessons, material.stated, job.recipe, views=material.views
+    )
     at.begin(progress.TRAIN)
     trained = trainer.train(
         base,

@@ -87,7 +87,7 @@ class Views:
         self._known: dict[tuple[Tokens, int], View] = {}
         self._bytes = 0
 
-    def of(self, scorer: Scorer, text: Example, recipe: Recipe) -> View:
+    def of(self, scorer: Scorer, text: Example | ReplayText, recipe: Recipe) -> View:
         known = self._known.get((text.tokens, text.target_start))
         if known is not None:
             scorer.remember(text.tokens, known.lesson.hidden)

@@ -39,7 +39,7 @@ class Scorer:
 
     def remember(self, tokens: Tokens, hidden: Tensor) -> None:
         """What enters the first trained layer for `tokens`, computed before."""
-        if self._bytes < _CACHE_BYTES:
+        if tokens not in self._hidden and self._bytes < _CACHE_BYTES:
             self._hidden[tokens] = hidden
             self._bytes += hidden.nbytes
 

@@ -20,6 +20,7 @@ from adapters.replay import PROSE, ReplayText, answer_sampling, prompt_id, turns
 from adapters.writing import write
 
 if TYPE_CHECKING:
+    from adapters.prepare import Views
     from adapters.recipe import Recipe
     from adapters.runtime import Base
     from adapters.teacher import Lesson
@@ -67,17 +68,19 @@ def with_stated(
     lessons: dict[str, Lesson],
     stated: Sequence[Stated],
     recipe: Recipe,
+    *,
+    views: Views,
 ) -> tuple[list[ReplayText], dict[str, Lesson]]:
     """Replay and lessons where the stated preferences stand in for the plain base's answers to the
-    same questions."""
-    from adapters.teacher import view_of  # noqa: PLC0415 - torch takes seconds
+    same questions. What `views` knows of them is not computed again."""
+    from adapters.scorer import Scorer  # noqa: PLC0415 - torch takes seconds
 
+    scorer = Scorer(base, recipe.first_layer(base.n_layers))
     texts = {text.id: text for text in replay}
     taught = dict(lessons)
     for one in stated:
         student, teacher = (
-            view_of(base, text.tokens, text.target_start, recipe).lesson
-            for text in (one.plain, one.shown)
+            views.of(scorer, text, recipe).lesson for text in (one.plain, one.shown)
         )
         texts[one.plain.id] = one.plain
         taught[one.plain.id] = replace(

@@ -5,8 +5,8 @@
 * `stock`: TRL's SFTTrainer on all rows of the whole ledger, accepted replies as they are, every
   token alike, from the frozen base; same LoRA, rate and steps as ours. No replay and no KL.
 * `ours`: the recipe as a night follows it, from the frozen base over the whole ledger, less what a
-  newer habit has replaced. Trained on all rows, as what passes the gate is. Without the gate: what
-  it would refuse is measured here, too.
+  newer habit has replaced. Without the gate (what it would refuse is measured here, too), and
+  therefore in one training on all rows, where a night goes on to them once the rest has passed.
 * `chained`: the recipe, but each night goes on from last night's LoRA and sees that night's signals
   alone. The design forbids that; it is here to show why. Only this benchmark ever does it.
 
@@ -17,7 +17,6 @@ night's plan, which has no place for replies that were accepted in a session tha
 from __future__ import annotations
 
 import importlib.util
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,15 +24,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from adapters import gguf_lora, torch_base
 from adapters.change import settle
 from adapters.control import Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
 from adapters.forgetting import kl_to_base, perplexity
-from adapters.gguf_lora import Lora, tensor_name
+from adapters.gguf_lora import Lora
 from adapters.job import enough, with_checks
 from adapters.probes import Probes, read_probes
 from adapters.recipe import Recipe
@@ -51,9 +48,6 @@ from benchmarks.users import User
 BASE, MEMORY, STOCK, OURS, CHAINED = "base", "memory", "stock", "ours", "chained"
 ARMS = (BASE, MEMORY, STOCK, OURS, CHAINED)
 TRAINED = (STOCK, OURS, CHAINED)
-
-_LORA_WEIGHT = re.compile(r"\blayers\.(\d+)\..*\b(\w+)_proj\.lora_([AB])\.")
-"""A LoRA's weight in a torch model: layer, module, which of the two matrices."""
 
 
 def _nothing() -> None:
@@ -174,38 +168,10 @@ def _trained(bench: Bench, life: Life, rows: Sequence[Row], seed: int) -> Life:
     material = _material(bench, rows)
     if not material.row_ids:
         return life
-    checkpoint = beginning_with(bench.laboratory.torch, life.lora) if life.lora else _nothing
-    _, trained = bench.laboratory.night(material, bench.recipe, seed=seed, checkpoint=checkpoint)
+    as_long = replace(bench.recipe, onward=1.0, onward_rate=1.0)  # as if it began anew
+    recipe = as_long if life.lora else bench.recipe
+    _, trained = bench.laboratory.night(material, recipe, seed=seed, start=life.lora)
     return replace(life, lora=trained.lora, rows=len(material.row_ids), steps=trained.steps)
-
-
-def beginning_with(base: TorchBase, lora: Lora) -> Callable[[], None]:
-    """A checkpoint for the trainer that puts `lora` in the place of the fresh one, once.
-
-    The trainer calls it before every step, and before the first one the fresh LoRA is on the base.
-    So chaining needs nothing from the trainer, which has no way to start from an earlier adapter.
-    """
-    done = False
-
-    def checkpoint() -> None:
-        nonlocal done
-        if not done:
-            done = _overwrite(base, lora)
-
-    return checkpoint
-
-
-@torch.no_grad()
-def _overwrite(base: TorchBase, lora: Lora) -> bool:
-    """False as long as there is no LoRA on the base."""
-    found = False
-    for name, weight in base.model.named_parameters():
-        if place := _LORA_WEIGHT.search(name):
-            layer, module, part = place.groups()
-            values = lora.tensors[f"{tensor_name(int(layer), module)}.lora_{part.lower()}"]
-            weight.copy_(torch.from_numpy(values).reshape(weight.shape))
-            found = True
-    return found
 
 
 # What came of it

@@ -19,6 +19,7 @@ from typing import Any, Self
 from adapters import gguf_lora, teacher, torch_base, trainer
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
+from adapters.gguf_lora import Lora
 from adapters.recipe import Recipe
 from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
 from adapters.runtime import Base
@@ -162,9 +163,9 @@ class Laboratory:
         recipe: Recipe,
         *,
         seed: int = 0,
-        checkpoint: Callable[[], None] = _nothing,
+        start: Lora | None = None,
     ) -> tuple[bytes, trainer.Trained]:
-        """An adapter, ready to attach. `checkpoint` is the trainer's."""
+        """An adapter, ready to attach. `start` is the trainer's."""
         texts = self.replay()
         lessons = teacher.teach(
             self.torch,
@@ -183,7 +184,8 @@ class Laboratory:
             recipe,
             seed=seed,
             on_step=_nothing,
-            checkpoint=checkpoint,
+            checkpoint=_nothing,
+            start=start,
         )
         return gguf_lora.export(trained.lora, base_sha256=self.sha256), trained
 

@@ -11,6 +11,7 @@ import pytest
 from adapters import stated
 from adapters.examples import TrainingSet
 from adapters.gguf_lora import Lora
+from adapters.prepare import Views
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 from tests.support import tiny_night
@@ -40,7 +41,9 @@ def night(path: Path, base: Base, tmp_path_factory: pytest.TempPathFactory) -> t
     """A night of which only what is held matters: replay and what was stated."""
     plain = tiny_night.prepare(path, tmp_path_factory.mktemp("cache"), RECIPE)
     texts = stated.write_stated(base, PROMPTS, SYSTEMS, RECIPE, lambda: None)
-    replay, lessons = stated.with_stated(plain.base, plain.replay, plain.lessons, texts, RECIPE)
+    replay, lessons = stated.with_stated(
+        plain.base, plain.replay, plain.lessons, texts, RECIPE, views=Views()
+    )
     return replace(plain, replay=replay, lessons=lessons)
 
 
@@ -71,5 +74,5 @@ def test_it_stands_in_for_the_plain_answer_to_the_same_question(
 ) -> None:
     texts = stated.write_stated(base, PROMPTS, SYSTEMS, RECIPE, lambda: None)
     plain = [replace(text.plain, tokens=(*text.plain.tokens, base.end_token)) for text in texts]
-    replay, _ = stated.with_stated(night.base, plain, {}, texts, RECIPE)
+    replay, _ = stated.with_stated(night.base, plain, {}, texts, RECIPE, views=Views())
     assert replay == [text.plain for text in texts]
