@@ -201,10 +201,12 @@ class Laboratory:
         signals: Sequence[Signal] = (),
     ) -> list[float]:
         """Edit cost of each reply: words to change over the longer length, in [0, 1]."""
-        self.base.attach(adapter if arm.uses_adapter else None)
+        shown = adapter if arm.uses_adapter else None
+        self.base.attach(shown)
+        plain = not shown and not arm.uses_memory
         found = []
         for task in tasks:
-            reply = self.ask(task, arm, signals)
+            reply = self.base_reply(task) if plain else self.ask(task, arm, signals)
             wanted = user.unmarked(reply) if task.kind == QUESTION else user.wanted(task, reply)
             found.append(edit_cost(reply, wanted))
         return found
