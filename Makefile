@@ -5,7 +5,7 @@ READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl bench-flip bench-calibration bench-ablation bench-fortnight bench-thirty screenshots clean
+.PHONY: bench-trl bench-flip bench-calibration bench-ledgers bench-ablation bench-fortnight bench-thirty screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -41,6 +41,9 @@ bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and wit
 
 bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.learning --results build/learning.jsonl $(ARGS)
+
+bench-ledgers: $(READY) ## whole nights over 8, 14, 48, 200 and 5,000 rows: one to two hours, goes on where it was
+	@$(BIN)/python -m benchmarks.ledgers --results build/ledgers.jsonl $(ARGS)
 
 bench-flip: $(READY) ## a preference that was turned round, forty signals later: about 30 minutes
 	@$(BIN)/python -m benchmarks.flip $(ARGS)
