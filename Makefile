@@ -45,8 +45,8 @@ bench-learning: $(READY) ## eight simulated users, one night each, on unseen pro
 bench-ledgers: $(READY) ## whole nights over 8, 14, 48, 200 and 5,000 rows: one to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.ledgers --results build/ledgers.jsonl $(ARGS)
 
-bench-flip: $(READY) ## a preference that was turned round, forty signals later: about 30 minutes
-	@$(BIN)/python -m benchmarks.flip $(ARGS)
+bench-flip: $(READY) ## a preference that was turned round, forty signals later: about an hour, goes on where it was
+	@$(BIN)/python -m benchmarks.flip --results build/flip.jsonl $(ARGS)
 
 bench-calibration: $(READY) ## nights that the gate must refuse: about two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.calibration --results build/calibration.jsonl $(ARGS)

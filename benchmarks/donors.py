@@ -79,9 +79,7 @@ def _learn(
     laboratory: Laboratory, name: str, letters: Sequence[Letter]
 ) -> tuple[bytes, list[Signal]]:
     signals = parse_lines(map(_line, range(len(letters)), letters), name=name, now=FIRST_DAY)
-    recipe = Recipe()
-    adapter, _ = laboratory.night(laboratory.material(laboratory.rows(signals), recipe), recipe)
-    return adapter, signals
+    return laboratory.served(laboratory.rows(signals), Recipe()), signals
 
 
 def _line(number: int, letter: Letter) -> bytes:

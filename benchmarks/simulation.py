@@ -20,6 +20,7 @@ from adapters import gguf_lora, teacher, torch_base, trainer
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
 from adapters.gguf_lora import Lora
+from adapters.prepare import Views
 from adapters.recipe import Recipe
 from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
 from adapters.runtime import Base
@@ -164,8 +165,9 @@ class Laboratory:
         *,
         seed: int = 0,
         start: Lora | None = None,
+        views: Views | None = None,
     ) -> tuple[bytes, trainer.Trained]:
-        """An adapter, ready to attach. `start` is the trainer's."""
+        """An adapter, ready to attach. `start` and `views` are the trainer's."""
         texts = self.replay()
         lessons = teacher.teach(
             self.torch,
@@ -186,8 +188,17 @@ class Laboratory:
             on_step=_nothing,
             checkpoint=_nothing,
             start=start,
+            views=views,
         )
         return gguf_lora.export(trained.lora, base_sha256=self.sha256), trained
+
+    def served(self, rows: Sequence[Row], recipe: Recipe, *, seed: int = 0) -> bytes:
+        """The adapter of a night that the gate lets pass: trained on what is not held out, and
+        further on all rows."""
+        views = Views()
+        _, apart = self.night(self.material(rows, recipe), recipe, seed=seed, views=views)
+        whole = build(rows, self.base, recipe)
+        return self.night(whole, recipe, seed=seed, start=apart.lora, views=views)[0]
 
     # Costs
 
