@@ -5,7 +5,8 @@ READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl bench-flip bench-calibration bench-ledgers bench-ablation bench-fortnight bench-thirty screenshots clean
+.PHONY: bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-ablation bench-fortnight bench-thirty screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -44,6 +45,9 @@ bench-learning: $(READY) ## eight simulated users, one night each, on unseen pro
 
 bench-ledgers: $(READY) ## whole nights over 8, 14, 48, 200 and 5,000 rows: one to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.ledgers --results build/ledgers.jsonl $(ARGS)
+
+bench-stated: $(READY) ## preferences put into words, taught into the weights: about half an hour, goes on where it was
+	@$(BIN)/python -m benchmarks.stated --results build/stated.jsonl $(ARGS)
 
 bench-flip: $(READY) ## a preference that was turned round, forty signals later: about an hour, goes on where it was
 	@$(BIN)/python -m benchmarks.flip --results build/flip.jsonl $(ARGS)

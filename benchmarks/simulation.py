@@ -24,6 +24,7 @@ from adapters.prepare import Views
 from adapters.recipe import Recipe
 from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
 from adapters.runtime import Base
+from adapters.stated import Stated, with_stated, write_stated
 from adapters.writing import greedy, write
 from app.domain.exchange import parse_lines
 from app.domain.ledger import Arm, Role, Signal, Turn
@@ -40,6 +41,10 @@ FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 def _nothing(*_: object) -> None:
     pass
+
+
+def _general() -> tuple[str, ...]:
+    return read_prompts(Path(str(resources.files("resources"))) / "replay" / "prompts.txt")
 
 
 def _accepting_answers(user: User, task: Task, given: str) -> str:
@@ -89,10 +94,21 @@ class Laboratory:
 
     # Asking
 
-    def ask(self, task: Task, arm: Arm, signals: Sequence[Signal] = ()) -> str:
-        """What the model says with whatever is attached; `signals` are what memory arms show."""
+    def ask(
+        self,
+        task: Task,
+        arm: Arm,
+        signals: Sequence[Signal] = (),
+        *,
+        system: str | None = None,
+    ) -> str:
+        """What the model says with whatever is attached; `signals` are what memory arms show,
+        `system` stands in for the prompt that is served."""
         turns = assemble(
-            [Turn(Role.USER, task.prompt)], system=self.system, arm=arm, signals=signals
+            [Turn(Role.USER, task.prompt)],
+            system=system or self.system,
+            arm=arm,
+            signals=signals,
         )
         prompt = self.base.prompt_tokens([turn.as_dict() for turn in turns])
         written = write(self.base, prompt, greedy(REPLY_TOKENS), _nothing)
@@ -143,8 +159,11 @@ class Laboratory:
         return build([row for row in rows if not row.held_out], self.base, recipe)
 
     def replay(self) -> list[ReplayText]:
-        folder = Path(str(resources.files("resources")))
-        return self.written(read_prompts(folder / "replay" / "prompts.txt"))
+        return self.written(_general())
+
+    def stated(self, preferences: str, recipe: Recipe) -> list[Stated]:
+        """What the base says to general questions under that system prompt."""
+        return write_stated(self.base, _general(), (self.system, preferences), recipe, _nothing)
 
     def written(self, prompts: Sequence[str]) -> list[ReplayText]:
         """What the base writes to general prompts, from the cache where it is there."""
@@ -166,8 +185,11 @@ class Laboratory:
         seed: int = 0,
         start: Lora | None = None,
         views: Views | None = None,
+        preferences: str | None = None,
     ) -> tuple[bytes, trainer.Trained]:
-        """An adapter, ready to attach. `start` and `views` are the trainer's."""
+        """An adapter, ready to attach. `start` and `views` are the trainer's; `preferences` is the
+        system prompt that states some, to be taught as a night does."""
+        views = views or Views()
         texts = self.replay()
         lessons = teacher.teach(
             self.torch,
@@ -178,6 +200,9 @@ class Laboratory:
             on_step=_nothing,
             checkpoint=_nothing,
         )
+        if preferences is not None:
+            stated = self.stated(preferences, recipe)
+            texts, lessons = with_stated(self.torch, texts, lessons, stated, recipe, views=views)
         trained = trainer.train(
             self.torch,
             material,
