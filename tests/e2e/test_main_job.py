@@ -23,7 +23,7 @@ from app.services import Reverie
 
 ROOT = Path(__file__).parents[2]
 PROMPTS = (ROOT / "resources/demo/prompts.txt").read_text().splitlines()
-EDITS, UNSEEN = 48, 10
+EDITS, UNSEEN = 48, 6
 PASSPHRASE = "correct horse battery staple"
 
 

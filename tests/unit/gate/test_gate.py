@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from statistics import fmean
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.gate import decide, went_too_far
-from adapters.paired import sign_flip_p, sign_p
 from adapters.reasons import REFUSALS
 from adapters.verdict import Degeneracy, Likeness, Measurements, Pair, Safety, Verdict
 
@@ -232,7 +231,7 @@ def test_falling_behind_in_either_measure_is_refused(
 def test_a_loss_that_could_be_luck_is_borne_up_to_a_point() -> None:
     found = with_arm(good(), "nll", "memory", series(1.0))
     found = with_arm(found, "edit_cost", "adapter", (0.9, *series(0.25)[1:]))
-    assert 0.02 < np.mean(found.edit_cost["adapter"]) - 0.3 < 0.05
+    assert 0.02 < fmean(found.edit_cost["adapter"]) - 0.3 < 0.05
     assert decide(found).promote
     much = with_arm(found, "edit_cost", "adapter", (1.0, 0.9, *series(0.25)[2:]))
     assert failed(decide(much)) == {"edit_cost_behind_memory"}
@@ -366,36 +365,6 @@ def test_the_worst_failure_is_the_one_told() -> None:
     assert "never have learned" in verdict.reason
 
 
-def test_sign_flip_exact_values() -> None:
-    assert sign_flip_p([1.0] * 5) == pytest.approx(1 / 32)
-    assert sign_flip_p([-1.0] * 5) == 1.0
-    assert sign_flip_p([0.0] * 9) == 1.0
-    assert sign_flip_p([3.0, 2.0, -1.0]) == pytest.approx(2 / 8)
-    assert sign_flip_p([]) == 1.0
-    assert sign_flip_p([1.0, NAN]) == 1.0
-
-
-def test_sign_flip_by_drawing_agrees_with_the_exact_test() -> None:
-    values = np.random.default_rng(3).normal(0.3, 1.0, 15)
-    codes = np.arange(2**15)[:, None] >> np.arange(15)[None, :] & 1
-    exact = np.mean(((1 - 2 * codes) @ values) >= values.sum() - 1e-12)
-    assert sign_flip_p(values) == pytest.approx(exact, abs=0.02)
-    assert sign_flip_p(values) == sign_flip_p(values)
-
-
-def test_sign_flip_holds_its_level() -> None:
-    rng = np.random.default_rng(11)
-    lucky = sum(sign_flip_p(rng.normal(0, 1, 10)) < 0.10 for _ in range(600))
-    assert lucky / 600 < 0.14
-
-
-@given(st.lists(st.floats(-10, 10), min_size=1, max_size=9))
-def test_sign_flip_is_a_probability_and_grows_with_a_worse_row(values: list[float]) -> None:
-    p = sign_flip_p(values)
-    assert 2.0 ** -len(values) <= p <= 1
-    assert sign_flip_p([*values[:-1], values[-1] - 1.0]) >= p - 1e-12
-
-
 FLOATS = st.one_of(st.none(), st.floats(allow_nan=True, allow_infinity=True))
 
 
@@ -417,14 +386,6 @@ def test_every_check_has_its_sentence() -> None:
     names = {check.name for check in decide(found).checks}
     assert names == set(REFUSALS)
     assert all(is_one_plain_sentence(sentence) for sentence in REFUSALS.values())
-
-
-def test_the_sign_test_counts_coins() -> None:
-    assert sign_p([1, 1, 1, 1, 1]) == 1 / 32
-    assert sign_p([1, 1, 1, 1, -9]) == 6 / 32
-    assert sign_p([0.0, 0.0]) == 1.0
-    assert sign_p([]) == 1.0
-    assert sign_p([1, 0, 0]) == 0.5
 
 
 def test_a_weaker_dose_may_help_where_only_the_strength_was_wrong() -> None:
