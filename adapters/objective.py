@@ -14,15 +14,17 @@ _FULL = 1.0 - 1e-6
 logarithm infinite."""
 
 
-def supervised(log_p: Tensor, weights: Tensor) -> Tensor:
-    """Weighted negative log-likelihood, a mean over the tokens that count at all.
+def supervised(log_p: Tensor, weights: Tensor, counted: float) -> Tensor:
+    """Weighted negative log-likelihood of a step's tokens, over the number of tokens that count in
+    an average step.
 
-    The weight is absolute: a batch of tokens with weight 0.2 pulls with a fifth of the force, as
-    it would not if the sum of weights were the divisor. Compare the selective loss of Rho-1
-    (Lin et al. 2024, arXiv 2404.07965). log_p, weights [n] -> scalar.
+    The divisor is the same for all steps: with each step's own, a token of a long text would weigh
+    less than one of a short text, because texts of like length go together. And the weight is
+    absolute: a batch of tokens with weight 0.2 pulls with a fifth of the force, as it would not if
+    the sum of weights were the divisor. Compare the selective loss of Rho-1 (Lin et al. 2024,
+    arXiv 2404.07965). log_p, weights [n] -> scalar.
     """
-    counted = (weights > 0).sum().clamp(min=1)
-    return -(weights * log_p).sum() / counted
+    return -(weights * log_p).sum() / max(counted, 1.0)
 
 
 def hindsight(log_p: Tensor, advantage: Tensor) -> Tensor:

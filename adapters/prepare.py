@@ -78,6 +78,11 @@ class Prepared:
     head: Head
     hindsight_auc: float | None = None
 
+    def supervised_tokens(self, batches: Iterable[Iterable[str]]) -> int:
+        """How many supervised tokens these batches of row ids hold together."""
+        wanted = (self.rows[id_].wanted for ids in batches for id_ in ids)
+        return sum(len(text.place) for text in wanted if text)
+
 
 class Views:
     """What the base says about texts, kept from one training of a night to the next. Each is

@@ -17,7 +17,7 @@ from typing import Any
 from adapters.errors import LearnerError
 from adapters.gguf_base import MODULES
 
-VERSION = 3
+VERSION = 4
 
 _MEASURED_RATE, _MEASURED_PARAMETERS = 2e-3, 135e6
 _RATE_FALL = 0.7

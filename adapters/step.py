@@ -24,9 +24,16 @@ Metrics = dict[str, float]
 
 
 def loss_of(
-    scorer: Scorer, head: Head, rows: Sequence[Row], replay: Sequence[Held], recipe: Recipe
+    scorer: Scorer,
+    head: Head,
+    rows: Sequence[Row],
+    replay: Sequence[Held],
+    recipe: Recipe,
+    *,
+    counted: float,
 ) -> tuple[Tensor, Metrics]:
-    """The loss of a step, ready for backward, and its parts: supervised, preference, kl."""
+    """The loss of a step, ready for backward, and its parts: supervised, preference, kl. `counted`
+    is how many supervised tokens an average step has."""
     wanted = [row.wanted for row in rows if row.wanted]
     lifted = [(row.chosen, row.weight) for row in rows if row.chosen]
     lowered = [(row.rejected, row.weight) for row in rows if row.rejected]
@@ -43,7 +50,8 @@ def loss_of(
         log_p = iter(_log_p(head, states[:n_scored], scored))
         if wanted:
             weights = torch.cat([it.weight for it in wanted]).to(states.device)
-            supervised = objective.supervised(torch.cat([next(log_p) for _ in wanted]), weights)
+            of_wanted = torch.cat([next(log_p) for _ in wanted])
+            supervised = objective.supervised(of_wanted, weights, counted)
         slope = recipe.preference_slope
         for text, weight in lifted:
             preference = preference + weight * objective.rise(_gain(text, next(log_p)), slope)

@@ -86,6 +86,7 @@ def train(
     taught = [(text, teacher[text.id]) for text in replay if text.id in shown]
     views = Views() if views is None else views
     prepared = prepare(scorer, material, used, taught, recipe, known=views, checkpoint=checkpoint)
+    counted = prepared.supervised_tokens(personal) / steps
     history: list[Metrics] = []
     with torch_lora.attached(base, recipe, seed, start) as lora:
         optimizer = torch.optim.AdamW(lora.weights, lr=0.0, weight_decay=0.0)
@@ -96,7 +97,7 @@ def train(
             optimizer.zero_grad()
             rows = [prepared.rows[id_] for id_ in personal[step]]
             held = [prepared.replay[id_] for id_ in general[step]]
-            loss, metrics = loss_of(scorer, prepared.head, rows, held, recipe)
+            loss, metrics = loss_of(scorer, prepared.head, rows, held, recipe, counted=counted)
             loss.backward()  # type: ignore[no-untyped-call]
             norm = nn.utils.clip_grad_norm_(lora.weights, _LARGEST_GRADIENT)
             _check_finite((*metrics.values(), norm.item()), step)

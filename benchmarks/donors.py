@@ -1,12 +1,15 @@
 """Real mail: how likely a person's own letters become, on letters never seen.
 
-    python -m benchmarks.donors --data DIR [--letters 100] [--tests 30] [--model FILE] [--json]
+    python -m benchmarks.donors --data DIR [--donors NAME ...] [--letters 100] [--tests 30]
+        [--recipe JSON] [--model FILE] [--json]
 
 DIR holds `donor_emails_NAME.jsonl` (subject, email), mail that its writers gave for research; it is
 read from there, and the adapters trained on it are thrown away. Each donor's first letters are
 learned, as if each had been typed in place of a reply to "Write an email with the subject: ...".
 NLL per token (nats, with the end) on later letters: base, eight nearest letters in the prompt,
-adapter alone, both, and the other donors' adapters. About eight minutes a donor on two cores.
+adapter alone, both, and the other donors' adapters. Trained as a night that the gate lets pass,
+without the gate; `--recipe` replaces numbers of the recipe, such as '{"rank": 8}'. Ten to twenty
+minutes a donor on two cores.
 """
 
 from __future__ import annotations
@@ -44,10 +47,15 @@ def main() -> None:
     }
     if not donors:
         raise SystemExit(f"{arguments.data} holds no donor_emails_NAME.jsonl.")
+    if unknown := set(arguments.donors or donors) - donors.keys():
+        raise SystemExit(f"{arguments.data} holds nothing of {', '.join(sorted(unknown))}.")
+    donors = {name: donors[name] for name in arguments.donors or donors}
+    recipe = Recipe.from_json(arguments.recipe)
     seen, unseen = arguments.letters, arguments.letters + arguments.tests
     with Laboratory(arguments.model) as laboratory:
         results = {
-            name: _learn(laboratory, name, letters[:seen]) for name, letters in donors.items()
+            name: _learn(laboratory, name, letters[:seen], recipe)
+            for name, letters in donors.items()
         }
         found = {
             name: _scores(laboratory, name, letters[seen:unseen], results)
@@ -59,8 +67,10 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Likelihood of donors' unseen letters.")
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--donors", nargs="+", metavar="NAME", help="default: all")
     parser.add_argument("--letters", type=int, default=100)
     parser.add_argument("--tests", type=int, default=30)
+    parser.add_argument("--recipe", type=json.loads, default={}, metavar="JSON")
     parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
@@ -76,10 +86,10 @@ def _letters(path: Path) -> list[Letter]:
 
 
 def _learn(
-    laboratory: Laboratory, name: str, letters: Sequence[Letter]
+    laboratory: Laboratory, name: str, letters: Sequence[Letter], recipe: Recipe
 ) -> tuple[bytes, list[Signal]]:
     signals = parse_lines(map(_line, range(len(letters)), letters), name=name, now=FIRST_DAY)
-    return laboratory.served(laboratory.rows(signals), Recipe()), signals
+    return laboratory.served(laboratory.rows(signals), recipe), signals
 
 
 def _line(number: int, letter: Letter) -> bytes:

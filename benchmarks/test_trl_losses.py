@@ -244,7 +244,8 @@ def test_supervised_is_the_loss_of_sft_trainer(
         model(text[None]).logits[0, :-1].log_softmax(dim=-1).gather(1, text[1:, None])[:, 0]
         for text in texts
     ]
-    ours = objective.supervised(torch.cat(log_p), torch.cat([weight[1:] for weight in weights]))
+    counted = torch.cat([weight[1:] for weight in weights])
+    ours = objective.supervised(torch.cat(log_p), counted, counted.sum().item())
     assert_same(ours, theirs, model.model.layers[0].mlp.down_proj.weight)
 
 

@@ -15,8 +15,9 @@ Medians over rounds count. What an arm prepares from its rows is timed, but for 
 model and its data set; reading the base is not, nor what a night keeps for all later nights.
 
 * `ours`: the trainer with the recipe's replay, KL and preference off and every weight 1. What is
-  left is what SFTTrainer minimises: -log p, a mean over all completion tokens of a step, the end
-  token among them. Layers multiply in bfloat16 where the processor is faster at that.
+  left is what SFTTrainer minimises: -log p of all completion tokens of a step, the end token among
+  them (over their number; ours over that of an average step). Layers multiply in bfloat16 where
+  the processor is faster at that.
 * `ours-fp32`: the same in float32.
 * `night`: the recipe as it is, with replay and KL. For context; it reads twice as many texts.
 * `trl`: SFTTrainer with peft, LoRA on the same modules of the same layers, float32. The settings

@@ -20,20 +20,30 @@ def naive_log_softmax(row: torch.Tensor) -> list[float]:
     return [value - total for value in row.tolist()]
 
 
-def test_supervised_is_a_mean_over_the_tokens_that_count() -> None:
+def test_supervised_is_a_weighted_sum_over_the_tokens_of_an_average_step() -> None:
     log_p = torch.tensor([-1.0, -2.0, -4.0])
     weights = torch.tensor([1.0, 0.3, 0.0])
-    assert objective.supervised(log_p, weights).item() == pytest.approx((1.0 + 0.6) / 2)
+    assert objective.supervised(log_p, weights, 2).item() == pytest.approx((1.0 + 0.6) / 2)
+    assert objective.supervised(log_p, weights, 8).item() == pytest.approx((1.0 + 0.6) / 8)
+
+
+def test_a_token_pulls_as_hard_in_a_long_step_as_in_a_short_one() -> None:
+    pulls = []
+    for length in (2, 50):
+        log_p = torch.full((length,), -1.0, requires_grad=True)
+        objective.supervised(log_p, torch.ones(length), 20.0).backward()
+        pulls.append(log_p.grad[0].item())
+    assert pulls == pytest.approx([-0.05, -0.05])
 
 
 def test_a_small_weight_is_a_small_force_even_alone() -> None:
     log_p = torch.tensor([-1.0, -1.0], requires_grad=True)
-    objective.supervised(log_p, torch.tensor([0.2, 0.2])).backward()
+    objective.supervised(log_p, torch.tensor([0.2, 0.2]), 2).backward()
     assert log_p.grad.tolist() == pytest.approx([-0.1, -0.1])
 
 
 def test_supervised_of_nothing_is_zero() -> None:
-    assert objective.supervised(torch.tensor([-1.0]), torch.tensor([0.0])).item() == 0.0
+    assert objective.supervised(torch.tensor([-1.0]), torch.tensor([0.0]), 0.0).item() == 0.0
 
 
 @pytest.mark.parametrize("gain", [-300.0, -2.0, 0.0, 2.0, 300.0])
