@@ -113,7 +113,7 @@ def _measure(
     """Mean edit cost and first-token time by arm, on prompts never seen. Greedy decoding."""
     arms = [Arm.BASE, Arm.MEMORY]
     if reverie.nights.active_adapter() is not None:
-        arms += [Arm.ADAPTER, Arm.BOTH]
+        arms.append(Arm.ADAPTER)
     say(f"Asking {len(prompts)} new questions of {len(arms)} arms.")
     sampling = reverie.models.sampling(temperature=0.0, max_tokens=_REPLY_TOKENS)
     measured: dict[str, dict[str, float]] = {}

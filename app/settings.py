@@ -35,8 +35,8 @@ class Settings(BaseModel):
     arm: Arm | None = Field(
         default=None,
         title="Answer with",
-        description="Your past corrections as examples, the learned adapter, both, or neither. "
-        "Empty: what was learned, and examples for what is not learned yet.",
+        description="Your past corrections as examples, the learned adapter, both (examples only "
+        "for what is not learned yet), or neither. Empty: both, as far as they are there.",
     )
     temperature: float | None = Field(
         default=None,

@@ -6,9 +6,10 @@
 Each user corrects e-mails and accepts answers to questions (one to four); one night, through the
 command line and with its gate, learns from them; then unseen e-mails, notes (a kind never edited:
 reach) and questions (a kind always accepted: bleed) are asked of the base, of three nearest edits
-in the prompt, of the adapter alone, and of both. Where the gate refused, the adapter's arms are
-what is served then: the base, and the examples. Four to fifteen minutes a user on two cores;
-`--results` keeps one JSON line a user, and a run that was stopped goes on where it was.
+in the prompt, of the adapter alone, and of both as they are served: what the night knew leaves the
+prompt, so that is the adapter alone again. Where the gate refused, it is the base and the examples
+that are served. Four to fifteen minutes a user on two cores; `--results` keeps one JSON line a
+user, and a run that was stopped goes on where it was.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ def night_of(laboratory: Laboratory, one: User, edits: int, tests: int) -> dict[
         "outcome": slept.outcome,
         "reason": slept.reason,
         "seconds": slept.seconds,
+        "phases": slept.metrics.get("seconds"),
     }
 
 
@@ -104,13 +106,15 @@ def ask_all(
     signals: Sequence[Signal],
     adapter: bytes | None,
 ) -> Costs:
-    return {
-        kind: {
+    found: Costs = {}
+    for kind, tasks in asked.items():
+        found[kind] = {
             arm.value: laboratory.costs(one, tasks, arm, adapter=adapter, signals=signals)
-            for arm in Arm
+            for arm in (Arm.BASE, Arm.MEMORY, Arm.ADAPTER)
         }
-        for kind, tasks in asked.items()
-    }
+        served = Arm.ADAPTER if adapter else Arm.MEMORY
+        found[kind][Arm.BOTH.value] = found[kind][served.value]
+    return found
 
 
 def _means(costs: Costs, kind: str) -> dict[str, float]:

@@ -22,8 +22,8 @@ _ARMS = {
     "base": "base",
     "memory": "memory only",
     "adapter": "adapter",
-    "both": "both",
-    "present": "both, adapter in use now",
+    "both": "adapter beside examples",
+    "present": "adapter in use now",
 }
 
 

@@ -104,12 +104,11 @@ class Chat:
         self, turns: Sequence[Turn], arm: Arm | None, sampling: SamplingSettings
     ) -> Iterator[EngineEvent]:
         """Slow. One reply of one arm to a conversation that ends with the user's turn; stores
-        nothing. Without an arm, edits that the adapter's night knew are no longer shown as
-        examples: they are learned, and the prompt stays short. KnownError where the adapter alone
-        is asked for and there is none."""
+        nothing. Beside an adapter, edits that its night knew are no longer shown as examples: they
+        are learned, and the prompt stays short. KnownError where the adapter alone is asked for and
+        there is none."""
         if not turns or not turns[-1].content.strip():
             raise EmptyPrompt
-        learned = arm is None and self._settings().arm is None
         arm = arm or self.serving_arm()
         adapter = self.adapter_for(arm)
         if arm is Arm.ADAPTER and adapter is None:
@@ -119,7 +118,7 @@ class Chat:
             system=self._models.system_prompt(),
             arm=arm,
             memories=self._store.memories.all(MemoryState.ACTIVE) if arm.uses_memory else (),
-            signals=self._examples(adapter if learned else None) if arm.uses_memory else (),
+            signals=self._examples(adapter) if arm.uses_memory else (),
         )
         engine = self._models.engine()
         with self._answering:  # no other reply may change the adapter before this one begins

@@ -17,7 +17,7 @@ ARMS = (
     ("memory", "With examples in the prompt"),
     ("present", "With the adapter before"),
     ("adapter", "With the new adapter alone"),
-    ("both", "With both, as it would be served"),
+    ("both", "With the new adapter beside examples"),
 )
 
 CHECKS = {

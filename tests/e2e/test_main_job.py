@@ -131,6 +131,8 @@ def test_forty_eight_edits_a_killed_night_a_night_and_the_next_reply(
     served, shown = cli.json("ask", PROMPTS[-1]), cli.json("ask", "--arm", "memory", PROMPTS[-1])
     assert (served["arm"], served["adapter"]) == ("both", night["adapter"])
     assert served["prompt_tokens"] < shown["prompt_tokens"] / 2, "what is learned leaves the prompt"
+    both = cli.json("ask", "--arm", "both", PROMPTS[-1])
+    assert both["prompt_tokens"] == served["prompt_tokens"], "by name or by default"
 
     again = cli.json("sleep", "--now")
     assert again["outcome"] == "skipped"
