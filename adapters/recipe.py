@@ -31,7 +31,10 @@ class Recipe:
     `personal` are the user's and the others replay. `supervised`, `preference` (of an edited text
     over the reply), `reject` (of a reply that was thrown away) and `kl` weigh the losses.
     Rank 32 on the upper 40 % of the layers learned as much as rank 16 on the upper 60 %, in 0.71
-    of the time a step.
+    of the time a step. That is so where users change what the model wrote. Where they write it
+    themselves there is more to learn, and the lower layers gain as much again (NLL on a donor's
+    unseen letters 3.23 with the upper 40 %, 3.12 with all, in twice the time): from a share of
+    `rewritten` typed tokens among the supervised ones, all layers are trained.
     `preference` is off: at 0.5, on 48 rows, it doubled the time of a step, raised the KL to the
     base by half and left the edit cost where it was.
 
@@ -54,6 +57,7 @@ class Recipe:
     rank: int = 32
     alpha: float = 32.0
     first_layer_fraction: float = 0.6
+    rewritten: float = 0.5
     modules: tuple[str, ...] = ("down",)
     learning_rate: float | None = None
     warmup: float = 0.1
@@ -97,6 +101,10 @@ class Recipe:
             raise _impossible("rank must be 1 or more and first_layer_fraction in [0, 1)")
         if self.version != VERSION:
             raise _impossible(f"its version is {self.version}, and this program knows {VERSION}")
+
+    def for_typed_share(self, share: float) -> Recipe:
+        """The recipe for a ledger where that share of the supervised tokens was typed."""
+        return replace(self, first_layer_fraction=0.0) if share >= self.rewritten else self
 
     def first_layer(self, n_layers: int) -> int:
         """The lowest layer that is trained; those below are the same for every user."""

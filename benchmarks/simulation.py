@@ -221,8 +221,9 @@ class Laboratory:
         """The adapter of a night that the gate lets pass: trained on what is not held out, and
         further on all rows."""
         views = Views()
-        _, apart = self.night(self.material(rows, recipe), recipe, seed=seed, views=views)
         whole = build(rows, self.base, recipe)
+        recipe = recipe.for_typed_share(whole.typed_share(recipe))
+        _, apart = self.night(self.material(rows, recipe), recipe, seed=seed, views=views)
         return self.night(whole, recipe, seed=seed, start=apart.lora, views=views)[0]
 
     # Costs

@@ -48,3 +48,10 @@ def test_the_hash_names_the_recipe() -> None:
 def test_an_impossible_recipe_is_refused(overrides: dict) -> None:
     with pytest.raises(LearnerError):
         Recipe.from_json(overrides)
+
+
+def test_all_layers_are_trained_where_users_write_it_themselves() -> None:
+    assert Recipe().for_typed_share(0.49) == Recipe()
+    deep = Recipe().for_typed_share(0.5)
+    assert deep.first_layer(30) == 0
+    assert deep.hash != Recipe().hash
