@@ -58,7 +58,7 @@ bench-calibration: $(READY) ## nights that the gate must refuse: about two hours
 bench-ablation: $(READY) ## each part of the recipe taken out or put in: hours, goes on where it was
 	@$(BIN)/python -m benchmarks.ablation --results build/ablation.jsonl $(ARGS)
 
-bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about 15 minutes
+bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about an hour
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) $(ARGS)
 
 bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 370 MB of packages

@@ -15,22 +15,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from importlib import resources
 from itertools import product
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from adapters.probes import read_probes
 from adapters.recipe import Recipe
 from app.cli.report import table
 from app.domain.ledger import Arm, Role, Signal, Turn
 from app.domain.prompt import assemble
 from benchmarks.learning import lessons
-from benchmarks.results import Lines
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
@@ -62,14 +58,8 @@ def main() -> None:
     arguments = _arguments()
     variants = ("base", "memory", *arguments.variants)
     with Laboratory(arguments.model) as laboratory:
-        setup = {
-            "model": laboratory.sha256[:16],
-            "recipe": FULL.hash,
-            "edits": arguments.edits,
-            "tests": arguments.tests,
-            "seed": arguments.seed,
-        }
-        lines = Lines(arguments.results, setup, ("user", "variant"))
+        common = setup(laboratory.sha256, arguments, "edits", "tests", "seed")
+        lines = Lines(arguments.results, common, ("user", "variant"))
         for name, variant in product(arguments.users, variants):
             if (name, variant) not in lines.known:
                 scores = _scores(laboratory, user(name), variant, arguments)
@@ -95,9 +85,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--edits", type=int, default=48)
     parser.add_argument("--tests", type=int, default=12, help="unseen prompts of each kind")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 
@@ -124,7 +112,7 @@ def _scores(
     arm = Arm.MEMORY if variant == "memory" else Arm.BASE
     for kind, asked in tests.items():
         found[kind] = _nll(laboratory, one, asked, arm, signals)
-    found["perplexity"] = _perplexity(laboratory)
+    found["perplexity"] = laboratory.perplexity()
     return found
 
 
@@ -135,24 +123,14 @@ def _nll(
     arm: Arm,
     signals: Sequence[Signal],
 ) -> float:
-    base, scores = laboratory.base, []
+    scores = []
     for task, reply in asked:
         wanted = reply if task.kind == QUESTION else one.wanted(task, reply)
         turns = assemble(
             [Turn(Role.USER, task.prompt)], system=laboratory.system, arm=arm, signals=signals
         )
-        prompt = base.prompt_tokens([turn.as_dict() for turn in turns])
-        tokens = [*prompt, *base.plain_tokens(wanted), base.end_token]
-        scores.append(-float(base.score(tokens, len(prompt)).mean(dtype="float64")))
+        scores.append(-float(laboratory.log_p(turns, wanted).mean(dtype="float64")))
     return fmean(scores)
-
-
-def _perplexity(laboratory: Laboratory) -> float:
-    probes, missing = read_probes(Path(str(resources.files("resources"))) / "probes")
-    if probes is None:
-        raise SystemExit(f"{', '.join(missing)} cannot be read.")
-    tokens = laboratory.base.plain_tokens(probes.prose)
-    return math.exp(-float(laboratory.base.score(tokens, 1).mean(dtype="float64")))
 
 
 def _told(found: Scores) -> str:

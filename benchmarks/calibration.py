@@ -41,7 +41,6 @@ from adapters.gate import decide
 from adapters.gguf_lora import Lora, random_adapter
 from adapters.job import Job
 from adapters.probes import read_probes
-from adapters.recipe import Recipe
 from adapters.replay import write_replay
 from adapters.verdict import Verdict
 from app.cli.report import table
@@ -49,7 +48,7 @@ from app.domain.ledger import Kind, Signal
 from app.domain.provenance import spans_of_edit
 from app.sleep.job import night_job, plan
 from benchmarks.learning import lessons
-from benchmarks.results import Lines
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
 from benchmarks.users import USERS, user
 
@@ -67,14 +66,8 @@ def main() -> None:
     arguments = _arguments()
     nights = [*arguments.destructive, *(f"random {n}" for n in range(arguments.random))]
     with Laboratory(arguments.model) as laboratory:
-        setup = {
-            "model": laboratory.sha256[:16],
-            "recipe": Recipe().hash,
-            "user": arguments.user,
-            "edits": arguments.edits,
-            "seed": arguments.seed,
-        }
-        lines = Lines(arguments.results, setup, ("night",))
+        common = setup(laboratory.sha256, arguments, "user", "edits", "seed")
+        lines = Lines(arguments.results, common, ("night",))
         for name in nights:
             if (name,) not in lines.known:
                 lines.add({"night": name, **_fields(judged(laboratory, name, arguments))})
@@ -92,9 +85,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--edits", type=int, default=24)
     parser.add_argument("--user", default=USERS[0].name, choices=[one.name for one in USERS])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 

@@ -7,9 +7,10 @@ DIR holds `donor_emails_NAME.jsonl` (subject, email), mail that its writers gave
 read from there, and the adapters trained on it are thrown away. Each donor's first letters are
 learned, as if each had been typed in place of a reply to "Write an email with the subject: ...".
 NLL per token (nats, with the end) on later letters: base, eight nearest letters in the prompt,
-adapter alone, both, and the other donors' adapters. Trained as a night that the gate lets pass,
-without the gate; `--recipe` replaces numbers of the recipe, such as '{"rank": 8}'. Ten to twenty
-minutes a donor on two cores.
+adapter alone, both, and the other donors' adapters; and what its owner's adapter does to perplexity
+on the probes' prose. Trained as a night that the gate lets pass, without the gate. `--recipe`
+replaces numbers of the recipe: '{"rewritten": 2}' trains the upper layers alone. Half an hour a
+donor on two slow cores.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from app.domain.nearest import nearest_edits
 from benchmarks.simulation import FIRST_DAY, Laboratory
 
 EXAMPLES = 8
+PERPLEXITY = "change of perplexity"
 LETTERS_A_SESSION = 4
 
 
@@ -116,25 +118,25 @@ def _scores(
     }
     others = {f"{other}'s adapter": (data, plain) for other, (data, _) in results.items()}
     others.pop(f"{name}'s adapter")
-    scores = {}
+    scores, prose = {}, {}
     for arm, (data, examples) in (arms | others).items():
         laboratory.base.attach(data)
         scores[arm] = _nll(laboratory, letters, examples)
-    return scores
+        if arm in ("base", "adapter"):
+            prose[arm] = laboratory.perplexity()
+    return {**scores, PERPLEXITY: prose["adapter"] / prose["base"] - 1}
 
 
 def _nll(laboratory: Laboratory, letters: Sequence[Letter], signals: Sequence[Signal]) -> float:
-    base, total, count = laboratory.base, 0.0, 0
+    total, count = 0.0, 0
     for letter in letters:
         turns = [Turn(Role.SYSTEM, laboratory.system)]
         for example in nearest_edits(letter.prompt, signals, EXAMPLES) if signals else ():
             turns.append(Turn(Role.USER, example.prompt))
             turns.append(Turn(Role.ASSISTANT, example.edited or ""))
         turns.append(Turn(Role.USER, letter.prompt))
-        prompt = base.prompt_tokens([turn.as_dict() for turn in turns])
-        wanted = [*base.plain_tokens(letter.text), base.end_token]
-        scores = base.score([*prompt, *wanted], len(prompt))
-        total, count = total - float(scores.sum(dtype="float64")), count + len(wanted)
+        scores = laboratory.log_p(turns, letter.text)
+        total, count = total - float(scores.sum(dtype="float64")), count + len(scores)
     return total / count
 
 
@@ -143,8 +145,14 @@ def _table(found: Mapping[str, Mapping[str, float]]) -> str:
         [name, arm, f"{score:.3f}", f"{score / scores['8 examples'] - 1:+.1%}"]
         for name, scores in found.items()
         for arm, score in scores.items()
+        if arm != PERPLEXITY
     ]
-    return table(rows, ("letters of", "arm", "NLL per token", "against examples"))
+    rises = [
+        f"{name}: perplexity on ordinary prose {scores[PERPLEXITY]:+.1%}"
+        for name, scores in found.items()
+    ]
+    heads = ("letters of", "arm", "NLL per token", "against examples")
+    return "\n".join([table(rows, heads), *rises])
 
 
 if __name__ == "__main__":

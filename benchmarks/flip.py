@@ -8,8 +8,8 @@ accepted answer after every fourth, all on the same kinds of task. What `adapter
 that ledger is told, and, unless `--only-look`, two nights are trained: one on that ledger, one for
 a user who was never anybody but NEW and gave the same last signals. Edit cost as NEW on unseen
 mails; "without looking" is the first night if no row were left out. OLD:OLD is a user who did not
-change. `--results` keeps one JSON line a pair; a run that was stopped goes on where it was. Ten to
-fifteen minutes a pair on two cores, a minute with `--only-look`.
+change. `--results` keeps one JSON line a pair; a run that was stopped goes on where it was. By
+an estimate, ten to fifteen minutes a pair on two cores; a minute with `--only-look`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import argparse
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
@@ -29,7 +28,7 @@ from adapters.recipe import Recipe
 from app.cli.report import table
 from app.domain.ledger import Arm, Signal
 from benchmarks.learning import lessons
-from benchmarks.results import Lines
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, draw
 from benchmarks.users import User, user
@@ -41,9 +40,8 @@ A_DAY = 20
 def main() -> None:
     arguments = _arguments()
     with Laboratory(arguments.model) as laboratory:
-        setup = {"model": laboratory.sha256[:16], "recipe": Recipe().hash}
-        setup |= {name: getattr(arguments, name) for name in ("before", "after", "seed", "tests")}
-        lines = Lines(arguments.results, setup, ("pair", "only_look"))
+        common = setup(laboratory.sha256, arguments, "before", "after", "seed", "tests")
+        lines = Lines(arguments.results, common, ("pair", "only_look"))
         for pair in arguments.pairs:
             key = pair, arguments.only_look
             if key not in lines.known:
@@ -67,9 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tests", type=int, default=12, help="unseen mails")
     parser.add_argument("--only-look", action="store_true", help="train nothing")
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 

@@ -17,15 +17,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from statistics import fmean, median
 from typing import Any
 
-from adapters.recipe import Recipe
 from app.cli.report import table
 from app.domain.ledger import Arm, Signal
 from benchmarks import commandline
-from benchmarks.results import Lines
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
@@ -41,12 +39,8 @@ def main() -> None:
     arguments = _arguments()
     users = [user(name) for name in arguments.users] if arguments.users else list(USERS)
     with Laboratory(arguments.model) as laboratory:
-        setup = {
-            "model": laboratory.sha256[:16],
-            "recipe": Recipe().hash,
-            "tests": arguments.tests,
-        }
-        lines = Lines(arguments.results, setup, ("user", "edits"))
+        common = setup(laboratory.sha256, arguments, "tests")
+        lines = Lines(arguments.results, common, ("user", "edits"))
         results: dict[str, dict[str, Any]] = {}
         for one in users:
             key = one.name, arguments.edits
@@ -66,9 +60,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--edits", type=int, default=48)
     parser.add_argument("--users", nargs="+", choices=[one.name for one in USERS])
     parser.add_argument("--tests", type=int, default=12, help="unseen prompts of each kind")
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 

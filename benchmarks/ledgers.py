@@ -5,12 +5,12 @@
 
 Each night runs through the command line, gate and all, in an empty profile, and needs what the base
 writes by itself to be there: the first one of a model takes some minutes more. Rows are e-mails
-that the user corrects and, after every fourth, an answer they accept, on the first of `--rows`
-days. Beyond 200 the same tasks come again day after day, 200 a day, so that no replies have to be
-written for five thousand: what is asked of the night is what it leaves out, and why, and whether it
-is done in time. Edit cost on unseen mails of the base and of what is served afterwards without
-examples. `--results` keeps one JSON line a night; a run that was stopped goes on where it was. Ten
-to thirty minutes a night on two cores; eight rows are too few for one, and the table says so.
+that the user corrects and, after every fourth, an answer they accept. Beyond 200 the same tasks
+come again day after day, 200 a day, so that no replies have to be written for five thousand: what
+is asked of the night is what it leaves out, and why, and whether it is done in time. Edit cost on
+unseen mails of the base and of what is served afterwards without examples. `--results` keeps one
+JSON line a night; a run that was stopped goes on where it was. Ten to thirty minutes a night on two
+cores, by an estimate; eight rows are too few for one, and the table says so.
 """
 
 from __future__ import annotations
@@ -18,16 +18,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from adapters.recipe import Recipe
 from app.cli.report import table
 from app.domain.ledger import Arm, Signal
 from benchmarks import commandline
 from benchmarks.learning import lessons
-from benchmarks.results import Lines
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, draw
 from benchmarks.users import USERS, User, user
@@ -41,14 +39,8 @@ def main() -> None:
     arguments = _arguments()
     one = user(arguments.user)
     with Laboratory(arguments.model) as laboratory:
-        setup = {
-            "model": laboratory.sha256[:16],
-            "recipe": Recipe().hash,
-            "user": one.name,
-            "tests": arguments.tests,
-            "seed": arguments.seed,
-        }
-        lines = Lines(arguments.results, setup, ("rows",))
+        common = setup(laboratory.sha256, arguments, "user", "tests", "seed")
+        lines = Lines(arguments.results, common, ("rows",))
         for rows in arguments.rows:
             if (rows,) not in lines.known:
                 lines.add({"rows": rows, **_night(laboratory, one, rows, arguments)})
@@ -64,9 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--user", default=USERS[0].name, choices=[one.name for one in USERS])
     parser.add_argument("--tests", type=int, default=8, help="unseen mails")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 

@@ -6,12 +6,28 @@ Half a line, which a killed run leaves, is cut off.
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from adapters.recipe import Recipe
+
 Key = tuple[Any, ...]
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What every benchmark with lasting results takes."""
+    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
+    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
+    parser.add_argument("--json", action="store_true")
+
+
+def setup(model_sha256: str, arguments: argparse.Namespace, *names: str) -> dict[str, Any]:
+    """What all lines of a table have in common: the model, the recipe, and these arguments."""
+    chosen = {name: getattr(arguments, name) for name in names}
+    return {"model": model_sha256[:16], "recipe": Recipe().hash, **chosen}
 
 
 class Lines:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib import resources
@@ -16,11 +17,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from adapters import gguf_lora, teacher, torch_base, trainer
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
 from adapters.gguf_lora import Lora
 from adapters.prepare import Views
+from adapters.probes import read_probes
 from adapters.recipe import Recipe
 from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
 from adapters.runtime import Base
@@ -148,6 +153,20 @@ class Laboratory:
             line["session"] = f"{day}-{minute // 4}"
             lines.append(json.dumps(line).encode())
         return parse_lines(lines, name=user.name, now=FIRST_DAY)
+
+    def log_p(self, turns: Sequence[Turn], wanted: str) -> NDArray[np.float32]:
+        """Of each token of that answer to `turns` and its end, with whatever is attached."""
+        prompt = self.base.prompt_tokens([turn.as_dict() for turn in turns])
+        tokens = [*prompt, *self.base.plain_tokens(wanted), self.base.end_token]
+        return self.base.score(tokens, len(prompt))
+
+    def perplexity(self) -> float:
+        """On the probes' prose, read in one go, with whatever is attached."""
+        probes, missing = read_probes(Path(str(resources.files("resources"))) / "probes")
+        if probes is None:
+            raise SystemExit(f"{', '.join(missing)} cannot be read.")
+        tokens = self.base.plain_tokens(probes.prose)
+        return math.exp(-float(self.base.score(tokens, 1).mean(dtype="float64")))
 
     # Nights
 

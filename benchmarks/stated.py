@@ -24,7 +24,6 @@ import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
@@ -33,7 +32,7 @@ from app.cli.report import table
 from app.domain.ledger import Arm, Memory, MemoryKind, Role, Turn
 from app.domain.prompt import assemble, system_with
 from benchmarks.learning import lessons
-from benchmarks.results import Lines
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import FIRST_DAY, Laboratory
 from benchmarks.tasks import EMAIL, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
@@ -83,14 +82,8 @@ def main() -> None:
     arguments = _arguments()
     chosen = [one for one in PREFERENCES if one.name in arguments.preferences]
     with Laboratory(arguments.model) as laboratory:
-        setup = {
-            "model": laboratory.sha256[:16],
-            "recipe": Recipe().hash,
-            "user": arguments.user,
-            "edits": arguments.edits,
-            "tests": arguments.tests,
-        }
-        lines = Lines(arguments.results, setup, ("preference",))
+        common = setup(laboratory.sha256, arguments, "user", "edits", "tests")
+        lines = Lines(arguments.results, common, ("preference",))
         for preference in chosen:
             if (preference.name,) not in lines.known:
                 found = _taught(laboratory, user(arguments.user), preference, arguments)
@@ -108,9 +101,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--user", default="british", choices=[one.name for one in USERS])
     parser.add_argument("--edits", type=int, default=16)
     parser.add_argument("--tests", type=int, default=12, help="unseen questions, and mails")
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--results", type=Path, help="JSON lines, to go on from")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 
@@ -159,12 +150,10 @@ def _answers(
 def _nll(
     laboratory: Laboratory, system: str, tasks: Sequence[Task], answers: Sequence[str]
 ) -> float:
-    base, scores = laboratory.base, []
+    scores = []
     for task, answer in zip(tasks, answers, strict=True):
         turns = assemble([Turn(Role.USER, task.prompt)], system=system, arm=Arm.BASE)
-        prompt = base.prompt_tokens([turn.as_dict() for turn in turns])
-        tokens = [*prompt, *base.plain_tokens(answer), base.end_token]
-        scores.append(-float(base.score(tokens, len(prompt)).mean(dtype="float64")))
+        scores.append(-float(laboratory.log_p(turns, answer).mean(dtype="float64")))
     return fmean(scores)
 
 
