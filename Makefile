@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
 .PHONY: bench-trl bench-flip bench-calibration bench-ledgers bench-stated
-.PHONY: bench-ablation bench-fortnight bench-thirty screenshots clean
+.PHONY: bench-ablation bench-fortnight bench-thirty scoreboard screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -59,7 +59,7 @@ bench-ablation: $(READY) ## each part of the recipe taken out or put in: hours, 
 	@$(BIN)/python -m benchmarks.ablation --results build/ablation.jsonl $(ARGS)
 
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about an hour
-	@$(BIN)/python -m benchmarks.donors --data $(DATA) $(ARGS)
+	@$(BIN)/python -m benchmarks.donors --data $(DATA) --results build/donors.jsonl $(ARGS)
 
 bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 370 MB of packages
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
@@ -75,6 +75,9 @@ bench-thirty: $(READY) ## thirty nights in a row and what they forgot; needs DAT
 
 bench-retention: $(READY) ## what an adapter forgot; needs DATA=folder ADAPTER=file.gguf
 	@$(BIN)/python -m benchmarks.retention --data $(DATA) --adapter $(ADAPTER) $(ARGS)
+
+scoreboard: $(READY) ## docs/scoreboard.md from docs/results: what was wanted, what was seen
+	@$(BIN)/python -m benchmarks.scoreboard --write docs/scoreboard.md
 
 screenshots: $(READY) ## take the pictures in docs/images anew
 	@$(BIN)/python packaging/screenshots.py

@@ -1,7 +1,7 @@
 """Real mail: how likely a person's own letters become, on letters never seen.
 
     python -m benchmarks.donors --data DIR [--donors NAME ...] [--letters 100] [--tests 30]
-        [--recipe JSON] [--model FILE] [--json]
+        [--recipe JSON] [--model FILE] [--results FILE] [--json]
 
 DIR holds `donor_emails_NAME.jsonl` (subject, email), mail that its writers gave for research; it is
 read from there, and the adapters trained on it are thrown away. Each donor's first letters are
@@ -9,8 +9,9 @@ learned, as if each had been typed in place of a reply to "Write an email with t
 NLL per token (nats, with the end) on later letters: base, eight nearest letters in the prompt,
 adapter alone, both, and the other donors' adapters; and what its owner's adapter does to perplexity
 on the probes' prose. Trained as a night that the gate lets pass, without the gate. `--recipe`
-replaces numbers of the recipe: '{"rewritten": 2}' trains the upper layers alone. Half an hour a
-donor on two slow cores.
+replaces numbers of the recipe: '{"rewritten": 2}' trains the upper layers alone. `--results` keeps
+one JSON line a donor; those that are there already are not done again, and count as nobody's other.
+Half an hour a donor on two slow cores.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from app.cli.report import table
 from app.domain.exchange import parse_lines
 from app.domain.ledger import Role, Signal, Turn
 from app.domain.nearest import nearest_edits
+from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import FIRST_DAY, Laboratory
 
 EXAMPLES = 8
@@ -55,14 +57,17 @@ def main() -> None:
     recipe = Recipe.from_json(arguments.recipe)
     seen, unseen = arguments.letters, arguments.letters + arguments.tests
     with Laboratory(arguments.model) as laboratory:
+        common = setup(laboratory.sha256, arguments, "letters", "tests") | {"recipe": recipe.hash}
+        lines = Lines(arguments.results, common, ("donor",))
+        missing = {name: it for name, it in donors.items() if (name,) not in lines.known}
         results = {
             name: _learn(laboratory, name, letters[:seen], recipe)
-            for name, letters in donors.items()
+            for name, letters in missing.items()
         }
-        found = {
-            name: _scores(laboratory, name, letters[seen:unseen], results)
-            for name, letters in donors.items()
-        }
+        for name, letters in missing.items():
+            scores = _scores(laboratory, name, letters[seen:unseen], results)
+            lines.add({"donor": name, "scores": scores})
+    found = {name: lines.known[name,]["scores"] for name in donors}
     print(json.dumps(found) if arguments.json else _table(found))
 
 
@@ -73,8 +78,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--letters", type=int, default=100)
     parser.add_argument("--tests", type=int, default=30)
     parser.add_argument("--recipe", type=json.loads, default={}, metavar="JSON")
-    parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--json", action="store_true")
+    options(parser)
     return parser.parse_args()
 
 

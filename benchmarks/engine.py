@@ -24,6 +24,7 @@ from llama_cpp import Llama
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
 from adapters.gguf_lora import random_adapter
+from adapters.recipe import Recipe
 from app.domain.ledger import Role, Turn
 from app.engine import catalogue, hardware
 from app.engine.client import (
@@ -72,7 +73,11 @@ def main() -> None:
         samples = _take_turns(arms, arguments.rounds)
     finally:
         engine.close()
-    result = _summary(samples, swaps) | {"model": model.name, "threads": hardware.threads()}
+    result = _summary(samples, swaps) | {
+        "model": model.name,
+        "recipe": Recipe().hash,
+        "threads": hardware.threads(),
+    }
     print(json.dumps(result) if arguments.json else _table(result))
 
 

@@ -111,6 +111,7 @@ def main() -> None:
     )
     result = {
         "model": arguments.model.name,
+        "recipe": Recipe().hash,
         "threads": arguments.threads,
         "precision": fast.precision,
         "versions": {
