@@ -75,14 +75,20 @@ def forward_kl(student: Tensor, top_log_p: Tensor) -> Tensor:
     return inside + base_tail.exp() * (base_tail - student_tail)
 
 
-def clamped_mean(per_token: Tensor, lengths: list[int], *, token: float, text: float) -> Tensor:
-    """Mean over texts of each text's mean, no token counting more than `token` nats and no text
-    more than `text`: one odd text must not steer a step (after iSDFT's budget, arXiv 2609.24646).
+def clamped_mean(
+    per_token: Tensor, lengths: list[int], weights: list[float], *, token: float, text: float
+) -> Tensor:
+    """Mean over texts of each text's mean times its weight, no token counting more than `token`
+    nats and no text's mean more than `text`: one odd text must not steer a step (after iSDFT's
+    budget, arXiv 2609.24646).
 
     per_token [sum of lengths] -> scalar.
     """
     means = [
-        part.mean().clamp(max=text) for part in torch.split(per_token.clamp(max=token), lengths)
+        weight * part.mean().clamp(max=text)
+        for weight, part in zip(
+            weights, torch.split(per_token.clamp(max=token), lengths), strict=True
+        )
     ]
     return torch.stack(means).mean()
 

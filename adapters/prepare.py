@@ -47,13 +47,14 @@ class Scored:
 @dataclass(frozen=True, slots=True)
 class Held:
     """Places [n] of a text at which the student is held to the base's k likeliest tokens: [n, k]
-    in the head's vocabulary, and their log p."""
+    in the head's vocabulary, and their log p. `weight`: how hard, where an answer is 1."""
 
     tokens: Tokens
     place: Tensor
     token: Tensor
     tail: Tensor
     log_p: Tensor
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,13 @@ def prepare(
     }
     for id_, reply in looked_back.replies.items():
         made[id_] = replace(made[id_], hindsight=_scored(head, reply, views[id(reply)]))
-    held = {text.id: _held(head, text.tokens, text.target_start, it) for text, it in replay}
+    held = {
+        text.id: replace(
+            _held(head, text.tokens, text.target_start, lesson),
+            weight=recipe.kl_prose if text.prose else 1.0,
+        )
+        for text, lesson in replay
+    }
     return Prepared(made, held, head, looked_back.auc)
 
 

@@ -36,11 +36,13 @@ PROSE = "~ "
 @dataclass(frozen=True, slots=True)
 class ReplayText:
     """One prompt with the base's answer. `tokens[target_start:]` is what the base wrote,
-    with the end token if it came to its own end within the limit."""
+    with the end token if it came to its own end within the limit. `prose`: continued, without a
+    question and without chat markup."""
 
     id: str
     tokens: tuple[int, ...]
     target_start: int
+    prose: bool = False
 
 
 def read_prompts(path: Path) -> tuple[str, ...]:
@@ -87,7 +89,8 @@ def write_replay(
             written = write(base, opening, answer_sampling(prompt, max_tokens), checkpoint)
             answers[key] = list(written.tokens)
             write_cache(path, answers)
-        texts.append(ReplayText(key, (*opening, *answers[key]), len(opening)))
+        tokens = (*opening, *answers[key])
+        texts.append(ReplayText(key, tokens, len(opening), prompt.startswith(PROSE)))
         on_step(done, len(prompts))
     return texts
 

@@ -35,7 +35,8 @@ FULL = Recipe()
 VARIANTS = {
     "full": FULL,
     "no KL": replace(FULL, kl=0.0),
-    "KL weight 1": replace(FULL, kl=1.0),
+    "prose held like answers, KL weight 1": replace(FULL, kl_prose=1.0),
+    "prose held like answers, KL weight 3": replace(FULL, kl=3.0, kl_prose=1.0),
     "kept tokens as typed ones": replace(FULL, kept=1.0),
     "kept tokens not at all": replace(FULL, kept=0.0),
     "no accepted replies": replace(FULL, accepted=0.0, share_without_edit=0.0),

@@ -65,6 +65,13 @@ def test_kl_keeps_it_near_the_base_elsewhere(night: tiny_night.TinyNight) -> Non
     assert night.kl(held.lora) < 0.5 * night.kl(free.lora)
 
 
+def test_prose_is_held_harder_than_answers(night: tiny_night.TinyNight) -> None:
+    prose = replace(night, replay=[replace(text, prose=True) for text in night.replay])
+    recipe = replace(RECIPE, preference=0.0, kl_prose=5.0)
+    harder, alike = (night.kl(it.train(recipe).lora) for it in (prose, night))
+    assert harder < 0.8 * alike
+
+
 def test_preference_lowers_what_was_replaced(night: tiny_night.TinyNight) -> None:
     with_it = night.train(RECIPE)
     assert with_it.history[0]["preference"] == pytest.approx(RECIPE.preference, abs=1e-3)

@@ -122,5 +122,5 @@ def test_a_cache_that_cannot_be_written_is_a_known_problem(write: Callable, tmp_
 
 def test_prose_is_continued_without_chat_markup(write: Callable, base: Base) -> None:
     (text,) = write((f"{PROSE}The harbour lies",))
-    assert text.target_start == len(base.plain_tokens("The harbour lies"))
+    assert text.prose and text.target_start == len(base.plain_tokens("The harbour lies"))
     assert len(text.tokens) > text.target_start
