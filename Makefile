@@ -18,7 +18,7 @@ $(READY): packaging/requirements.lock packaging/setup packaging/system-packages.
 run: $(READY) ## set up if needed, then open the window
 	@$(BIN)/reverie || test $$? -eq 3
 
-demo: $(READY) ## a simulated user, a few days of edits, one night, a table: about five minutes
+demo: $(READY) ## a simulated user, a few days of edits, one night, a table: five to fifteen minutes
 	@$(BIN)/reverie demo
 
 test: lint ## set up if needed, then lint, types, import contracts, tests

@@ -31,7 +31,7 @@ _REPLY_TOKENS = 96
 
 
 def run(*, edits: int, keep: Path | None, say: Callable[[str], None]) -> dict[str, Any]:
-    """Teach, sleep, measure. About five minutes on two cores with the default of 48 edits."""
+    """Teach, sleep, measure. Five to fifteen minutes on two cores with the default of 48 edits."""
     prompts = resources.files("resources").joinpath("demo/prompts.txt").read_text().splitlines()
     if edits > len(prompts) - UNSEEN:
         raise KnownError(
