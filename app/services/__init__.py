@@ -22,6 +22,10 @@ def default_profile() -> Path:
     return Path(platformdirs.user_data_dir("reverie", appauthor=False)) / "profile"
 
 
+SETTLE_S = 10.0
+"""How long closing waits for a reply that was under way to be stored."""
+
+
 class Reverie:
     """One open profile. A context manager; close it to end its processes and free the store."""
 
@@ -62,6 +66,7 @@ class Reverie:
         self.erasure.close()
         self.nights.close()
         self.models.close()
+        self.chat.settle(SETTLE_S)
         self.store.close()
 
     def _settings(self) -> Settings:

@@ -44,6 +44,8 @@ class Chat:
         self._models = models
         self._settings = settings
         self._answering = threading.Lock()
+        self._writing: set[int] = set()
+        self._ended = threading.Condition()
 
     # conversations
 
@@ -96,6 +98,13 @@ class Chat:
     def stop(self) -> None:
         self._models.stop_reply()
 
+    def settle(self, timeout_s: float) -> None:
+        """Wait until what other threads have of a reply is stored. They end by themselves once the
+        engine has; to close the store before would lose the half that was written."""
+        mine = {threading.get_ident()}
+        with self._ended:
+            self._ended.wait_for(lambda: self._writing <= mine, timeout_s)
+
     def serving_arm(self) -> Arm:
         """What answers where nothing is chosen: the adapter if there is one, and memory."""
         return self._settings().arm or (Arm.BOTH if self.adapter_for(Arm.BOTH) else Arm.MEMORY)
@@ -144,6 +153,17 @@ class Chat:
         return active
 
     def _reply(self, conversation_id: str, arm: Arm | None) -> Iterator[ReplyEvent]:
+        thread = threading.get_ident()
+        with self._ended:
+            self._writing.add(thread)
+        try:
+            yield from self._written(conversation_id, arm)
+        finally:
+            with self._ended:
+                self._writing.discard(thread)
+                self._ended.notify_all()
+
+    def _written(self, conversation_id: str, arm: Arm | None) -> Iterator[ReplyEvent]:
         served = arm or self.serving_arm()
         turns = [Turn(m.role, m.text) for m in self.messages(conversation_id)]
         text = ""

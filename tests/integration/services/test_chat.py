@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal as signals
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -150,6 +152,36 @@ def test_a_stopped_reply_is_kept_as_far_as_it_came(reverie: Reverie) -> None:
     assert last.stop_reason is StopReason.STOPPED
     assert last.message.partial
     assert reverie.chat.messages(conversation.id)[-1].text == last.message.text
+
+
+def test_closing_in_mid_reply_keeps_what_was_written(
+    models_folder: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the thread that writes it is late: the store waits for it."""
+    opened = Reverie.open(profile, **OPEN)
+    conversation = opened.chat.new().id
+    append, begun = opened.store.messages.append, threading.Event()
+
+    def late(message: Message) -> Message:
+        if message.role is Role.ASSISTANT:
+            time.sleep(0.5)
+        return append(message)
+
+    def read() -> None:
+        for event in opened.chat.send(conversation, "Write a long story about a river."):
+            if isinstance(event, ReplyPiece):
+                begun.set()
+
+    monkeypatch.setattr(opened.store.messages, "append", late)
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert begun.wait(60)
+    opened.close()
+    reader.join(60)
+    with Reverie.open(profile, **OPEN) as again:
+        asked, reply = again.chat.messages(conversation)
+        assert asked.text.startswith("Write a long story")
+        assert reply.partial and reply.text
 
 
 def test_a_killed_engine_costs_one_reply_and_nothing_else(reverie: Reverie) -> None:
