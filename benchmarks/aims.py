@@ -99,7 +99,7 @@ def _both(lines: Sequence[Line]) -> Seen | None:
         return Seen(f"memory leaves none of {len(lines)} users so much", None)
     ours, theirs = (fmean(_mean(n, EMAIL, arm) for n in left) for arm in (Arm.BOTH, Arm.MEMORY))
     text = f"{ours / theirs - 1:+.0%} ({ours:.3f} against {theirs:.3f}; {len(left)} nights)"
-    return Seen(text, ours <= 0.7 * theirs)
+    return Seen(text, _only_if_all(ours <= 0.7 * theirs, lines))
 
 
 def _first_token(lines: Sequence[Line]) -> Seen | None:

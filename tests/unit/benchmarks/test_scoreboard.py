@@ -81,7 +81,9 @@ def test_both_is_judged_where_memory_leaves_something(tmp_path: Path) -> None:
     keep(tmp_path, "learning.jsonl", night("terse", memory=0.01))
     assert of(tmp_path, "both") == ("memory leaves none of 1 users so much", "")
     keep(tmp_path, "learning.jsonl", night("terse", memory=0.01), night("warm", both=0.08))
-    assert of(tmp_path, "both") == ("-20% (0.080 against 0.100; 1 nights)", "**no**")
+    assert of(tmp_path, "both") == ("-20% (0.080 against 0.100; 1 nights)", "")
+    keep(tmp_path, "learning.jsonl", *(night(one.name, both=0.08) for one in USERS))
+    assert of(tmp_path, "both") == ("-20% (0.080 against 0.100; 8 nights)", "**no**")
 
 
 def test_figures_of_an_older_recipe_say_so(tmp_path: Path) -> None:
