@@ -54,7 +54,7 @@ class Held:
     token: Tensor
     tail: Tensor
     log_p: Tensor
-    weight: float = 1.0
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,11 @@ def prepare(
     for id_, reply in looked_back.replies.items():
         made[id_] = replace(made[id_], hindsight=_scored(head, reply, views[id(reply)]))
     held = {
-        text.id: replace(
-            _held(head, text.tokens, text.target_start, lesson),
+        text.id: _held(
+            head,
+            text.tokens,
+            text.target_start,
+            lesson,
             weight=recipe.kl_prose if text.prose else 1.0,
         )
         for text, lesson in replay
@@ -224,13 +227,16 @@ def _scored(head: Head, text: Example, view: View) -> Scored | None:
     )
 
 
-def _held(head: Head, tokens: Tokens, target_start: int, lesson: Lesson) -> Held:
+def _held(
+    head: Head, tokens: Tokens, target_start: int, lesson: Lesson, *, weight: float = 1.0
+) -> Held:
     return Held(
         tokens=tokens,
         place=torch.arange(target_start - 1, len(tokens) - 1),
         token=head.places_of(lesson.top_ids),
         tail=_tail(head, lesson),
         log_p=lesson.top_log_p,
+        weight=weight,
     )
 
 

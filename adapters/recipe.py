@@ -35,9 +35,8 @@ class Recipe:
     themselves there is more to learn, and the lower layers gain as much again (NLL on a donor's
     unseen letters 3.23 with the upper 40 %, 3.12 with all, in twice the time): from a share of
     `rewritten` typed tokens among the supervised ones, all layers are trained.
-    `kl_prose`: how many times as hard as an answer a continuation of prose is held. What holds
-    answers in place also keeps a style from reaching kinds of message that were never edited, and
-    what holds prose in place is what keeps perplexity; see docs/learning.md.
+    `kl_prose`: how many times as hard as an answer a continuation of prose is held, for the sake
+    of perplexity; see decision 14 for what that rests on.
     `preference` is off: at 0.5, on 48 rows, it doubled the time of a step, raised the KL to the
     base by half and left the edit cost where it was.
 

@@ -6,13 +6,14 @@ is enough; it measures nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
-from typing import Any
 
 from app.domain.ledger import Arm
 from benchmarks.averages import interval
+from benchmarks.calibration import DESTRUCTIVE
+from benchmarks.results import Line
 from benchmarks.retention import MEASURES
 from benchmarks.tasks import EMAIL, NOTE, QUESTION
 from benchmarks.users import USERS
@@ -22,8 +23,6 @@ CLEAR = 0.05
 """Edit cost that memory must leave before there is something to take away from it."""
 LAST_NIGHT = 30
 LARGE = 200
-
-Line = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +224,10 @@ def _destructive(lines: Sequence[Line]) -> Seen | None:
     if not nights:
         return None
     promoted = [line["night"] for line in nights if line["promoted"]]
+    all_run = {line["night"] for line in nights} >= set(DESTRUCTIVE)
     text = f"refused: {', '.join(n['night'] for n in nights if not n['promoted']) or 'none'}"
-    return Seen(text + (f"; PROMOTED: {', '.join(promoted)}" if promoted else ""), not promoted)
+    told = f"; PROMOTED: {', '.join(promoted)}" if promoted else ""
+    return Seen(text + told, False if promoted else True if all_run else None)
 
 
 def _erasure(lines: Sequence[Line]) -> Seen | None:

@@ -3,6 +3,7 @@
 A user counts once: their seeds and tasks are averaged first. The interval is a percentile bootstrap
 over users (Efron 1979), because users are what one would want to generalise to; seeds of one user
 are no new users. It is drawn with a fixed seed, and there is none for a single user.
+A line is one night of one arm, user and seed, as `benchmarks.fortnight` writes it.
 
 Arms are compared on the same lives: a user and seed counts on a night only where every arm that is
 in the table has lived through that night.
@@ -10,7 +11,7 @@ in the table has lived through that night.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
@@ -18,13 +19,11 @@ from typing import Any
 import numpy as np
 
 from app.cli.report import table
+from benchmarks.results import Line
 from benchmarks.tasks import EMAIL, NOTE, QUESTION
 
 DRAWS = 2000
 LEVEL = 0.95
-
-Line = Mapping[str, Any]
-"""One night of one arm, user and seed, as `benchmarks.fortnight` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 from adapters.recipe import Recipe
 
 Key = tuple[Any, ...]
+Line = Mapping[str, Any]
 
 
 def options(parser: argparse.ArgumentParser) -> None:

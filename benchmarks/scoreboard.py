@@ -16,7 +16,8 @@ from pathlib import Path
 
 from adapters.recipe import Recipe
 from app.cli.report import table
-from benchmarks.aims import AIMS, Aim, Line
+from benchmarks.aims import AIMS, Aim
+from benchmarks.results import Line
 
 RESULTS = Path(__file__).parents[1] / "docs" / "results"
 HEADS = ("measure", "at least", "seen", "met", "command")

@@ -45,7 +45,7 @@ from benchmarks.arms import BASE, OURS, Bench, live
 from benchmarks.diary import Day
 from benchmarks.learning import lessons
 from benchmarks.lives import Life
-from benchmarks.results import Lines
+from benchmarks.results import Line, Lines
 from benchmarks.retention import MEASURES, compare, within
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, Task, draw
@@ -54,7 +54,6 @@ from benchmarks.users import USERS, User, user
 SEED = 1
 COSTS = (Arm.BASE, Arm.ADAPTER)
 
-Line = Mapping[str, Any]
 Measurer = Callable[[User, Life], dict[str, Any]]
 
 

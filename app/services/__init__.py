@@ -16,14 +16,13 @@ from app.services.nights import Nights
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
 
+SETTLE_S = 10.0
+"""How long closing waits for a reply that was under way to be stored."""
+
 
 def default_profile() -> Path:
     """Where one user's state lives unless --profile says otherwise."""
     return Path(platformdirs.user_data_dir("reverie", appauthor=False)) / "profile"
-
-
-SETTLE_S = 10.0
-"""How long closing waits for a reply that was under way to be stored."""
 
 
 class Reverie:

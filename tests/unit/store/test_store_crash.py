@@ -13,7 +13,7 @@ from store_support import KEY, adapter, found_in_pages, night, signal, start
 from app.store import open_store
 from app.store.migrations import MIGRATIONS, Migration
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
 few_then_many = pytest.mark.parametrize(
     "rounds", [4, pytest.param(60, marks=pytest.mark.long)], ids=["few", "many"]

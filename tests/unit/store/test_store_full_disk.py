@@ -61,7 +61,7 @@ def test_a_promotion_that_does_not_fit_keeps_the_old_adapter(small: Store, profi
     assert [path.name for path in (profile / "adapters").iterdir()] == ["old.bin"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no RLIMIT_FSIZE")
 class TestFileSizeLimit:
     """The operating system refuses to let files grow: real write faults below SQLite."""
 

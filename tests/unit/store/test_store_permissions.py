@@ -15,7 +15,7 @@ from store_support import KEY, run, tree
 from app.store import open_store
 from app.store.errors import ReadOnlyStoreError
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no POSIX permissions")
 
 
 @posix_only
