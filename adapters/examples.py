@@ -132,12 +132,6 @@ class TrainingSet:
         """The rows that the adapter will have seen."""
         return frozenset({text.id for text in self.examples} | {pair.id for pair in self.pairs})
 
-    def typed_share(self, recipe: Recipe) -> float:
-        """How much of the corrected replies the users typed themselves: share of the tokens that
-        count at all, 0 where there are none."""
-        weights = [w for text in self.examples if not text.accepted for w in text.weights if w > 0]
-        return sum(weight >= recipe.typed for weight in weights) / max(len(weights), 1)
-
 
 def build(rows: Sequence[Row], base: Base, recipe: Recipe) -> TrainingSet:
     """Turn rows into examples and preference pairs; who is held out is the caller's choice.

@@ -87,7 +87,7 @@ def random_adapter(
     _, geometry = open_base(base)
     random = np.random.default_rng(seed)
     tensors: dict[str, Array] = {}
-    for layer in range(recipe.first_layer(geometry.n_layers), geometry.n_layers):
+    for layer in recipe.layers(geometry.n_layers):
         for module in recipe.modules:
             rows, columns = geometry.shape(module)
             down = random.standard_normal((recipe.rank, columns)) / np.sqrt(columns)

@@ -19,7 +19,6 @@ from adapters.job import Job, enough, with_checks
 from adapters.prepare import Views
 from adapters.probes import Probes
 from adapters.progress import Progress
-from adapters.recipe import Recipe
 from adapters.replay import ReplayText, write_replay
 from adapters.runtime import Base
 from adapters.stated import Stated, with_stated, write_stated
@@ -51,8 +50,7 @@ class Learned:
 class Material:
     """What the base wrote, to train on (`replay`; `stated` with the user's preferences in its
     prompt) and to measure with (`unseen`); the rows that still hold, and those rows in the base's
-    tokens: without those that are held out, and all; the recipe for these rows. `views` fills while
-    training."""
+    tokens: without those that are held out, and all. `views` fills while training."""
 
     replay: list[ReplayText]
     stated: list[Stated]
@@ -60,7 +58,6 @@ class Material:
     rows: tuple[Row, ...]
     apart: TrainingSet
     whole: TrainingSet
-    recipe: Recipe
     views: Views = field(default_factory=Views)
 
     def candidates(self) -> Iterator[Material]:
@@ -85,7 +82,6 @@ def ask_base(
             _without(settled.replaced, build(rows, base, job.recipe))
             for rows in ([row for row in settled.rows if not row.held_out], settled.rows)
         )
-        recipe = job.recipe.for_typed_share(whole.typed_share(job.recipe))
         at.begin(progress.REPLAY, of=2 * len(prompts) + len(probes.general))
         texts, unseen = (
             write_replay(
@@ -102,10 +98,10 @@ def ask_base(
         stated = []
         if job.stated is not None:
             systems = (job.system, job.stated)
-            stated = write_stated(base, prompts, systems, recipe, control.checkpoint)
+            stated = write_stated(base, prompts, systems, job.recipe, control.checkpoint)
     finally:
         base.close()
-    return Material(texts, stated, unseen, settled.rows, apart, whole, recipe)
+    return Material(texts, stated, unseen, settled.rows, apart, whole)
 
 
 def _settled(job: Job, base: Base, control: Control) -> Settled:
@@ -128,7 +124,7 @@ def learn(
     """Train on what is not held out, from the frozen base; or on all rows, going on from `start`.
     The torch model is gone when this returns."""
     training = material.apart if start is None else material.whole
-    recipe = material.recipe
+    recipe = job.recipe
     control.checkpoint()
     base = torch_base.load(job.base, threads=job.threads)
     lessons = teacher.teach(

@@ -79,7 +79,6 @@ def run(
         findings = Findings(Measurements(job.base_sha256, missing=missing))
         return _outcome(job, _Choice(findings, decide(findings.measurements)), at)
     material = ask_base(job, probes, prompts, control, at)
-    job = replace(job, recipe=material.recipe)
     subject = Subject(
         rows=material.rows,
         candidate=b"",

@@ -75,7 +75,7 @@ def with_stated(
     same questions. What `views` knows of them is not computed again."""
     from adapters.scorer import Scorer  # noqa: PLC0415 - torch takes seconds
 
-    scorer = Scorer(base, recipe.first_layer(base.n_layers))
+    scorer = Scorer(base, recipe.layers(base.n_layers).start)
     texts = {text.id: text for text in replay}
     taught = dict(lessons)
     for one in stated:

@@ -93,7 +93,7 @@ def view_of(
     scorer: Scorer | None = None,
 ) -> View:
     """What the base says about one text, computed alone."""
-    first = recipe.first_layer(base.n_layers)
+    first = recipe.layers(base.n_layers).start
     hidden = scorer.hidden(tuple(tokens)) if scorer else base.below(tokens, first)
     out = base.above(hidden, pack([tokens], base.device), first)[target_start - 1 : -1]
     logits = base.logits(out)
@@ -112,7 +112,7 @@ def _cache_name(
     """Everything that a lesson's bits depend on; threads and device change the last bits."""
     facts = [
         FORMAT,
-        recipe.first_layer(base.n_layers),
+        recipe.layers(base.n_layers).start,
         recipe.top_k,
         torch.__version__,
         torch.get_num_threads(),

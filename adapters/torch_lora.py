@@ -70,7 +70,7 @@ def attached(
         r=recipe.rank,
         lora_alpha=recipe.alpha,
         target_modules=[_PROJECTIONS[module] for module in recipe.modules],
-        layers_to_transform=list(range(recipe.first_layer(base.n_layers), base.n_layers)),
+        layers_to_transform=list(recipe.layers(base.n_layers)),
         layers_pattern="layers",
         lora_dropout=0.0,
         bias="none",

@@ -80,7 +80,7 @@ def train(
     peak = recipe.rate(base.parameters) * (recipe.onward_rate if start else 1.0)
     personal = schedule(lengths, steps, recipe.personal, seed)
     general = _general_schedule(replay, steps, recipe, seed)
-    scorer = Scorer(base, recipe.first_layer(base.n_layers))
+    scorer = Scorer(base, recipe.layers(base.n_layers).start)
     used = {id_ for ids in personal for id_ in ids}
     shown = {id_ for ids in general for id_ in ids}
     taught = [(text, teacher[text.id]) for text in replay if text.id in shown]

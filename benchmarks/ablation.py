@@ -45,10 +45,12 @@ VARIANTS = {
     "half the rate": replace(FULL, learning_rate=1e-3),
     "40 steps": replace(FULL, min_steps=40),
     "gate, up and down, rank 8": replace(FULL, modules=("gate", "up", "down"), rank=8, alpha=8.0),
-    "all layers": replace(FULL, first_layer_fraction=0.0),
+    "all layers": replace(FULL, layer_step=1),
+    "every third layer": replace(FULL, layer_step=3),
+    "upper 40 % of the layers": replace(FULL, first_layer_fraction=0.6, layer_step=1),
     "rank 16": replace(FULL, rank=16, alpha=16.0),
     "rank 16, upper 60 % of the layers": replace(
-        FULL, rank=16, alpha=16.0, first_layer_fraction=0.4
+        FULL, rank=16, alpha=16.0, first_layer_fraction=0.4, layer_step=1
     ),
 }
 MEASURES = (EMAIL, NOTE, QUESTION, "perplexity")

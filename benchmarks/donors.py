@@ -9,9 +9,9 @@ learned, as if each had been typed in place of a reply to "Write an email with t
 NLL per token (nats, with the end) on later letters: base, eight nearest letters in the prompt,
 adapter alone, both, and the other donors' adapters; and what its owner's adapter does to perplexity
 on the probes' prose. Trained as a night that the gate lets pass, without the gate. `--recipe`
-replaces numbers of the recipe: '{"rewritten": 2}' trains the upper layers alone. `--results` keeps
-one JSON line a donor; those that are there already are not done again, and count as nobody's other.
-Half an hour a donor on two slow cores.
+replaces numbers of the recipe: '{"layer_step": 1}' trains all layers. `--results` keeps one JSON
+line a donor; those that are there already are not done again, and count as nobody's other. Half an
+hour a donor on two slow cores.
 """
 
 from __future__ import annotations

@@ -2,7 +2,9 @@
 
     python -m benchmarks.engine [--model FILE] [--adapter FILE] [--rounds N] [--tokens N] [--json]
 
-Same prompts, same greedy sampling, same threads; the arms take turns within one run, medians count.
+Same prompts, same greedy sampling, same threads; the arms take turns. A machine's pace can change
+by half from one minute to the next, so a ratio is taken within each round, and the median over
+rounds counts; its quartiles say how much noise is left.
 The bare loop is `llama_cpp.Llama` in this process; the engine is what the window uses: a child
 process behind pipes, timed on the window's side. Each round's prompt starts differently, so that no
 arm finds it in a cache. Run it on a machine with nothing else to do: beside other work the engine
@@ -85,7 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="The engine's speed against a bare loop.")
     parser.add_argument("--model", type=Path, help="a GGUF file; default the starter")
     parser.add_argument("--adapter", type=Path, help="a GGUF LoRA; default a random one")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=21)
     parser.add_argument("--tokens", type=int, default=128, help="longest reply")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     return parser.parse_args()
@@ -166,15 +168,23 @@ def _summary(samples: dict[str, list[Sample]], swaps: list[float]) -> dict[str, 
     def median(name: str, value: str) -> float:
         return statistics.median(asdict(sample)[value] for sample in samples[name])
 
+    def ratios(name: str, to: str) -> list[float]:
+        """Quartiles over rounds."""
+        rounds = zip(samples[name], samples[to], strict=True)
+        return statistics.quantiles(one.tokens_per_s / other.tokens_per_s for one, other in rounds)
+
     bare, engine, adapted = samples
-    rates = {name: median(name, "tokens_per_s") for name in samples}
+    engine_to_bare, adapter_to_none = ratios(engine, bare), ratios(adapted, engine)
     return {
         "arms": {
             name: {value: median(name, value) for value in Sample.__dataclass_fields__}
             for name in samples
         },
-        "engine_to_bare": rates[engine] / rates[bare],
-        "adapter_to_none": rates[adapted] / rates[engine],
+        "rounds": len(samples[bare]),
+        "engine_to_bare": engine_to_bare[1],
+        "engine_to_bare_quartiles": engine_to_bare[::2],
+        "adapter_to_none": adapter_to_none[1],
+        "adapter_to_none_quartiles": adapter_to_none[::2],
         "swap_s": statistics.median(swaps),
         "target": TARGET,
     }
@@ -182,7 +192,7 @@ def _summary(samples: dict[str, list[Sample]], swaps: list[float]) -> dict[str, 
 
 def _table(result: dict[str, Any]) -> str:
     lines = [
-        f"{result['model']}, {result['threads']} threads, medians",
+        f"{result['model']}, {result['threads']} threads, medians over {result['rounds']} rounds",
         "",
         "| arm | prompt | reply | first token | tokens/s |",
         "| --- | ---: | ---: | ---: | ---: |",
@@ -197,11 +207,16 @@ def _table(result: dict[str, Any]) -> str:
         [
             *lines,
             "",
-            f"engine / bare: {result['engine_to_bare']:.2f} (target {TARGET}, {met}); "
-            f"with adapter / without: {result['adapter_to_none']:.2f}; "
+            f"engine / bare: {_ratio(result, 'engine_to_bare')} (target {TARGET}, {met}); "
+            f"with adapter / without: {_ratio(result, 'adapter_to_none')}; "
             f"adapter swap: {result['swap_s'] * 1000:.0f} ms",
         ]
     )
+
+
+def _ratio(result: dict[str, Any], name: str) -> str:
+    low, high = result[f"{name}_quartiles"]
+    return f"{result[name]:.2f} [{low:.2f}, {high:.2f}]"
 
 
 if __name__ == "__main__":

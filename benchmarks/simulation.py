@@ -241,7 +241,6 @@ class Laboratory:
         further on all rows."""
         views = Views()
         whole = build(rows, self.base, recipe)
-        recipe = recipe.for_typed_share(whole.typed_share(recipe))
         _, apart = self.night(self.material(rows, recipe), recipe, seed=seed, views=views)
         return self.night(whole, recipe, seed=seed, start=apart.lora, views=views)[0]
 

@@ -149,7 +149,7 @@ def _lora(base: TorchBase, recipe: Recipe, all_linear: bool) -> Any:
         return LoraConfig(target_modules="all-linear", **size)
     return LoraConfig(
         target_modules=[f"{module}_proj" for module in recipe.modules],
-        layers_to_transform=list(range(recipe.first_layer(base.n_layers), base.n_layers)),
+        layers_to_transform=list(recipe.layers(base.n_layers)),
         layers_pattern="layers",
         **size,
     )

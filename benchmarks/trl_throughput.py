@@ -258,7 +258,7 @@ def _ours(base: TorchBase, rows: TrainingSet, recipe: Recipe, material: Material
 
 def _changes(lora: Lora, recipe: Recipe, n_layers: int) -> Changes:
     changes = {}
-    for layer in range(recipe.first_layer(n_layers), n_layers):
+    for layer in recipe.layers(n_layers):
         for module in recipe.modules:
             name = tensor_name(layer, module)
             a, b = (torch.from_numpy(lora.tensors[f"{name}.lora_{half}"]) for half in "ab")

@@ -82,7 +82,7 @@ def test_an_accepted_reply_of_the_base_holds_the_student_and_another_s_teaches_i
     finally:
         runtime.close()
     base = torch_base.load(starter, threads=1)
-    scorer = Scorer(base, RECIPE.first_layer(base.n_layers))
+    scorer = Scorer(base, RECIPE.layers(base.n_layers).start)
     prepared = prepare(
         scorer, material, material.row_ids, [], RECIPE, known=Views(), checkpoint=lambda: None
     )

@@ -30,7 +30,7 @@ def with_random_lora(
 ) -> tuple[np.ndarray, bytes]:
     """(torch logits, exported bytes) of the base with an adapter that changes a lot."""
     base = torch_base.load(path, threads=1, exact=True)
-    first = recipe.first_layer(base.n_layers)
+    first = recipe.layers(base.n_layers).start
     with torch_lora.attached(base, recipe, seed=3) as lora, torch.no_grad():
         random = torch.Generator().manual_seed(5)
         for weight in lora.weights:

@@ -107,17 +107,12 @@ def test_a_cancelled_night_does_nothing(make_job: Callable, tmp_path: Path) -> N
     assert not (tmp_path / "cache").exists()
 
 
-@pytest.mark.parametrize(("edited", "first"), [("{reply} - k", 0.6), ("no way. - k", 0.0)])
-def test_where_replies_are_rewritten_all_layers_are_trained(
-    make_job: Callable, rows: list[dict[str, Any]], edited: str, first: float
-) -> None:
-    rows = [row | {"edited": edited.format(reply=row["reply"])} for row in rows]
-    outcome, _ = run(make_job(rows=rows))
+def test_the_recipe_says_which_layers_of_the_adapter_there_are(make_job: Callable) -> None:
+    outcome, _ = run(make_job())
     recipe = Recipe.from_json(outcome.manifest.recipe)
-    assert recipe.first_layer_fraction == first
     assert outcome.manifest.recipe_hash == recipe.hash
-    layers = {name.split(".")[1] for name in gguf_lora.read(outcome.candidate).tensors}
-    assert len(layers) == (3 if first == 0.0 else 1)
+    layers = {int(name.split(".")[1]) for name in gguf_lora.read(outcome.candidate).tensors}
+    assert layers == set(recipe.layers(3))
 
 
 def test_a_candidate_that_went_too_far_is_tried_in_weaker_doses(

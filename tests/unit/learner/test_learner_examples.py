@@ -210,14 +210,3 @@ def test_a_large_ledger_is_cut_to_what_a_night_can_visit(base: Base) -> None:
     without = build([row for row in rows if row.id != "row3"], base, recipe)
     assert len(found.row_ids - without.row_ids - {"row3"}) <= 1  # one that leaves moves no other
     assert build(rows[:20], base, recipe).left_out == {}
-
-
-def test_the_typed_share_is_of_corrected_replies_alone(base: Base) -> None:
-    kept = edit("Dear all, thanks.", (0, 17, "kept"))
-    typed = replace(edit("no way, sorry", (0, 13, "typed")), id="r2")
-    accepted = other("r3", "accept", reply="All good here. " * 20)
-    assert build([kept], base, RECIPE).typed_share(RECIPE) < 0.3
-    assert build([typed], base, RECIPE).typed_share(RECIPE) > 0.9
-    together = build([kept, typed, accepted], base, RECIPE).typed_share(RECIPE)
-    assert 0.3 < together < 0.7
-    assert build([accepted], base, RECIPE).typed_share(RECIPE) == 0.0

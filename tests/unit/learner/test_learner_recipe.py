@@ -6,8 +6,16 @@ from adapters.errors import LearnerError
 from adapters.recipe import Recipe
 
 
-def test_the_default_trains_the_upper_layers_of_the_starter() -> None:
-    assert Recipe().first_layer(30) == 18
+def test_the_default_trains_every_second_layer_of_the_starter_from_the_bottom_up() -> None:
+    assert list(Recipe().layers(30)) == list(range(0, 30, 2))
+
+
+@pytest.mark.parametrize(
+    ("first", "step", "layers"),
+    [(0.0, 1, [0, 1, 2, 3]), (0.5, 1, [2, 3]), (0.5, 3, [2]), (0.99, 2, [3])],
+)
+def test_a_recipe_says_which_layers_are_trained(first: float, step: int, layers: list[int]) -> None:
+    assert list(Recipe(first_layer_fraction=first, layer_step=step).layers(4)) == layers
 
 
 @pytest.mark.parametrize(("rows", "steps"), [(8, 64), (16, 64), (48, 64), (100, 75), (5000, 150)])
@@ -43,15 +51,9 @@ def test_the_hash_names_the_recipe() -> None:
         {"min_steps": 200},
         {"version": 99},
         {"first_layer_fraction": 1.0},
+        {"layer_step": 0},
     ],
 )
 def test_an_impossible_recipe_is_refused(overrides: dict) -> None:
     with pytest.raises(LearnerError):
         Recipe.from_json(overrides)
-
-
-def test_all_layers_are_trained_where_users_write_it_themselves() -> None:
-    assert Recipe().for_typed_share(0.49) == Recipe()
-    deep = Recipe().for_typed_share(0.5)
-    assert deep.first_layer(30) == 0
-    assert deep.hash != Recipe().hash
