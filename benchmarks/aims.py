@@ -203,7 +203,8 @@ def _trl(lines: Sequence[Line]) -> Seen | None:
 
 def _decoding(lines: Sequence[Line]) -> Seen | None:
     ratio = lines[-1]["adapter_to_none"]
-    return Seen(f"{ratio:.2f}", ratio >= lines[-1]["target"])
+    low, high = lines[-1]["adapter_to_none_quartiles"]
+    return Seen(f"{ratio:.2f} (quartiles {low:.2f}, {high:.2f})", ratio >= lines[-1]["target"])
 
 
 def _random(lines: Sequence[Line]) -> Seen | None:
