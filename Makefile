@@ -63,7 +63,7 @@ bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about an h
 
 bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 370 MB of packages
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
-	@$(BIN)/python -m pytest benchmarks/test_trl_losses.py
+	@$(BIN)/python -m pytest benchmarks/test_trl_losses.py benchmarks/test_extras.py
 	@$(BIN)/python -m benchmarks.trl_throughput $(ARGS)
 
 bench-fortnight: $(READY) ## ten nights of simulated users: days, goes on where it was; RESULTS=file keeps it

@@ -38,6 +38,7 @@ import numpy as np
 from adapters import gguf_lora, measure, night
 from adapters.control import Control, Pace
 from adapters.gate import decide
+from adapters.gguf_base import open_base
 from adapters.gguf_lora import Lora, random_adapter
 from adapters.job import Job
 from adapters.probes import read_probes
@@ -182,7 +183,7 @@ def _no_number(laboratory: Laboratory) -> bytes:
     stored = gguf_lora.read(random_adapter(laboratory.path, seed=0, size=0.01))
     tensors = {name: np.array(tensor) for name, tensor in stored.tensors.items()}
     next(iter(tensors.values()))[0, 0] = np.nan
-    _, geometry = gguf_lora.open_base(laboratory.path)
+    _, geometry = open_base(laboratory.path)
     return gguf_lora.export(Lora(tensors, 16.0, geometry, "nan"), base_sha256=laboratory.sha256)
 
 

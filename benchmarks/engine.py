@@ -166,7 +166,7 @@ def _take_turns(arms: dict[str, Arm], rounds: int) -> dict[str, list[Sample]]:
 
 def _summary(samples: dict[str, list[Sample]], swaps: list[float]) -> dict[str, Any]:
     def median(name: str, value: str) -> float:
-        return statistics.median(asdict(sample)[value] for sample in samples[name])
+        return statistics.median(float(asdict(sample)[value]) for sample in samples[name])
 
     def ratios(name: str, to: str) -> list[float]:
         """Quartiles over rounds."""

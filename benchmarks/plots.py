@@ -35,7 +35,7 @@ def draw(found: Sequence[Point], folder: Path) -> list[Path]:
     import matplotlib as mpl  # noqa: PLC0415 - not everybody has it
 
     folder.mkdir(parents=True, exist_ok=True)
-    settings = {"svg.hashsalt": "reverie", "svg.fonttype": "none", "font.size": 9}
+    settings: Any = {"svg.hashsalt": "reverie", "svg.fonttype": "none", "font.size": 9}
     written = []
     with mpl.rc_context(settings):
         for name, measures in FIGURES.items():

@@ -1,7 +1,8 @@
 """Results that outlive a run: JSON lines, each with what it was measured with.
 
-Lines of another set-up cannot stand in one table with these, so a file that holds some is refused.
-Half a line, which a killed run leaves, is cut off.
+Lines of another set-up cannot stand in one table with these, so a file that holds some is refused,
+and so is one that another run is writing: both would measure the same. Half a line, which a killed
+run leaves, is cut off.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from adapters.recipe import Recipe
 
@@ -32,10 +35,15 @@ def setup(model_sha256: str, arguments: argparse.Namespace, *names: str) -> dict
 
 
 class Lines:
-    """The lines of the file at `path` (None: nothing is kept), by their fields `names`."""
+    """The lines of the file at `path` (None: nothing is kept), by their fields `names`.
+
+    Nobody else can have the file until this is gone or the process ends, however it ends. Raises
+    SystemExit, which says what to do, if somebody has it or if it holds another set-up.
+    """
 
     def __init__(self, path: Path | None, setup: Mapping[str, Any], names: Sequence[str]) -> None:
         self._path = path
+        self._lock = _lock(path) if path else None
         self._setup = dict(setup)
         self._names = tuple(names)
         self.known: dict[Key, dict[str, Any]] = {}
@@ -51,13 +59,24 @@ class Lines:
         """Append a line; what was acknowledged outlives the run."""
         full = {**line, "setup": self._setup}
         if self._path is not None:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(full) + "\n")
         self.known[self._key(full)] = full
 
     def _key(self, line: Mapping[str, Any]) -> Key:
         return tuple(line[name] for name in self._names)
+
+
+def _lock(path: Path) -> FileLock:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise SystemExit(
+            f"Another run is writing {path}. Wait for it, or name another file."
+        ) from None
+    return lock
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

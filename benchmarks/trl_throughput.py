@@ -56,7 +56,7 @@ from adapters.replay import ReplayText, read_prompts, write_replay
 from adapters.runtime import Base
 from adapters.torch_base import TorchBase
 from adapters.writing import greedy, write
-from app.demo import rewrite
+from app.domain.simulated import rewrite
 from app.engine import catalogue, hardware
 from benchmarks import stock_trainer
 
@@ -146,9 +146,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _supervised_only(recipe: Recipe) -> Recipe:
-    off = {"kl": 0.0, "preference": 0.0, "reject": 0.0}
-    alike = {"supervised": 1.0, "typed": 1.0, "kept": 1.0, "pasted": 1.0}
-    return replace(recipe, batch=recipe.personal, **off, **alike)
+    alone = replace(recipe, batch=recipe.personal, kl=0.0, preference=0.0, reject=0.0)
+    return replace(alone, supervised=1.0, typed=1.0, kept=1.0, pasted=1.0)
 
 
 # The rows
@@ -304,7 +303,7 @@ def _take_turns(
 
 def _summary(runs: Mapping[str, Sequence[Run]], rows: int, targets: float) -> dict[str, Any]:
     """`rows` are those of one training, `targets` the completion tokens of one row."""
-    arms = {}
+    arms: dict[str, dict[str, Any]] = {}
     for name, of_arm in runs.items():
         seconds = statistics.median(run.seconds for run in of_arm)
         arms[name] = {
@@ -317,7 +316,7 @@ def _summary(runs: Mapping[str, Sequence[Run]], rows: int, targets: float) -> di
     rivals = [name for name in RIVALS if name in runs]
     if "ours" not in runs or not rivals:
         return {"arms": arms}
-    rival = min(rivals, key=lambda name: arms[name]["seconds"])
+    rival = min(rivals, key=lambda name: float(arms[name]["seconds"]))
     pairs = zip(runs[rival], runs["ours"], strict=True)
     ratio = statistics.median(theirs.seconds / ours.seconds for theirs, ours in pairs)
     more = arms["ours"]["held_out_nll"] - arms[rival]["held_out_nll"]

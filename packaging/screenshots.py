@@ -25,9 +25,9 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.demo import rewrite
 from app.domain.events import Phase, ReplyDone
 from app.domain.ledger import Arm
+from app.domain.simulated import rewrite
 from app.services import Reverie
 from app.ui.desktop import Desktop
 from app.ui.message import ReplyMessage

@@ -151,7 +151,8 @@ def _weights(
     queries, keys = HEADS * head_dim, KV_HEADS * head_dim
 
     def matrix(rows: int, columns: int) -> np.ndarray:
-        return (random.standard_normal((rows, columns)) / np.sqrt(columns)).astype(np.float32)
+        scaled: np.ndarray = random.standard_normal((rows, columns)) / np.sqrt(columns)
+        return scaled.astype(np.float32)
 
     def around(middle: float, length: int) -> np.ndarray:
         return (middle + 0.1 * random.standard_normal(length)).astype(np.float32)

@@ -27,8 +27,6 @@ from benchmarks.arms import (
     STOCK,
     Bench,
     live,
-    measure,
-    without_trl,
 )
 from benchmarks.fortnight import Course, Results
 from benchmarks.lives import Life
@@ -174,13 +172,14 @@ def test_results_are_read_back_and_only_what_is_missing_is_asked_for(tmp_path: P
     assert kept.missing(course, 3) == [1, 2, 3]
     kept.add(line(night=1))
     kept.add(line(night=3))
-    assert kept.missing(course, 4) == Results(path, SETUP).missing(course, 4) == [2, 4]
+    expected = [{**line(night=n), "setup": SETUP} for n in (1, 3)]
+    assert kept.missing(course, 4) == [2, 4]
     assert kept.missing(Course(TERSE, 2, BASE), 1) == kept.missing(Course(TERSE, 1, OURS), 1) == [1]
-    assert (
-        kept.lines
-        == Results(path, SETUP).lines
-        == [{**line(night=n), "setup": SETUP} for n in (1, 3)]
-    )
+    assert kept.lines == expected
+    del kept  # and with it the lock on the file
+    again = Results(path, SETUP)
+    assert again.missing(course, 4) == [2, 4]
+    assert again.lines == expected
 
 
 def test_half_a_line_is_cut_off(tmp_path: Path) -> None:
@@ -191,6 +190,7 @@ def test_half_a_line_is_cut_off(tmp_path: Path) -> None:
     kept = Results(path, SETUP)
     assert kept.missing(Course(TERSE, 1, BASE), 2) == [2]
     kept.add(line(night=2))
+    del kept
     assert len(Results(path, SETUP).lines) == 2
 
 
@@ -272,17 +272,6 @@ def test_without_matplotlib_one_line_says_what_to_install(monkeypatch: pytest.Mo
     assert "pip install" in plots.missing()
 
 
-def test_plots_are_the_same_bytes_each_time(tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
-    lines = [line(one.name, arm=arm, night=n) for one in USERS for arm in ARMS for n in (5, 6)]
-    found = averages.points(lines, ARMS)
-    once, again = (plots.draw(found, tmp_path / name) for name in ("a", "b"))
-    assert [path.name for path in once] == list(plots.FIGURES)
-    for one, other in zip(once, again, strict=True):
-        assert one.read_bytes() == other.read_bytes()
-        assert all(arm in one.read_text() for arm in (STOCK, OURS, CHAINED))
-
-
 # Nights on a tiny model
 
 
@@ -339,24 +328,6 @@ def test_an_answer_that_is_nothing_but_style_is_rejected(bench: Bench) -> None:
         ("edit", "It is so."),
         ("accept", None),
     ]
-
-
-@pytest.mark.skipif(without_trl(), reason="TRL is not installed")
-@pytest.mark.filterwarnings("ignore::FutureWarning")
-def test_the_stock_trainer_makes_an_adapter_that_can_be_attached(
-    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("HF_HUB_OFFLINE", "HF_DATASETS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "HF_HOME"):
-        monkeypatch.setenv(name, "")  # so that it is as it was afterwards
-    stock_trainer.stay_on_this_machine(tmp_path)
-    stock = live(bench, STOCK, Life(), diary.day(TERSE, 1, seed=1), seed=1)
-    ours = live(bench, OURS, Life(), diary.day(TERSE, 1, seed=1), seed=1)
-    assert stock.lora and ours.lora and stock.steps == ours.steps == 2
-    shapes = [{k: v.shape for k, v in it.lora.tensors.items()} for it in (stock, ours) if it.lora]
-    assert shapes[0] == shapes[1]
-    asked = fortnight.unseen_tasks(1, 1)
-    standing = measure(bench, STOCK, stock, TERSE, asked)
-    assert standing.kl and standing.kl > 0
 
 
 def test_two_nights_of_the_command(
