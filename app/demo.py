@@ -142,6 +142,7 @@ def _result(
     return {
         "edits": edits,
         "unseen_prompts": UNSEEN,
+        "recipe": night.recipe,
         "outcome": night.outcome.value if night.outcome else None,
         "reason": night.reason,
         "arms": costs,
