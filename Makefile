@@ -2,6 +2,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+BENCH := build/bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
@@ -13,6 +14,10 @@ help: ## this list
 
 $(READY): packaging/requirements.lock packaging/setup packaging/system-packages.txt pyproject.toml
 	@packaging/setup
+	@touch $@
+
+$(BENCH)/ready: benchmarks/requirements.txt packaging/bench-setup | $(READY)
+	@packaging/bench-setup
 	@touch $@
 
 run: $(READY) ## set up if needed, then open the window
@@ -61,14 +66,12 @@ bench-ablation: $(READY) ## each part of the recipe taken out or put in: hours, 
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about an hour
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) --results build/donors.jsonl $(ARGS)
 
-bench-trl: $(READY) ## TRL's losses and its trainer beside ours: about 15 minutes, 370 MB of packages
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
-	@$(BIN)/python -m pytest benchmarks/test_trl_losses.py benchmarks/test_extras.py
-	@$(BIN)/python -m benchmarks.trl_throughput $(ARGS)
+bench-trl: $(BENCH)/ready ## TRL's losses and its trainer beside ours: about 15 minutes, 370 MB of packages
+	@$(BENCH)/bin/python -m pytest benchmarks/test_trl_losses.py benchmarks/test_extras.py
+	@$(BENCH)/bin/python -m benchmarks.trl_throughput $(ARGS)
 
-bench-fortnight: $(READY) ## ten nights of simulated users: days, goes on where it was; RESULTS=file keeps it
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
-	@$(BIN)/python -m benchmarks.fortnight --results $(or $(RESULTS),build/fortnight.jsonl) $(ARGS)
+bench-fortnight: $(BENCH)/ready ## ten nights of simulated users: days, goes on where it was; RESULTS=file keeps it
+	@$(BENCH)/bin/python -m benchmarks.fortnight --results $(or $(RESULTS),build/fortnight.jsonl) $(ARGS)
 
 bench-thirty: $(READY) ## thirty nights in a row and what they forgot; needs DATA=folder: hours, goes on where it was
 	@$(BIN)/python -m benchmarks.thirty --data $(DATA) --results build/thirty.jsonl $(ARGS)

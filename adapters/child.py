@@ -22,6 +22,7 @@ _PASSED_ON = (
     "CUDA_VISIBLE_DEVICES",
     "DYLD_LIBRARY_PATH",
     "GGML_",
+    "GOMP_",
     "HOME",
     "LANG",
     "LC_",
