@@ -90,6 +90,11 @@ def begin(temporary: Path) -> Iterator[Callable[[dict[str, Any]], Night]]:
         night.close()
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Torch leaves an empty folder for compiled kernels wherever transformers is imported."""
+    return [path for path in folder.rglob("*") if not path.is_dir()]
+
+
 def test_a_whole_night_and_again_after_a_kill(
     begin: Callable, make_job: Callable, temporary: Path, tmp_path: Path
 ) -> None:
@@ -101,7 +106,7 @@ def test_a_whole_night_and_again_after_a_kill(
     killed.wait()
     left = sorted(path.name.split("-")[0] for path in (tmp_path / "cache").iterdir())
     assert left == ["replay", "replay", "teacher"]
-    assert list(temporary.iterdir()) == []
+    assert files_in(temporary) == []
     for path in (tmp_path / "cache").iterdir():
         assert CANARY.encode() not in path.read_bytes()
 
