@@ -11,11 +11,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from adapters.errors import LearnerError
 from adapters.recipe import Recipe
+from adapters.tokendiff import changed_tokens, cuts
 
 if TYPE_CHECKING:
     from adapters.runtime import Base
@@ -231,6 +231,7 @@ def _from_edit(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made
     reply = (*base.plain_tokens(row.reply), base.end_token)
     in_reply, in_edited = changed_tokens(reply, edited)
     weights = _edit_weights(row, edited, in_edited, base, recipe)
+    weights = _with_cuts(weights, cuts(reply, edited), recipe)
     if not any(weights):
         return None, None
     example = _example(row.id, opening, edited, weights)
@@ -283,23 +284,6 @@ def _example(id_: str, opening: list[int], text: Sequence[int], weights: Weights
     return Example(id_, (*opening, *text), len(opening), weights)
 
 
-def changed_tokens(before: Sequence[int], after: Sequence[int]) -> tuple[list[bool], list[bool]]:
-    """Which tokens of each text the edit changed.
-
-    Where one text merely lacks what the other has, the token at which it goes on is marked: it is
-    there that the two part. (Cutting a reply short is to prefer its end token.)
-    """
-    marks = [False] * len(before), [False] * len(after)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, i, i_end, j, j_end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        for mark, start, end in ((marks[0], i, i_end), (marks[1], j, j_end)):
-            for place in range(start, min(max(end, start + 1), len(mark))):
-                mark[place] = True
-    return marks
-
-
 def _edit_weights(
     row: Row, tokens: Tokens, changed: list[bool], base: Base, recipe: Recipe
 ) -> Weights:
@@ -314,6 +298,17 @@ def _edit_weights(
         for weight, new in zip(known, changed[:-1], strict=True)
     ]
     return (*weights, recipe.typed if any(weights) else 0.0)
+
+
+def _with_cuts(weights: Weights, lost: Mapping[int, int], recipe: Recipe) -> Weights:
+    """A cut leaves one token to learn from, an insertion as many as it has: that one speaks for
+    what is gone, if it is the user's own."""
+    return tuple(
+        weight + recipe.cut * min(lost.get(place, 0) / recipe.cut_length, 1.0)
+        if weight == recipe.typed
+        else weight
+        for place, weight in enumerate(weights)
+    )
 
 
 def _span_weights(

@@ -17,7 +17,7 @@ from typing import Any
 from adapters.errors import LearnerError
 from adapters.gguf_base import MODULES
 
-VERSION = 6
+VERSION = 7
 
 _MEASURED_RATE, _MEASURED_PARAMETERS = 2e-3, 135e6
 _RATE_FALL = 0.7
@@ -41,7 +41,9 @@ class Recipe:
     The weights of tokens in the supervised term go by where their characters came from: `typed`,
     `kept` from the reply, `pasted` (the user approved it but did not word it, so it counts only
     where many rows repeat it, as a signature does), untrusted and unknown always 0, and
-    `accepted` for replies taken as they were.
+    `accepted` for replies taken as they were. What the user cut leaves a single token to learn
+    from, the one at which the text goes on: it weighs up to `cut` more, in full from `cut_length`
+    lost tokens on; see decision 16.
 
     `hindsight` weighs each token of the reply that was corrected by how much likelier the base
     finds it once it has seen the correction (nats, at most `hindsight_cap` either way). It acts
@@ -80,6 +82,8 @@ class Recipe:
     kept: float = 0.3
     pasted: float = 0.1
     accepted: float = 0.2
+    cut: float = 8.0
+    cut_length: int = 16
     share_without_edit: float = 0.25
     hindsight: float = 0.0
     hindsight_cap: float = 2.0
@@ -102,6 +106,8 @@ class Recipe:
             raise _impossible(
                 "rank and layer_step must be 1 or more and first_layer_fraction in [0, 1)"
             )
+        if self.cut < 0 or self.cut_length < 1:
+            raise _impossible("cut must not be negative and cut_length must be 1 or more")
         if self.version != VERSION:
             raise _impossible(f"its version is {self.version}, and this program knows {VERSION}")
 

@@ -39,6 +39,7 @@ VARIANTS = {
     "prose held like answers, KL weight 3": replace(FULL, kl=3.0, kl_prose=1.0),
     "kept tokens as typed ones": replace(FULL, kept=1.0),
     "kept tokens not at all": replace(FULL, kept=0.0),
+    "a cut weighs no more": replace(FULL, cut=0.0),
     "no accepted replies": replace(FULL, accepted=0.0, share_without_edit=0.0),
     "preference": replace(FULL, preference=0.5),
     "hindsight": replace(FULL, hindsight=0.1, hindsight_auc=0.0),

@@ -147,7 +147,7 @@ def _arguments() -> argparse.Namespace:
 
 def _supervised_only(recipe: Recipe) -> Recipe:
     alone = replace(recipe, batch=recipe.personal, kl=0.0, preference=0.0, reject=0.0)
-    return replace(alone, supervised=1.0, typed=1.0, kept=1.0, pasted=1.0)
+    return replace(alone, supervised=1.0, typed=1.0, kept=1.0, pasted=1.0, cut=0.0)
 
 
 # The rows

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.errors import LearnerError
-from adapters.examples import Example, Row, Span, build, changed_tokens, character_ranges
+from adapters.examples import Example, Row, Span, build, character_ranges
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 
-RECIPE = Recipe(preference=0.5)
+RECIPE = Recipe(preference=0.5, cut=0.0)
+CUTTING = Recipe()
 PROMPT = (
     {"role": "system", "content": "You help."},
     {"role": "user", "content": "write a mail"},
@@ -123,10 +124,25 @@ def test_cutting_short_is_to_prefer_the_end(base: Base) -> None:
     assert training.examples[0].weights[-1] == RECIPE.typed
 
 
-def test_a_cut_in_the_middle_marks_where_the_texts_part() -> None:
-    before, after = changed_tokens([1, 2, 3, 4, 9], [1, 4, 9])
-    assert before == [False, True, True, False, False]
-    assert after == [False, True, False]
+def test_where_the_user_cut_the_text_goes_on_with_more_weight(base: Base) -> None:
+    """A long cut leaves one token; it speaks for what is gone."""
+    kept = "Dear all, the water is off"
+    reply = f"{kept} until the plumber has found the leak and the pump has been put back."
+    spans = ((0, len(kept), "kept"), (len(kept), len(kept) + 1, "typed"))
+    example = only([edit(f"{kept}.", *spans, reply=reply)], base, CUTTING)
+    after, end = example.weights[-2:]
+    assert after > CUTTING.typed + CUTTING.cut / 2
+    assert end == CUTTING.typed
+    assert at_weight(example, base, CUTTING.kept) == kept
+    without = only([edit(f"{kept}.", *spans, reply=reply)], base, RECIPE)
+    assert without.weights[-2:] == (CUTTING.typed, CUTTING.typed)
+
+
+def test_untrusted_text_does_not_speak_for_what_was_cut(base: Base) -> None:
+    kept = "Dear all, the water is off"
+    reply = f"{kept} until the plumber has found the leak and the pump has been put back."
+    spans = ((0, len(kept), "kept"), (len(kept), len(kept) + 1, "untrusted"))
+    assert only([edit(f"{kept}.", *spans, reply=reply)], base, CUTTING).weights[-2] == 0.0
 
 
 def test_accepted_replies_weigh_little_and_are_a_quarter_at_most(base: Base) -> None:

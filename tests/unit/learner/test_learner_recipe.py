@@ -52,6 +52,8 @@ def test_the_hash_names_the_recipe() -> None:
         {"version": 99},
         {"first_layer_fraction": 1.0},
         {"layer_step": 0},
+        {"cut": -1.0},
+        {"cut_length": 0},
     ],
 )
 def test_an_impossible_recipe_is_refused(overrides: dict) -> None:
