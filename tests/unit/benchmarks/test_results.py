@@ -49,7 +49,8 @@ def test_lines_of_another_set_up_are_refused_and_stay(tmp_path: Path) -> None:
 def test_a_second_run_on_the_same_file_is_refused_until_the_first_ends(tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
     command = [sys.executable, "-c", HOLD, str(path)]
-    with subprocess.Popen(command, stdin=-1, stdout=-1, text=True) as other:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as other:
         assert other.stdin and other.stdout
         assert other.stdout.readline() == "held\n"
         with pytest.raises(SystemExit, match="Another run is writing"):
