@@ -182,9 +182,15 @@ class Base:
     # Computation
 
     def generate(
-        self, tokens: Sequence[int], sampling: Sampling, stopped: Callable[[], bool] = never
+        self,
+        tokens: Sequence[int],
+        sampling: Sampling,
+        stopped: Callable[[], bool] = never,
+        *,
+        begun: int = 0,
     ) -> Iterator[Piece]:
-        """Continue `tokens`; afterwards `last` says what it took.
+        """Continue `tokens`, of which the last `begun` are the reply's own beginning; afterwards
+        `last` says what it took.
 
         The longest prefix shared with the KV cache is not computed again. `stopped` is asked
         before every token and, from inside llama.cpp, while the prompt is read; it must not
@@ -192,7 +198,7 @@ class Base:
         dropped. Raises LearnerError at once when the prompt is empty or fills the context.
         """
         self._check_length(tokens, at_most=self.info.n_ctx - 1)
-        return self._generate(list(tokens), sampling, stopped)
+        return self._generate(list(tokens), sampling, stopped, begun)
 
     def logprobs(self, tokens: Sequence[int], start: int) -> np.ndarray:
         """float32 [len(tokens) - start, n_vocab]; row i is the log-softmax before tokens[start+i].
@@ -259,7 +265,7 @@ class Base:
             at += len(rows)
 
     def _generate(
-        self, prompt: list[int], sampling: Sampling, stopped: Callable[[], bool]
+        self, prompt: list[int], sampling: Sampling, stopped: Callable[[], bool], begun: int
     ) -> Iterator[Piece]:
         clock = _Clock()
         self._take_over()
@@ -268,6 +274,8 @@ class Base:
         reused = self._cache.keep_prefix_of(prompt, at_most=len(prompt) - 2)
         self.reused_tokens = reused
         sampler = native.new_sampler(sampling, self.info.n_vocab)
+        for token in prompt[len(prompt) - begun :]:
+            llama_cpp.llama_sampler_accept(sampler, token)
         try:
             with self._cache.abortable(stopped) as no_more_aborts:
                 if self._cache.extend(prompt[reused:], stopped):

@@ -75,11 +75,11 @@ def _open(profile: Path) -> Reverie:
 def _teach(reverie: Reverie, prompts: list[str], say: Callable[[str], None]) -> None:
     say(f"The user asks for {len(prompts)} emails and corrects each reply.")
     for number, prompt in enumerate(prompts, start=1):
-        conversation = reverie.chat.new()
+        conversation = reverie.conversations.new()
         reply = _reply(reverie, conversation.id, prompt)
         wanted = rewrite(reply.text)
         if wanted != reply.text:
-            reverie.chat.edit(reply.id, wanted)
+            reverie.gestures.edit(reply.id, wanted)
         if number == 1:
             say(f"\n  asked   {prompt}")
             say(f"  base    {report.clip(reply.text, 100)}")

@@ -93,7 +93,7 @@ class Studio:
 
     def is_taught(self, edits: int) -> bool:
         """Its replies follow the corrections already: no profile to show a first one in."""
-        return len(_there(self._desktop.services).chat.conversations()) >= edits
+        return len(_there(self._desktop.services).conversations.all()) >= edits
 
     def chat(self) -> None:
         page = self._shown.chat_page
@@ -186,16 +186,16 @@ class Studio:
 def _teach(services: Reverie, edits: int) -> None:
     """Conversations and corrections through the services, as many as are still missing."""
     prompts = resources.files("resources").joinpath("demo/prompts.txt").read_text().splitlines()
-    done = {c.title[:30] for c in services.chat.conversations()}
+    done = {c.title[:30] for c in services.conversations.all()}
     before = services.settings.max_tokens
     services.change_settings(max_tokens=REPLY_TOKENS)
     for number, prompt in enumerate(prompts[:edits], start=1):
         if prompt[:30] in done:
             continue
-        conversation = services.chat.new()
+        conversation = services.conversations.new()
         for event in services.chat.send(conversation.id, prompt, Arm.BASE):
             if isinstance(event, ReplyDone) and rewrite(event.message.text) != event.message.text:
-                services.chat.edit(event.message.id, rewrite(event.message.text))
+                services.gestures.edit(event.message.id, rewrite(event.message.text))
         print(f"taught {number} of {edits}", flush=True)
     services.change_settings(max_tokens=before)
 

@@ -118,14 +118,14 @@ def _signals(reverie: Reverie, args: argparse.Namespace) -> Result:
             say(f"{added} signals imported, {len(signals) - added} were already there.")
             return {"imported": added, "known": len(signals) - added}
         case "export":
-            signals = reverie.chat.signals()
+            signals = reverie.gestures.signals()
             _write_new(args.file, "".join(dump_lines(signals)))
             say(f"{len(signals)} signals written to {args.file}. The file is not encrypted.")
             return {"exported": len(signals), "file": str(args.file)}
         case "forget":
             return _forget(reverie, args, say)
         case _:
-            signals = reverie.chat.signals()
+            signals = reverie.gestures.signals()
             say(report.signals(signals))
             return {"signals": [signal_fields(s) for s in signals]}
 

@@ -186,16 +186,50 @@ class Adapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Setup:
+    """How one conversation is to be answered. None: as the settings and the model have it."""
+
+    system: str | None = None
+    arm: Arm | None = None
+    temperature: float | None = None
+    top_p: float | None = None
+    max_tokens: int | None = None
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
+    """`leaf` ends the branch that is shown. `folder` groups the list; None is the list itself."""
+
     id: str
     title: str
     created: datetime
     updated: datetime
+    leaf: str | None = None
+    pinned: bool = False
+    folder: str | None = None
+    setup: Setup = Setup()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a reply was made from, and what it cost: ids of the memories and the signals that stood
+    in its prompt, and the engine's figures. `dropped_turns` did not fit the context."""
+
+    memories: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    prompt_tokens: int = 0
+    reused_tokens: int = 0
+    dropped_turns: int = 0
+    completion_tokens: int = 0
+    ttft_s: float = 0.0
+    tokens_per_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A stored turn. Assistant turns name the base, arm and adapter that wrote them."""
+    """A stored turn; `parent` is the one it follows, so that a conversation is a tree. Assistant
+    turns name the base, arm and adapter that wrote them. `position` is the order of arrival."""
 
     id: str
     conversation: str
@@ -203,10 +237,12 @@ class Message:
     role: Role
     text: str
     at: datetime
+    parent: str | None = None
     base: str | None = None
     adapter: str | None = None
     arm: Arm | None = None
     partial: bool = False
+    origin: Origin | None = None
 
 
 def utc_now() -> datetime:

@@ -8,11 +8,41 @@ memory part: what is trained is what is served.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.ledger import Arm, Memory, MemoryState, Role, Signal, Turn
 from app.domain.nearest import nearest_edits
 
 EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What stands beside the conversation: memories in force, and past edits, the nearest last."""
+
+    memories: tuple[Memory, ...] = ()
+    examples: tuple[Signal, ...] = ()
+
+
+def material(
+    conversation: Sequence[Turn], arm: Arm, memories: Sequence[Memory], signals: Sequence[Signal]
+) -> Material:
+    """Examples are chosen by the *first* user turn, so that the prompt's beginning, and with it
+    the engine's KV cache, stays the same through a conversation."""
+    if not arm.uses_memory:
+        return Material()
+    opening = next((t.content for t in conversation if t.role is Role.USER), "")
+    examples = nearest_edits(opening, signals, EXAMPLES)
+    return Material(tuple(filter(in_force, memories)), tuple(examples))
+
+
+def write_prompt(conversation: Sequence[Turn], system: str, material: Material) -> tuple[Turn, ...]:
+    """Turns for the engine. `conversation` ends with the user's turn."""
+    turns = [Turn(Role.SYSTEM, system_with(system, material.memories))]
+    for example in material.examples:
+        turns.append(Turn(Role.USER, example.prompt))
+        turns.append(Turn(Role.ASSISTANT, example.edited or ""))
+    return (*turns, *(t for t in conversation if t.role is not Role.SYSTEM))
 
 
 def assemble(
@@ -23,19 +53,8 @@ def assemble(
     memories: Sequence[Memory] = (),
     signals: Sequence[Signal] = (),
 ) -> tuple[Turn, ...]:
-    """Turns for the engine. `conversation` ends with the user's turn.
-
-    Examples are chosen by the *first* user turn, so that the prompt's beginning, and with it the
-    engine's KV cache, stays the same through a conversation.
-    """
-    opening = next((t.content for t in conversation if t.role is Role.USER), "")
-    known = tuple(memories) if arm.uses_memory else ()
-    examples = nearest_edits(opening, signals, EXAMPLES) if arm.uses_memory else []
-    turns = [Turn(Role.SYSTEM, system_with(system, known))]
-    for example in examples:
-        turns.append(Turn(Role.USER, example.prompt))
-        turns.append(Turn(Role.ASSISTANT, example.edited or ""))
-    return (*turns, *(t for t in conversation if t.role is not Role.SYSTEM))
+    """The whole prompt of an arm, as `material` and `write_prompt` make it."""
+    return write_prompt(conversation, system, material(conversation, arm, memories, signals))
 
 
 def system_with(system: str, memories: Sequence[Memory]) -> str:

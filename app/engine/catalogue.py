@@ -134,21 +134,11 @@ def default_system_prompt() -> str:
     return text
 
 
-def sampling(
-    choice: ModelChoice,
-    *,
-    seed: int | None = None,
-    temperature: float | None = None,
-    max_tokens: int | None = None,
-) -> Sampling:
-    """What suits the model; a `temperature` or `max_tokens` that is given wins."""
+def sampling(choice: ModelChoice, **chosen: Any) -> Sampling:
+    """What suits the model; of `chosen`, fields of Sampling, those that are not None win."""
     suited = choice.entry.sampling if choice.entry else Sampling()
-    return replace(
-        suited,
-        seed=seed,
-        temperature=suited.temperature if temperature is None else temperature,
-        max_tokens=suited.max_tokens if max_tokens is None else max_tokens,
-    )
+    given = {name: value for name, value in chosen.items() if value is not None}
+    return replace(suited, **{"seed": None, **given})
 
 
 def sha256_of(path: Path) -> str:

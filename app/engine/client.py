@@ -140,8 +140,11 @@ class Engine:
                 raise EngineCrashed(child.how_it_ended()) from None
             self._adapter = wanted
 
-    def generate(self, turns: Sequence[Turn], sampling: SamplingSettings) -> Iterator[EngineEvent]:
+    def generate(
+        self, turns: Sequence[Turn], sampling: SamplingSettings, begun: str = ""
+    ) -> Iterator[EngineEvent]:
         """The reply to `turns`: EngineStarted, EnginePieces, and always EngineDone at the end.
+        Where it was `begun` already, what follows that.
 
         A crash ends it with StopReason.CRASHED and the text so far. An iterator that is dropped
         half-way stops the reply. KnownError when the engine cannot start or the prompt cannot be
@@ -152,6 +155,7 @@ class Engine:
                 "type": "generate",
                 "turns": [turn.as_dict() for turn in turns],
                 "sampling": asdict(sampling),
+                "begun": begun,
             }
             reply = _Reply(self._stopping)
             for _ in range(2):  # a child that died unnoticed since the last call gets a successor

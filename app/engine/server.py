@@ -74,7 +74,7 @@ class Server:
                 self._send({"type": "adapter_set", "id": message["id"]})
             case "generate":
                 sampling = Sampling(**message["sampling"])
-                self._generate(message["request"], message["turns"], sampling)
+                self._generate(message["request"], message["turns"], sampling, message["begun"])
             case "count":
                 tokens = len(self._loaded().prompt_tokens(message["turns"]))
                 self._send({"type": "counted", "tokens": tokens})
@@ -99,20 +99,23 @@ class Server:
             )
         return self._base
 
-    def _generate(self, request: int, turns: list[dict[str, str]], sampling: Sampling) -> None:
+    def _generate(
+        self, request: int, turns: list[dict[str, str]], sampling: Sampling, begun: str
+    ) -> None:
         base = self._loaded()
-        prompt = fit(
-            turns, base.prompt_tokens, n_ctx=base.info.n_ctx, max_tokens=sampling.max_tokens
-        )
+        written = base.plain_tokens(begun)
+        room = base.info.n_ctx - len(written)
+        prompt = fit(turns, base.prompt_tokens, n_ctx=room, max_tokens=sampling.max_tokens)
+        tokens = [*prompt.tokens, *written]
         parts: list[str] = []
-        for piece in base.generate(prompt.tokens, sampling, self._stop.is_set):
+        for piece in base.generate(tokens, sampling, self._stop.is_set, begun=len(written)):
             if not parts:
-                self._send_start(request, prompt.tokens, prompt.dropped)
+                self._send_start(request, tokens, prompt.dropped)
             parts.append(piece.text)
             if piece.text:
                 self._send({"type": "piece", "request": request, "text": piece.text})
         if not parts:
-            self._send_start(request, prompt.tokens, prompt.dropped)
+            self._send_start(request, tokens, prompt.dropped)
         stats = base.last
         if stats is None:
             raise RuntimeError("the reply ended without its statistics")

@@ -10,7 +10,9 @@ from typing import Any
 import platformdirs
 
 from app.services.chat import Chat
+from app.services.conversations import Conversations
 from app.services.erasure import Erasure
+from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.nights import Nights
 from app.settings import Settings, change_settings, load_settings
@@ -33,7 +35,9 @@ class Reverie:
         self.settings = settings
         self.store = store
         self.models = Models(self._settings)
-        self.chat = Chat(store, self.models, self._settings)
+        self.conversations = Conversations(store)
+        self.gestures = Gestures(store, self.conversations)
+        self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
         self.nights = Nights(store, self.models, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
 

@@ -71,16 +71,16 @@ class Models:
         *,
         seed: int | None = None,
         temperature: float | None = None,
+        top_p: float | None = None,
         max_tokens: int | None = None,
     ) -> SamplingSettings:
         """What suits the model, overridden by the settings, overridden by the call."""
         settings = self._settings()
-        if temperature is None:
-            temperature = settings.temperature
         return catalogue.sampling(
             self.current(),
             seed=seed,
-            temperature=temperature,
+            temperature=settings.temperature if temperature is None else temperature,
+            top_p=top_p,
             max_tokens=max_tokens or settings.max_tokens,
         )
 

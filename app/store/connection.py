@@ -207,5 +207,17 @@ class Handle:
             self._connection.close()
 
 
+class MemoryHandle(Handle):
+    """The same tables where nothing can ever reach a disk; gone with the process."""
+
+    def __init__(self) -> None:
+        self._path = Path("memory")
+        self._lock = RLock()
+        self._connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+        for pragma in ("foreign_keys = ON", "temp_store = MEMORY", "secure_delete = ON"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self.db = Database(self._connection, execute_plugins=False)
+
+
 def failing_pages(connection: dbapi2.Connection) -> list[str]:
     return [line for (line,) in connection.execute("PRAGMA cipher_integrity_check")]

@@ -1,16 +1,17 @@
-"""Conversations and their messages."""
+"""Conversations, their messages, drafts and presets: in the ledger, or for a while in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
-from app.domain.ledger import Arm, Conversation, Message, Role
-from app.store.codec import time_from, time_text
-from app.store.connection import Handle
+from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup
+from app.store.codec import json_text, time_from, time_text
+from app.store.connection import Handle, MemoryHandle
 from app.store.errors import NotFoundError
+from app.store.schema import MIGRATIONS
 
 
 class Conversations:
@@ -19,14 +20,7 @@ class Conversations:
 
     def add(self, conversation: Conversation) -> None:
         with self._handle.transaction() as db:
-            db.table("conversations").insert(
-                {
-                    "id": conversation.id,
-                    "title": conversation.title,
-                    "created": time_text(conversation.created),
-                    "updated": time_text(conversation.updated),
-                }
-            )
+            db.table("conversations").insert(_conversation_row(conversation))
 
     def all(self) -> list[Conversation]:
         """The one that was updated last comes first."""
@@ -37,13 +31,18 @@ class Conversations:
         row = self._handle.row("SELECT * FROM conversations WHERE id = ?", [identity])
         return _conversation(row) if row else None
 
-    def rename(self, identity: str, title: str) -> None:
-        """Raises NotFoundError."""
-        self._set(identity, "title", title)
-
-    def touch(self, identity: str, at: datetime) -> None:
-        """Sets `updated`. Raises NotFoundError."""
-        self._set(identity, "updated", time_text(at))
+    def save(self, conversation: Conversation) -> None:
+        """Everything but the time of its making as it stands in `conversation`. Raises
+        NotFoundError."""
+        row = _conversation_row(conversation)
+        with self._handle.transaction() as db:
+            changed = db.execute(
+                "UPDATE conversations SET title = :title, updated = :updated, leaf = :leaf,"
+                " pinned = :pinned, folder = :folder, setup = :setup WHERE id = :id",
+                row,
+            )
+            if not changed.rowcount:
+                raise NotFoundError("conversation", conversation.id)
 
     def delete(self, identity: str) -> None:
         """Its messages go too, down to their last byte. No error if it is gone already."""
@@ -52,38 +51,37 @@ class Conversations:
             self._handle.want_scrub(db)
         self._handle.scrub()
 
-    def _set(self, identity: str, column: str, value: str) -> None:
-        with self._handle.transaction() as db:
-            # `column` is one of our own words, never input.
-            sql = f"UPDATE conversations SET {column} = ? WHERE id = ?"  # noqa: S608
-            if not db.execute(sql, [value, identity]).rowcount:
-                raise NotFoundError("conversation", identity)
-
 
 class Messages:
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
 
-    def add(self, message: Message) -> None:
-        """Raises NotFoundError if the conversation is gone."""
+    def add_many(self, messages: Sequence[Message]) -> None:
+        """All or none, each where it says. Raises NotFoundError if a conversation is gone."""
         with self._handle.transaction() as db:
-            self._require_conversation(message.conversation)
-            db.table("messages").insert(_message_row(message))
+            for identity in {message.conversation for message in messages}:
+                self._require_conversation(identity)
+            db.table("messages").insert_all(map(_message_row, messages))
 
     def append(self, message: Message) -> Message:
-        """Stores `message` at its conversation's next position, which the result carries."""
-        with self._handle.transaction():
+        """Stores `message` at its conversation's next position, which the result carries, and
+        makes it the end of the branch that is shown. Raises NotFoundError."""
+        with self._handle.transaction() as db:
             last = self._handle.row(
                 "SELECT max(position) AS position FROM messages WHERE conversation = ?",
                 [message.conversation],
             )
             before = last["position"] if last else None
             placed = replace(message, position=0 if before is None else before + 1)
-            self.add(placed)
+            self.add_many([placed])
+            db.execute(
+                "UPDATE conversations SET leaf = ?, updated = ? WHERE id = ?",
+                [placed.id, time_text(placed.at), placed.conversation],
+            )
         return placed
 
     def of(self, conversation: str) -> list[Message]:
-        """In the order of their positions."""
+        """Of all branches, in the order of arrival."""
         found = self._handle.rows(
             "SELECT * FROM messages WHERE conversation = ? ORDER BY position", [conversation]
         )
@@ -93,25 +91,92 @@ class Messages:
         row = self._handle.row("SELECT * FROM messages WHERE id = ?", [identity])
         return _message(row) if row else None
 
-    def set_text(self, identity: str, text: str, *, partial: bool = False) -> None:
-        """Raises NotFoundError."""
+    def save(self, message: Message) -> None:
+        """Its text, whether it is whole, and where it came from. Raises NotFoundError."""
         with self._handle.transaction() as db:
             changed = db.execute(
-                "UPDATE messages SET text = ?, partial = ? WHERE id = ?",
-                [text, int(partial), identity],
+                "UPDATE messages SET text = :text, partial = :partial, origin = :origin"
+                " WHERE id = :id",
+                _message_row(message),
             )
             if not changed.rowcount:
-                raise NotFoundError("message", identity)
-
-    def delete(self, identity: str) -> None:
-        """No error if it is gone already. Remnants are overwritten at the next scrub or close."""
-        with self._handle.transaction() as db:
-            db.execute("DELETE FROM messages WHERE id = ?", [identity])
-            self._handle.want_scrub(db)
+                raise NotFoundError("message", message.id)
 
     def _require_conversation(self, identity: str) -> None:
         if not self._handle.row("SELECT id FROM conversations WHERE id = ?", [identity]):
             raise NotFoundError("conversation", identity)
+
+
+class Drafts:
+    """What was being written when the window closed. `place` is an id, or a word of the window."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def all(self) -> dict[str, str]:
+        """By place."""
+        return {row["place"]: row["text"] for row in self._handle.rows("SELECT * FROM drafts")}
+
+    def keep(self, place: str, text: str) -> None:
+        """Nothing is kept of an empty one."""
+        with self._handle.transaction() as db:
+            if text:
+                db.table("drafts").upsert({"place": place, "text": text}, pk="place")
+            else:
+                db.execute("DELETE FROM drafts WHERE place = ?", [place])
+
+
+class Presets:
+    """Setups by the name that the user gave them."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def all(self) -> dict[str, Setup]:
+        """In the order of their names."""
+        found = self._handle.rows("SELECT * FROM presets ORDER BY name")
+        return {row["name"]: _setup(row["setup"]) for row in found}
+
+    def save(self, name: str, setup: Setup) -> None:
+        with self._handle.transaction() as db:
+            row = {"name": name, "setup": json_text(asdict(setup))}
+            db.table("presets").upsert(row, pk="name")
+
+    def delete(self, name: str) -> None:
+        """No error if it is gone already."""
+        with self._handle.transaction() as db:
+            db.execute("DELETE FROM presets WHERE name = ?", [name])
+
+
+class Notebook:
+    """The tables that a conversation lives in."""
+
+    def __init__(self, handle: Handle) -> None:
+        self.transaction = handle.transaction
+        self.conversations = Conversations(handle)
+        self.messages = Messages(handle)
+
+
+def temporary_notebook() -> Notebook:
+    """In memory alone: for conversations that are neither stored nor learned from."""
+    handle = MemoryHandle()
+    for step in MIGRATIONS:
+        for statement in step.statements:
+            handle.db.execute(statement)
+    return Notebook(handle)
+
+
+def _conversation_row(conversation: Conversation) -> dict[str, Any]:
+    return {
+        "id": conversation.id,
+        "title": conversation.title,
+        "created": time_text(conversation.created),
+        "updated": time_text(conversation.updated),
+        "leaf": conversation.leaf,
+        "pinned": int(conversation.pinned),
+        "folder": conversation.folder,
+        "setup": json_text(asdict(conversation.setup)),
+    }
 
 
 def _conversation(row: Mapping[str, Any]) -> Conversation:
@@ -120,7 +185,17 @@ def _conversation(row: Mapping[str, Any]) -> Conversation:
         title=row["title"],
         created=time_from(row["created"]),
         updated=time_from(row["updated"]),
+        leaf=row["leaf"],
+        pinned=bool(row["pinned"]),
+        folder=row["folder"],
+        setup=_setup(row["setup"]),
     )
+
+
+def _setup(text: str) -> Setup:
+    stored = json.loads(text)
+    arm = stored.pop("arm", None)
+    return Setup(**stored, arm=Arm(arm) if arm else None)
 
 
 def _message_row(message: Message) -> dict[str, Any]:
@@ -131,10 +206,12 @@ def _message_row(message: Message) -> dict[str, Any]:
         "role": message.role.value,
         "text": message.text,
         "at": time_text(message.at),
+        "parent": message.parent,
         "base": message.base,
         "adapter": message.adapter,
         "arm": message.arm.value if message.arm else None,
         "partial": int(message.partial),
+        "origin": json_text(asdict(message.origin)) if message.origin else None,
     }
 
 
@@ -146,8 +223,15 @@ def _message(row: Mapping[str, Any]) -> Message:
         role=Role(row["role"]),
         text=row["text"],
         at=time_from(row["at"]),
+        parent=row["parent"],
         base=row["base"],
         adapter=row["adapter"],
         arm=Arm(row["arm"]) if row["arm"] else None,
         partial=bool(row["partial"]),
+        origin=_origin(json.loads(row["origin"])) if row["origin"] else None,
     )
+
+
+def _origin(stored: dict[str, Any]) -> Origin:
+    memories, examples = (tuple(stored.pop(name)) for name in ("memories", "examples"))
+    return Origin(memories, examples, **stored)

@@ -1,72 +1,19 @@
-"""The schema, as the ordered steps that led to it.
-
-Released steps are never edited, only followed by new ones. All pending steps run in one
-transaction, after an encrypted backup of what is there.
-"""
+"""Brings a store to the schema of today: all pending steps in one transaction, after an encrypted
+backup of what is there."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.store.connection import Handle, check_header, connect, failing_pages
 from app.store.errors import DamagedStoreError
 from app.store.faults import told
-from app.store.inspection import APPLICATION_ID
 from app.store.key import Key
 from app.store.layout import Layout, create_file, make_folder, move_into_place
-
-
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """Leads from schema `version` - 1 to `version`."""
-
-    version: int
-    statements: tuple[str, ...]
-
-
-# `seq` keeps the order of arrival: an implicit rowid may change when the file is rebuilt.
-_FIRST = Migration(
-    version=1,
-    statements=(
-        f"PRAGMA application_id = {APPLICATION_ID}",
-        """CREATE TABLE conversations (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
-            created TEXT NOT NULL, updated TEXT NOT NULL) STRICT""",
-        """CREATE TABLE messages (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-            conversation TEXT NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
-            position INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
-            base TEXT, adapter TEXT, arm TEXT, partial INTEGER NOT NULL,
-            UNIQUE (conversation, position)) STRICT""",
-        """CREATE TABLE signals (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
-            session TEXT NOT NULL, source TEXT NOT NULL, kind TEXT NOT NULL,
-            messages TEXT NOT NULL, reply TEXT NOT NULL, edited TEXT, spans TEXT NOT NULL,
-            base TEXT, adapter TEXT, state TEXT NOT NULL, via TEXT NOT NULL,
-            message TEXT) STRICT""",
-        "CREATE INDEX signals_message ON signals (message)",
-        """CREATE TABLE memories (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL,
-            kind TEXT NOT NULL, "from" TEXT NOT NULL, until TEXT, superseded_by TEXT,
-            source TEXT, state TEXT NOT NULL, pinned INTEGER NOT NULL) STRICT""",
-        """CREATE TABLE nights (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started TEXT NOT NULL,
-            finished TEXT, outcome TEXT, reason TEXT NOT NULL, base TEXT NOT NULL,
-            recipe TEXT NOT NULL, rows TEXT NOT NULL, metrics TEXT, adapter TEXT) STRICT""",
-        """CREATE TABLE adapters (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-            night TEXT NOT NULL REFERENCES nights(id), base TEXT NOT NULL,
-            sha256 TEXT NOT NULL, rows TEXT NOT NULL, active INTEGER NOT NULL) STRICT""",
-        "CREATE UNIQUE INDEX adapters_one_active ON adapters (active) WHERE active = 1",
-        "CREATE TABLE housekeeping (task TEXT PRIMARY KEY) STRICT",
-    ),
-)
-
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+from app.store.schema import Migration
 
 
 def migrate(handle: Handle, layout: Layout, key: Key, steps: Sequence[Migration]) -> None:

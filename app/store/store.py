@@ -11,7 +11,7 @@ from types import TracebackType
 
 from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.store.connection import Handle, check_header
-from app.store.conversations import Conversations, Messages
+from app.store.conversations import Drafts, Notebook, Presets
 from app.store.errors import MissingStoreError, StoreError
 from app.store.faults import told
 from app.store.inspection import inspect, inspect_replayed
@@ -19,8 +19,9 @@ from app.store.key import Key
 from app.store.layout import Layout, create_file, move_into_place
 from app.store.lock import ProfileLock
 from app.store.memories import Memories
-from app.store.migrations import MIGRATIONS, Migration, migrate
+from app.store.migrations import migrate
 from app.store.nights import Adapters, Nights, insert_adapter, save_night, switch_all_off
+from app.store.schema import MIGRATIONS, Migration
 from app.store.signals import Signals
 from app.store.vault import Vault
 
@@ -33,8 +34,11 @@ class Store:
         self._vault = vault
         self._lock = lock
         self._open = True
-        self.conversations = Conversations(handle)
-        self.messages = Messages(handle)
+        self.notebook = Notebook(handle)
+        self.conversations = self.notebook.conversations
+        self.messages = self.notebook.messages
+        self.drafts = Drafts(handle)
+        self.presets = Presets(handle)
         self.signals = Signals(handle, self._tidy)
         self.memories = Memories(handle, self._tidy)
         self.nights = Nights(handle)

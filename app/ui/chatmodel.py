@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Conversation, Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
@@ -42,6 +43,8 @@ class Opened:
     conversation: Conversation | None
     messages: list[Message] = field(default_factory=list)
     signals: dict[str, list[LedgerSignal]] = field(default_factory=dict)
+    versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    temporary: bool = False
 
 
 class ChatModel(QObject):
@@ -61,6 +64,8 @@ class ChatModel(QObject):
     def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chat = services.chat
+        self._conversations = services.conversations
+        self._gestures = services.gestures
         self._nights = services.nights
         self._runner = runner
         self.conversations: list[Conversation] = []
@@ -71,7 +76,7 @@ class ChatModel(QObject):
     # conversations
 
     def refresh(self) -> None:
-        self._runner.latest("list", self._chat.conversations, self._list)
+        self._runner.latest("list", self._conversations.all, self._list)
 
     def visible(self) -> list[Conversation]:
         """Newest first, without those that are about to be deleted."""
@@ -92,7 +97,7 @@ class ChatModel(QObject):
             return
 
         self._runner.call(
-            lambda: self._chat.rename(conversation_id, title), lambda _: self.refresh()
+            lambda: self._conversations.rename(conversation_id, title), lambda _: self.refresh()
         )
 
     def hide(self, conversation_id: str) -> None:
@@ -115,7 +120,9 @@ class ChatModel(QObject):
 
     def delete(self, conversation_id: str) -> None:
         """For good."""
-        self._runner.call(lambda: self._chat.delete(conversation_id), lambda _: self.refresh())
+        self._runner.call(
+            lambda: self._conversations.delete(conversation_id), lambda _: self.refresh()
+        )
 
     # replies
 
@@ -127,7 +134,7 @@ class ChatModel(QObject):
         self._begin(Live(known.id if known else None, text.strip()))
 
         def source() -> Iterator[Conversation | ReplyEvent]:
-            conversation = known or self._chat.new()
+            conversation = known or self._conversations.new()
             yield conversation
             yield from self._chat.send(conversation.id, text)
 
@@ -157,22 +164,22 @@ class ChatModel(QObject):
     def correct(self, message_id: str, text: str) -> None:
         """The person's version of a reply. `refused` when it could not be stored."""
         self._change(
-            lambda: self._chat.edit(message_id, text),
+            lambda: self._gestures.edit(message_id, text),
             lambda problem: self.refused.emit(message_id, problem),
         )
 
     def judge(self, message_id: str, up: bool) -> None:
-        judge = self._chat.accept if up else self._chat.reject
+        judge = self._gestures.accept if up else self._gestures.reject
         self._change(lambda: judge(message_id, Via.THUMB))
 
     def copied(self, message_id: str) -> None:
         """Copying a reply is a quiet way to accept it; of a corrected one the correction counts."""
         given = self.now.signals.get(message_id, [])
         if not any(s.via is Via.COPY or s.kind is Kind.EDIT for s in given):
-            self._change(lambda: self._chat.accept(message_id, Via.COPY))
+            self._change(lambda: self._gestures.accept(message_id, Via.COPY))
 
     def take_back(self, signal_id: str) -> None:
-        self._change(lambda: self._chat.take_back(signal_id))
+        self._change(lambda: self._gestures.take_back(signal_id))
 
     # inside
 
@@ -181,19 +188,20 @@ class ChatModel(QObject):
         shown = self.now.conversation
         if shown is not None:
             fresh = next((c for c in conversations if c.id == shown.id), shown)
-            self.now = Opened(fresh, self.now.messages, self.now.signals)
+            self.now = replace(self.now, conversation=fresh)
         self.listed.emit()
 
     def _load(self, conversation_id: str) -> Opened:
-        conversation = next(
-            (c for c in self._chat.conversations() if c.id == conversation_id), None
-        )
-        if conversation is None:
+        try:
+            reading = self._conversations.read(conversation_id)
+        except KnownError:
             return Opened(None)
         return Opened(
-            conversation,
-            self._chat.messages(conversation_id),
-            self._chat.signals_of(conversation_id),
+            reading.conversation,
+            list(reading.messages),
+            self._gestures.signals_of(conversation_id),
+            reading.versions,
+            reading.temporary,
         )
 
     def _reload(self, conversation_id: str) -> None:

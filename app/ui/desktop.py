@@ -163,7 +163,7 @@ class Desktop(QObject):
         try:
             services.chat.stop()
             for conversation in conversations:
-                services.chat.delete(conversation)
+                services.conversations.delete(conversation)
         finally:
             services.close()
 

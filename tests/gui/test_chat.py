@@ -31,8 +31,8 @@ def test_a_sent_message_is_answered_in_pieces_and_stored(
     qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
 
     assert len(set(grown)) > 3, "the reply came all at once"
-    conversation = services.chat.conversations()[0]
-    question, answer = services.chat.messages(conversation.id)
+    conversation = services.conversations.all()[0]
+    question, answer = services.conversations.messages(conversation.id)
     assert (question.role, question.text) == (Role.USER, "Say hello to Ann.")
     assert shown_text(page.transcript.last_reply()).split()[0] in answer.text
     assert conversation.title == "Say hello to Ann."
@@ -79,15 +79,15 @@ def test_writing_again_replaces_the_reply_and_is_a_reject(
         first = ask("Name one colour, in one word.").message
     finally:
         services.change_settings(max_tokens=24)
-    rejected = len([s for s in services.chat.signals() if s.via is Via.REGENERATE])
+    rejected = len([s for s in services.gestures.signals() if s.via is Via.REGENERATE])
     workspace.chat_page.transcript.last_reply().redo.click()
     assert workspace.chat.live is not None
     qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
     second = workspace.chat_page.transcript.last_reply().message
     assert second.id != first.id
-    stored = services.chat.messages(first.conversation)
+    stored = services.conversations.messages(first.conversation)
     assert [m.id for m in stored if m.role is Role.ASSISTANT] == [second.id]
-    again = [s for s in services.chat.signals() if s.via is Via.REGENERATE]
+    again = [s for s in services.gestures.signals() if s.via is Via.REGENERATE]
     assert len(again) == rejected + (not first.partial)
 
 
@@ -98,7 +98,9 @@ def test_thumbs_toggle_and_exclude_each_other(
     conversation = reply.message.conversation
 
     def kinds() -> list[Kind]:
-        return [s.kind for s in services.chat.signals_of(conversation).get(reply.message.id, [])]
+        return [
+            s.kind for s in services.gestures.signals_of(conversation).get(reply.message.id, [])
+        ]
 
     reply.up.click()
     qtbot.waitUntil(reply.up.isChecked)
@@ -117,7 +119,7 @@ def test_copying_accepts_once_and_can_be_taken_back(
     reply = ask("Say good morning.")
 
     def signals() -> list[Via]:
-        found = services.chat.signals_of(reply.message.conversation)
+        found = services.gestures.signals_of(reply.message.conversation)
         return [s.via for s in found.get(reply.message.id, [])]
 
     reply.copy.click()
@@ -186,6 +188,8 @@ def test_a_prompt_that_is_too_long_is_told_and_not_lost(
     assert all((problem.title, problem.sentence, problem.remedy))
     qtbot.waitUntil(lambda: workspace.chat.live is None)
     stored = [
-        m.text for c in services.chat.conversations()[:1] for m in services.chat.messages(c.id)
+        m.text
+        for c in services.conversations.all()[:1]
+        for m in services.conversations.messages(c.id)
     ]
     assert text.strip() in stored or workspace.chat_page.composer.text() == text.strip()

@@ -17,7 +17,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def edits(services: Reverie, reply: ReplyMessage) -> list:
-    found = services.chat.signals_of(reply.message.conversation).get(reply.message.id, [])
+    found = services.gestures.signals_of(reply.message.conversation).get(reply.message.id, [])
     return [s for s in found if s.kind is Kind.EDIT]
 
 
@@ -60,7 +60,7 @@ def test_take_back_restores_what_the_model_wrote(qtbot: QtBot, services: Reverie
     qtbot.waitUntil(lambda: not reply.correction.isVisible())
     assert edits(services, reply) == []
     assert reply.message.text == written
-    assert services.chat.messages(reply.message.conversation)[-1].text == written
+    assert services.conversations.messages(reply.message.conversation)[-1].text == written
 
 
 def test_ctrl_e_opens_the_last_reply_and_esc_leaves_it_as_it_was(

@@ -111,8 +111,8 @@ def test_closing_ends_the_engine_and_frees_the_profile(
     again = open_desktop(lambda: PASSPHRASE)
     arrive(qtbot, again)
     assert (again.window.width(), again.window.height()) == (777, 555)
-    (conversation,) = again.services.chat.conversations()
-    question, answer = again.services.chat.messages(conversation.id)
+    (conversation,) = again.services.conversations.all()
+    question, answer = again.services.conversations.messages(conversation.id)
     assert question.text.startswith("Write a long story")
     assert answer.partial
     assert answer.text

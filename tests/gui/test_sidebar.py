@@ -16,7 +16,7 @@ Ask = Callable[[str], ReplyMessage]
 
 
 def ids(services: Reverie) -> list[str]:
-    return [c.id for c in services.chat.conversations()]
+    return [c.id for c in services.conversations.all()]
 
 
 def click(qtbot: QtBot, workspace: Workspace, conversation: str) -> None:
@@ -50,7 +50,7 @@ def test_f2_renames_in_place(
     assert field.accessibleName()
     field.setText("A better name")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: services.chat.conversations()[0].title == "A better name")
+    qtbot.waitUntil(lambda: services.conversations.all()[0].title == "A better name")
     qtbot.waitUntil(lambda: workspace.chat_page.header.title.accessibleName() == "A better name")
 
 

@@ -98,6 +98,16 @@ def test_it_stops_at_the_end_of_the_context(starter_512: Base) -> None:
         starter_512.generate([], GREEDY)
 
 
+def test_the_penalty_counts_what_a_reply_had_begun_with(base: Base) -> None:
+    begun = base.plain_tokens("sea, sea, sea, sea, sea,")
+    tokens = [*prompt(base, "Repeat the word sea."), *begun]
+    harsh = Sampling(temperature=0, repeat_penalty=10, max_tokens=1)
+    (as_a_prompt,) = base.generate(tokens, harsh)
+    (as_its_own,) = base.generate(tokens, harsh, begun=len(begun))
+    assert as_a_prompt.token in begun
+    assert as_its_own.token not in begun
+
+
 @pytest.fixture(scope="module")
 def starter_512(starter: object) -> object:
     base = Base(starter, n_ctx=512)  # type: ignore[arg-type]

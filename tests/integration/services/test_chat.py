@@ -13,9 +13,10 @@ import pytest
 
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
-from app.domain.ledger import Arm, Kind, Message, Provenance, Role, Via
+from app.domain.ledger import Arm, Kind, Message, Provenance, Role, Setup, State, Via
 from app.services import Reverie
-from app.services.chat import EmptyEdit, EmptyPrompt, NothingChanged
+from app.services.chat import EmptyPrompt, NothingToContinue
+from app.services.gestures import EmptyEdit, NothingChanged
 
 OPEN = {"passphrase": lambda: "words", "insist": True}
 
@@ -34,24 +35,24 @@ def done(events: Iterator[ReplyEvent]) -> ReplyDone:
 
 
 def talk(reverie: Reverie, text: str = "Say hello.") -> Message:
-    return done(reverie.chat.send(reverie.chat.new().id, text)).message
+    return done(reverie.chat.send(reverie.conversations.new().id, text)).message
 
 
 def test_a_reply_streams_and_is_stored(reverie: Reverie) -> None:
-    conversation = reverie.chat.new()
+    conversation = reverie.conversations.new()
     events = list(reverie.chat.send(conversation.id, "Name a colour, please."))
     assert isinstance(events[0], ReplyStarted)
     assert isinstance(events[-1], ReplyDone)
     streamed = "".join(e.text for e in events if isinstance(e, ReplyPiece))
-    asked, reply = reverie.chat.messages(conversation.id)
+    asked, reply = reverie.conversations.messages(conversation.id)
     assert (asked.role, asked.text) == (Role.USER, "Name a colour, please.")
     assert reply.text == streamed.strip() == events[-1].message.text
     assert reply.base == reverie.models.base_sha256()
-    assert reverie.chat.conversations()[0].title == "Name a colour, please."
+    assert reverie.conversations.all()[0].title == "Name a colour, please."
 
 
 def test_the_next_turn_reads_only_what_is_new(reverie: Reverie) -> None:
-    conversation = reverie.chat.new()
+    conversation = reverie.conversations.new()
     list(reverie.chat.send(conversation.id, "Name a colour."))
     started = next(iter(reverie.chat.send(conversation.id, "And another one?")))
     assert isinstance(started, ReplyStarted)
@@ -59,23 +60,23 @@ def test_the_next_turn_reads_only_what_is_new(reverie: Reverie) -> None:
 
 
 def test_an_empty_prompt_is_refused_and_stores_nothing(reverie: Reverie) -> None:
-    conversation = reverie.chat.new()
+    conversation = reverie.conversations.new()
     with pytest.raises(EmptyPrompt):
         list(reverie.chat.send(conversation.id, " \n"))
-    assert reverie.chat.messages(conversation.id) == []
+    assert reverie.conversations.messages(conversation.id) == []
 
 
 def test_a_prompt_beyond_the_context_is_told_and_kept(reverie: Reverie) -> None:
-    conversation = reverie.chat.new()
+    conversation = reverie.conversations.new()
     with pytest.raises(KnownError, match="too long"):
         list(reverie.chat.send(conversation.id, "word " * 9000))
-    assert len(reverie.chat.messages(conversation.id)) == 1
+    assert len(reverie.conversations.messages(conversation.id)) == 1
 
 
 def test_an_edit_is_a_signal_with_provenance_and_can_be_taken_back(reverie: Reverie) -> None:
     reply = talk(reverie)
     edited = reply.text + " ok?"
-    signal = reverie.chat.edit(reply.id, edited)
+    signal = reverie.gestures.edit(reply.id, edited)
     assert signal is not None
     assert (signal.kind, signal.via, signal.reply, signal.edited) == (
         Kind.EDIT,
@@ -84,21 +85,21 @@ def test_an_edit_is_a_signal_with_provenance_and_can_be_taken_back(reverie: Reve
         edited,
     )
     assert {s.provenance for s in signal.spans} == {Provenance.KEPT, Provenance.TYPED}
-    assert reverie.chat.messages(reply.conversation)[-1].text == edited
-    reverie.chat.take_back(signal.id)
-    assert reverie.chat.messages(reply.conversation)[-1].text == reply.text
-    assert reverie.chat.signals() == []
+    assert reverie.conversations.messages(reply.conversation)[-1].text == edited
+    reverie.gestures.take_back(signal.id)
+    assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
+    assert reverie.gestures.signals() == []
 
 
 def test_a_second_edit_replaces_the_first_and_keeps_the_models_words(reverie: Reverie) -> None:
     reply = talk(reverie)
-    reverie.chat.edit(reply.id, "one")
-    second = reverie.chat.edit(reply.id, "two")
+    reverie.gestures.edit(reply.id, "one")
+    second = reverie.gestures.edit(reply.id, "two")
     assert second is not None
     assert second.reply == reply.text
-    assert [s.edited for s in reverie.chat.signals()] == ["two"]
-    assert reverie.chat.edit(reply.id, reply.text) is None
-    assert reverie.chat.signals() == []
+    assert [s.edited for s in reverie.gestures.signals()] == ["two"]
+    assert reverie.gestures.edit(reply.id, reply.text) is None
+    assert reverie.gestures.signals() == []
 
 
 @pytest.mark.parametrize(("text", "error"), [("  \n", EmptyEdit), (None, NothingChanged)])
@@ -107,31 +108,31 @@ def test_edits_that_say_nothing(
 ) -> None:
     reply = talk(reverie)
     with pytest.raises(error):
-        reverie.chat.edit(reply.id, reply.text if text is None else text)
-    assert reverie.chat.messages(reply.conversation)[-1].text == reply.text
+        reverie.gestures.edit(reply.id, reply.text if text is None else text)
+    assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
 
 
 def test_thumbs_exclude_each_other(reverie: Reverie) -> None:
     reply = talk(reverie)
-    up = reverie.chat.accept(reply.id)
-    assert reverie.chat.accept(reply.id).id == up.id
-    reverie.chat.accept(reply.id, Via.COPY)
-    down = reverie.chat.reject(reply.id)
-    of_reply = reverie.chat.signals_of(reply.conversation)[reply.id]
+    up = reverie.gestures.accept(reply.id)
+    assert reverie.gestures.accept(reply.id).id == up.id
+    reverie.gestures.accept(reply.id, Via.COPY)
+    down = reverie.gestures.reject(reply.id)
+    of_reply = reverie.gestures.signals_of(reply.conversation)[reply.id]
     assert {(s.kind, s.via) for s in of_reply} == {
         (Kind.ACCEPT, Via.COPY),
         (Kind.REJECT, Via.THUMB),
     }
-    reverie.chat.take_back(down.id)
-    assert len(reverie.chat.signals()) == 1
+    reverie.gestures.take_back(down.id)
+    assert len(reverie.gestures.signals()) == 1
 
 
 def test_regenerate_rejects_what_it_replaces(reverie: Reverie) -> None:
     reply = talk(reverie, "Tell me something.")
     again = done(reverie.chat.regenerate(reply.conversation)).message
-    assert [m.id for m in reverie.chat.messages(reply.conversation)][1:] == [again.id]
+    assert [m.id for m in reverie.conversations.messages(reply.conversation)][1:] == [again.id]
     if not reply.partial:
-        (signal,) = reverie.chat.signals()
+        (signal,) = reverie.gestures.signals()
         assert (signal.kind, signal.via, signal.reply) == (
             Kind.REJECT,
             Via.REGENERATE,
@@ -139,9 +140,113 @@ def test_regenerate_rejects_what_it_replaces(reverie: Reverie) -> None:
         )
 
 
+def test_an_old_reply_stays_as_another_version(reverie: Reverie) -> None:
+    reply = talk(reverie, "Tell me something.")
+    again = done(reverie.chat.regenerate(reply.conversation)).message
+    read = reverie.conversations.read(reply.conversation)
+    assert read.versions[again.id] == (reply.id, again.id)
+    list(reverie.chat.send(reply.conversation, "And then?"))
+    reverie.conversations.show(reply.id)
+    assert reverie.conversations.messages(reply.conversation)[-1].id == reply.id
+    reverie.conversations.show(again.id)
+    assert len(reverie.conversations.messages(reply.conversation)) == 4
+
+
+def test_a_message_sent_again_is_a_branch_and_what_it_answered_is_its_prompt(
+    reverie: Reverie,
+) -> None:
+    first = talk(reverie, "Name a colour.")
+    asked = reverie.conversations.messages(first.conversation)[0]
+    second = done(reverie.chat.send_again(asked.id, "Name an animal.")).message
+    branch = [m.text for m in reverie.conversations.messages(first.conversation)]
+    assert branch == ["Name an animal.", second.text]
+    kept = reverie.gestures.accept(second.id)
+    old = reverie.gestures.accept(first.id)
+    assert kept is not None and old is not None
+    assert (kept.prompt, old.prompt) == ("Name an animal.", "Name a colour.")
+
+
+def test_a_message_of_ones_own_can_be_put_right_without_an_answer(reverie: Reverie) -> None:
+    reply = talk(reverie, "Name a color.")
+    asked = reverie.conversations.messages(reply.conversation)[0]
+    reverie.conversations.rewrite(asked.id, "Name a colour.")
+    texts = [m.text for m in reverie.conversations.messages(reply.conversation)]
+    assert texts == ["Name a colour.", reply.text]
+
+
+def test_a_cut_reply_is_continued_in_its_own_place(reverie: Reverie) -> None:
+    reverie.change_settings(max_tokens=16)
+    reply = talk(reverie, "Write a long story about the sea.")
+    assert reply.partial
+    ended = done(reverie.chat.go_on(reply.id))
+    assert ended.message.id == reply.id
+    assert ended.message.text.startswith(reply.text) and len(ended.message.text) > len(reply.text)
+    stored = reverie.conversations.messages(reply.conversation)
+    assert [m.text for m in stored[1:]] == [ended.message.text]
+
+
+def test_what_is_whole_or_corrected_is_not_continued(reverie: Reverie) -> None:
+    reverie.change_settings(max_tokens=16)
+    reply = talk(reverie, "Write a long story about the sea.")
+    reverie.gestures.edit(reply.id, "No story.")
+    with pytest.raises(NothingToContinue):
+        list(reverie.chat.go_on(reply.id))
+
+
+def test_a_correction_only_here_is_kept_from_learning_and_can_be_taken_back(
+    reverie: Reverie,
+) -> None:
+    reply = talk(reverie)
+    signal = reverie.gestures.edit(reply.id, "Just here.", learn=False)
+    assert signal is not None
+    (stored,) = reverie.gestures.signals()
+    assert (stored.state, stored.edited) == (State.EXCLUDED, "Just here.")
+    reverie.gestures.edit(reply.id, "Just here.")
+    (learned,) = reverie.gestures.signals()
+    assert (learned.state, learned.reply) == (State.ACTIVE, reply.text)
+    reverie.gestures.take_back(learned.id)
+    assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
+
+
+def test_a_temporary_chat_leaves_nothing_behind(reverie: Reverie, profile: Path) -> None:
+    conversation = reverie.conversations.new(temporary=True)
+    reply = done(reverie.chat.send(conversation.id, "A secret about Wistfulcanary.")).message
+    again = done(reverie.chat.regenerate(conversation.id)).message
+    assert reverie.gestures.edit(again.id, "Wistfulcanary, edited.") is None
+    assert reverie.gestures.accept(reply.id) is None
+    read = reverie.conversations.read(conversation.id)
+    assert read.temporary and [m.text for m in read.messages][1:] == ["Wistfulcanary, edited."]
+    assert reverie.conversations.all() == [] and reverie.gestures.signals() == []
+    assert not any("istfulcanary" in text for text in reverie.store.dump())
+    reverie.conversations.delete(conversation.id)
+    with pytest.raises(KnownError, match="gone"):
+        reverie.conversations.read(conversation.id)
+
+
+def test_a_reply_knows_what_it_was_made_from(reverie: Reverie) -> None:
+    corrected = talk(reverie, "Write to Ann about lunch.")
+    example = reverie.gestures.edit(corrected.id, "hey Ann, lunch?")
+    assert example is not None
+    reply = talk(reverie, "Write to Ann about dinner.")
+    stored = reverie.conversations.message(reply.id)
+    assert stored is not None and stored.origin is not None
+    assert stored.origin.examples == (example.id,)
+    assert stored.origin.prompt_tokens > 0 and stored.origin.completion_tokens > 0
+
+
+def test_a_conversation_is_answered_as_it_is_set_up(reverie: Reverie) -> None:
+    conversation = reverie.conversations.new()
+    setup = Setup(system="You only ever say hello.", arm=Arm.BASE, max_tokens=16)
+    reverie.conversations.set_up(conversation.id, setup)
+    reply = done(reverie.chat.send(conversation.id, "Tell me about the sea at length."))
+    assert reply.message.arm is Arm.BASE and reply.completion_tokens <= 16
+    plain = talk(reverie, "Tell me about the sea at length.")
+    assert plain.text != reply.message.text
+
+
 def test_a_stopped_reply_is_kept_as_far_as_it_came(reverie: Reverie) -> None:
     reverie.change_settings(max_tokens=400)
-    conversation = reverie.chat.new()
+    conversation = reverie.conversations.new()
     events: list[ReplyEvent] = []
     for event in reverie.chat.send(conversation.id, "Write a long story about the sea."):
         events.append(event)
@@ -151,7 +256,7 @@ def test_a_stopped_reply_is_kept_as_far_as_it_came(reverie: Reverie) -> None:
     assert isinstance(last, ReplyDone)
     assert last.stop_reason is StopReason.STOPPED
     assert last.message.partial
-    assert reverie.chat.messages(conversation.id)[-1].text == last.message.text
+    assert reverie.conversations.messages(conversation.id)[-1].text == last.message.text
 
 
 def test_closing_in_mid_reply_keeps_what_was_written(
@@ -159,7 +264,7 @@ def test_closing_in_mid_reply_keeps_what_was_written(
 ) -> None:
     """Also where the thread that writes it is late: the store waits for it."""
     opened = Reverie.open(profile, **OPEN)
-    conversation = opened.chat.new().id
+    conversation = opened.conversations.new().id
     append, begun = opened.store.messages.append, threading.Event()
 
     def late(message: Message) -> Message:
@@ -179,14 +284,14 @@ def test_closing_in_mid_reply_keeps_what_was_written(
     opened.close()
     reader.join(60)
     with Reverie.open(profile, **OPEN) as again:
-        asked, reply = again.chat.messages(conversation)
+        asked, reply = again.conversations.messages(conversation)
         assert asked.text.startswith("Write a long story")
         assert reply.partial and reply.text
 
 
 def test_a_killed_engine_costs_one_reply_and_nothing_else(reverie: Reverie) -> None:
     reverie.change_settings(max_tokens=400)
-    conversation = reverie.chat.new()
+    conversation = reverie.conversations.new()
     events: list[ReplyEvent] = []
     for event in reverie.chat.send(conversation.id, "Write a long story about the sea."):
         events.append(event)
@@ -197,11 +302,11 @@ def test_a_killed_engine_costs_one_reply_and_nothing_else(reverie: Reverie) -> N
     assert isinstance(last, ReplyDone)
     assert last.stop_reason is StopReason.CRASHED
     written = "".join(e.text for e in events if isinstance(e, ReplyPiece)).strip()
-    assert reverie.chat.messages(conversation.id)[-1].text == written
+    assert reverie.conversations.messages(conversation.id)[-1].text == written
     reverie.change_settings(max_tokens=16)
     again = done(reverie.chat.send(conversation.id, "And now?"))
     assert again.completion_tokens > 0
-    assert len(reverie.chat.messages(conversation.id)) == 4
+    assert len(reverie.conversations.messages(conversation.id)) == 4
 
 
 def test_a_seed_gives_the_same_text_again(reverie: Reverie) -> None:
@@ -219,8 +324,8 @@ def test_everything_is_there_after_a_restart(models_folder: Path, profile: Path)
     with Reverie.open(profile, **OPEN) as reverie:
         reverie.change_settings(max_tokens=16)
         reply = talk(reverie)
-        reverie.chat.edit(reply.id, "hey")
+        reverie.gestures.edit(reply.id, "hey")
     with Reverie.open(profile, **OPEN) as reverie:
         assert reverie.settings.max_tokens == 16
-        assert reverie.chat.messages(reply.conversation)[-1].text == "hey"
-        assert len(reverie.chat.signals()) == 1
+        assert reverie.conversations.messages(reply.conversation)[-1].text == "hey"
+        assert len(reverie.gestures.signals()) == 1

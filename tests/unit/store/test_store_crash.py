@@ -11,7 +11,7 @@ import pytest
 from store_support import KEY, adapter, found_in_pages, night, signal, start
 
 from app.store import open_store
-from app.store.migrations import MIGRATIONS, Migration
+from app.store.schema import MIGRATIONS, Migration
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
@@ -139,13 +139,15 @@ say("forgotten")
 @few_then_many
 def test_a_migration_is_done_or_not_begun(profile: Path, rounds: int) -> None:
     script = """
-from app.store.migrations import MIGRATIONS, Migration
-step = Migration(2, tuple(f"CREATE TABLE t{i} (x)" for i in range(300)))
+from app.store.schema import MIGRATIONS, Migration
+step = Migration(MIGRATIONS[-1].version + 1, tuple(f"CREATE TABLE t{i} (x)" for i in range(300)))
 say("go")
 open_store(profile, KEY, migrations=[*MIGRATIONS, step])
 say("done")
 """
-    step = Migration(2, tuple(f"CREATE TABLE t{i} (x)" for i in range(300)))
+    step = Migration(
+        MIGRATIONS[-1].version + 1, tuple(f"CREATE TABLE t{i} (x)" for i in range(300))
+    )
     for number in range(rounds):
         with open_store(profile, KEY) as store:
             store.nights.begin(night("n"))

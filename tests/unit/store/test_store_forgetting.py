@@ -45,12 +45,21 @@ def test_memories_and_conversations_too(store: Store, profile: Path) -> None:
     assert not found_in_pages(profile, CANARY)
 
 
-def test_a_deleted_message_is_gone_when_the_store_is_closed(profile: Path) -> None:
-    with open_store(profile, KEY) as store:
-        store.conversations.add(Conversation("c", "title", NOON, NOON))
-        store.messages.append(Message("x", "c", 0, Role.USER, CANARY, NOON))
-        store.messages.delete("x")
+def test_the_words_of_a_deleted_message_leave_the_index_and_the_drafts(
+    store: Store, profile: Path
+) -> None:
+    """The index keeps words folded to lower case; other messages keep its pages alive."""
+    words = [f"Wistful{i}Canary" for i in range(200)]
+    store.conversations.add(Conversation("other", "title", NOON, NOON))
+    for i in range(50):
+        store.messages.append(Message(f"o{i}", "other", 0, Role.USER, f"plain {i} talk", NOON))
+    store.conversations.add(Conversation("c", "title", NOON, NOON))
+    store.messages.append(Message("x", "c", 0, Role.USER, " ".join(words), NOON))
+    store.drafts.keep("x", CANARY)
+    store.conversations.delete("c")
     assert not found_in_pages(profile, CANARY)
+    assert not found_in_pages(profile, "istful")
+    assert len(store.messages.of("other")) == 50
 
 
 def change_something(db: Database, chance: Random, live: set[str], fresh: str) -> None:

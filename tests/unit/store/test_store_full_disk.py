@@ -100,9 +100,10 @@ attempt(lambda: open_store(profile, KEY))
             store.signals.add_many([signal(f"s{i}", "words " * 100) for i in range(99)])
         before = tree(profile)
         script = """
-from app.store.migrations import MIGRATIONS, Migration
+from app.store.schema import MIGRATIONS, Migration
 limit(50_000)
-attempt(lambda: open_store(profile, KEY, migrations=[*MIGRATIONS, Migration(2, ())]))
+step = Migration(MIGRATIONS[-1].version + 1, ())
+attempt(lambda: open_store(profile, KEY, migrations=[*MIGRATIONS, step]))
 """
         (line,) = run(SCRIPT + script, profile).splitlines()
         assert line in ("DiskFaultError True", "DiskFullError True")

@@ -1,0 +1,140 @@
+"""The conversations: kept, or temporary; each a tree of which one branch is shown."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+
+from app.domain.branches import branch, newest_leaf, siblings
+from app.domain.errors import KnownError
+from app.domain.ledger import Conversation, Message, Role, Setup, utc_now
+from app.store import Store
+from app.store.conversations import Notebook, temporary_notebook
+
+NEW_TITLE = "New conversation"
+TEMPORARY_TITLE = "Temporary chat"
+_TITLE_LENGTH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A conversation as it is read: the branch that is shown, and by message id all versions of
+    each message on it, in the order of arrival."""
+
+    conversation: Conversation
+    messages: tuple[Message, ...]
+    versions: dict[str, tuple[str, ...]]
+    temporary: bool = False
+
+
+class Conversations:
+    """Thread-safe as its store is. Temporary ones are in memory alone and are never listed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._temporary = temporary_notebook()
+
+    def all(self) -> list[Conversation]:
+        """Newest first."""
+        return self._store.conversations.all()
+
+    def new(self, *, temporary: bool = False) -> Conversation:
+        now = utc_now()
+        title = TEMPORARY_TITLE if temporary else NEW_TITLE
+        conversation = Conversation(uuid.uuid4().hex, title, now, now)
+        notebook = self._temporary if temporary else self._store.notebook
+        notebook.conversations.add(conversation)
+        return conversation
+
+    def get(self, conversation_id: str) -> Conversation:
+        """KnownError when it is gone."""
+        found = self.notebook(conversation_id).conversations.get(conversation_id)
+        if found is None:
+            raise KnownError(
+                "That conversation is gone",
+                "It was deleted in the meantime.",
+                "Choose another one, or begin a new one.",
+            )
+        return found
+
+    def is_temporary(self, conversation_id: str) -> bool:
+        return self._temporary.conversations.get(conversation_id) is not None
+
+    def notebook(self, conversation_id: str) -> Notebook:
+        """Where it lives."""
+        return self._temporary if self.is_temporary(conversation_id) else self._store.notebook
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        self._save(replace(self.get(conversation_id), title=_title(title)))
+
+    def pin(self, conversation_id: str, pinned: bool) -> None:
+        self._save(replace(self.get(conversation_id), pinned=pinned))
+
+    def put_into(self, conversation_id: str, folder: str | None) -> None:
+        """Into a folder of that name, or out of any."""
+        name = " ".join((folder or "").split())
+        self._save(replace(self.get(conversation_id), folder=name or None))
+
+    def set_up(self, conversation_id: str, setup: Setup) -> None:
+        self._save(replace(self.get(conversation_id), setup=setup))
+
+    def delete(self, conversation_id: str) -> None:
+        """Signals stay: they are listed, and forgotten, on their own."""
+        self.notebook(conversation_id).conversations.delete(conversation_id)
+
+    # messages
+
+    def read(self, conversation_id: str) -> Reading:
+        """KnownError when it is gone."""
+        conversation = self.get(conversation_id)
+        everything = self.notebook(conversation_id).messages.of(conversation_id)
+        shown = branch(everything, conversation.leaf)
+        versions = siblings(everything)
+        return Reading(
+            conversation,
+            tuple(shown),
+            {message.id: versions[message.id] for message in shown},
+            temporary=self.is_temporary(conversation_id),
+        )
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """Of the branch that is shown."""
+        return list(self.read(conversation_id).messages)
+
+    def message(self, message_id: str) -> Message | None:
+        kept = self._store.messages.get(message_id)
+        return kept or self._temporary.messages.get(message_id)
+
+    def before(self, message: Message) -> list[Message]:
+        """What it answers: its own branch up to it, without it."""
+        everything = self.notebook(message.conversation).messages.of(message.conversation)
+        return branch(everything, message.parent)
+
+    def show(self, message_id: str) -> None:
+        """The branch through that message, as it was left last."""
+        message = self.message(message_id)
+        if message is not None:
+            conversation = self.get(message.conversation)
+            everything = self.notebook(message.conversation).messages.of(message.conversation)
+            self._save(replace(conversation, leaf=newest_leaf(everything, message_id)))
+
+    def rewrite(self, message_id: str, text: str) -> None:
+        """The user's own message says something else; what answered it stays."""
+        message = self.message(message_id)
+        if message is not None and message.role is Role.USER and text.strip():
+            self.save_message(replace(message, text=text.strip()))
+
+    def save_message(self, message: Message) -> None:
+        self.notebook(message.conversation).messages.save(message)
+
+    def append(self, message: Message) -> Message:
+        """At the end of its parent's branch, which is then the one that is shown."""
+        return self.notebook(message.conversation).messages.append(message)
+
+    def _save(self, conversation: Conversation) -> None:
+        self.notebook(conversation.id).conversations.save(conversation)
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,168 @@
+"""What the user does with a reply, and the signals that this leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.errors import KnownError
+from app.domain.ledger import (
+    Kind,
+    Message,
+    Role,
+    Signal,
+    Source,
+    State,
+    Turn,
+    Via,
+    signal_id,
+    utc_now,
+)
+from app.domain.provenance import spans_of_edit
+from app.services.conversations import Conversations
+from app.store import Store
+
+
+class Gestures:
+    """Thread-safe as its store is. In a temporary conversation nothing is kept: None."""
+
+    def __init__(self, store: Store, conversations: Conversations) -> None:
+        self._store = store
+        self._conversations = conversations
+
+    def edit(self, message_id: str, text: str, *, learn: bool = True) -> Signal | None:
+        """The user rewrote a reply. A second edit of it replaces the first; the signal keeps what
+        the model wrote. Back to the model's own words takes the first edit back (None). Without
+        `learn` the signal is there, to be seen and undone, and excluded from learning."""
+        message = self._reply(message_id)
+        text = text.strip()
+        if not text:
+            raise EmptyEdit
+        before = self.edit_of(message)
+        state = State.ACTIVE if learn else State.EXCLUDED
+        if text == message.text and (before is None or before.state is state):
+            raise NothingChanged
+        reply = before.reply if before else message.text
+        if text == reply and before is not None:
+            self.take_back(before.id)
+            return None
+        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=text)
+        with self._store.transaction():
+            if signal is not None:
+                if before:
+                    self._store.signals.forget([before.id])
+                self._store.signals.add(replace(signal, state=state))
+            self._conversations.save_message(replace(message, text=text))
+        return signal
+
+    def accept(self, message_id: str, via: Via = Via.THUMB) -> Signal | None:
+        return self._judge(message_id, Kind.ACCEPT, via)
+
+    def reject(self, message_id: str, via: Via = Via.THUMB) -> Signal | None:
+        return self._judge(message_id, Kind.REJECT, via)
+
+    def take_back(self, signal_id_: str) -> None:
+        """The gesture never happened: the signal goes, an edited text is restored."""
+        signal = self._store.signals.get(signal_id_)
+        if signal is None:
+            return
+        with self._store.transaction():
+            self._store.signals.forget([signal.id])
+            message = self._store.messages.get(signal.message) if signal.message else None
+            if signal.kind is Kind.EDIT and message is not None:
+                self._conversations.save_message(replace(message, text=signal.reply))
+
+    def signals(self) -> list[Signal]:
+        return self._store.signals.all()
+
+    def signals_of(self, conversation_id: str) -> dict[str, list[Signal]]:
+        """By message id."""
+        by_message: dict[str, list[Signal]] = {}
+        for signal in self._store.signals.of_conversation(conversation_id):
+            by_message.setdefault(signal.message or "", []).append(signal)
+        return by_message
+
+    def edit_of(self, message: Message) -> Signal | None:
+        return next((s for s in self._of_message(message) if s.kind is Kind.EDIT), None)
+
+    def _judge(self, message_id: str, kind: Kind, via: Via) -> Signal | None:
+        """Thumbs exclude each other; the same gesture twice is one signal."""
+        message = self._reply(message_id)
+        present = self._of_message(message)
+        same = next((s for s in present if s.kind is kind and s.via is via), None)
+        if same:
+            return same
+        opposite = [
+            s.id for s in present if via is Via.THUMB and s.via is via and s.kind is not kind
+        ]
+        signal = self._signal(message, kind, via, reply=message.text, edited=None)
+        if signal is not None:
+            with self._store.transaction():
+                self._store.signals.forget(opposite)
+                self._store.signals.add(signal)
+        return signal
+
+    def _signal(
+        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: str | None
+    ) -> Signal | None:
+        if self._conversations.is_temporary(message.conversation):
+            return None
+        turns = tuple(Turn(m.role, m.text) for m in self._conversations.before(message))
+        bare = Signal(
+            id="",
+            at=utc_now(),
+            session=message.conversation,
+            source=Source.CHAT,
+            kind=kind,
+            messages=turns,
+            reply=reply,
+            edited=edited,
+            spans=spans_of_edit(reply, edited) if edited is not None else (),
+            base=message.base,
+            adapter=message.adapter,
+            via=via,
+            message=message.id,
+        )
+        return replace(bare, id=_id_of(bare))
+
+    def _of_message(self, message: Message) -> Sequence[Signal]:
+        return self.signals_of(message.conversation).get(message.id, [])
+
+    def _reply(self, message_id: str) -> Message:
+        message = self._conversations.message(message_id)
+        if message is None or message.role is not Role.ASSISTANT:
+            raise KnownError(
+                "That reply is gone",
+                "The reply was deleted or replaced in the meantime.",
+                "Choose a reply that is still shown.",
+            )
+        return message
+
+
+def _id_of(signal: Signal) -> str:
+    return signal_id(
+        session=signal.session,
+        at=signal.at,
+        kind=signal.kind,
+        messages=signal.messages,
+        reply=signal.reply,
+        edited=signal.edited,
+    )
+
+
+class EmptyEdit(KnownError):
+    def __init__(self) -> None:
+        super().__init__(
+            "An empty correction",
+            "The corrected reply has no text, so there is nothing to learn from it.",
+            "Write what the reply should have been, or use thumbs down to reject it.",
+        )
+
+
+class NothingChanged(KnownError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing changed",
+            "The text is the same as before.",
+            "Change the reply and save again, or cancel.",
+        )
