@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.attachments import own_words
 from app.domain.ledger import Arm, Memory, MemoryState, Role, Signal, Turn
 from app.domain.nearest import nearest_edits
 
@@ -28,10 +29,11 @@ def material(
     conversation: Sequence[Turn], arm: Arm, memories: Sequence[Memory], signals: Sequence[Signal]
 ) -> Material:
     """Examples are chosen by the *first* user turn, so that the prompt's beginning, and with it
-    the engine's KV cache, stays the same through a conversation."""
+    the engine's KV cache, stays the same through a conversation; and by the user's own words in
+    it, so that no file has a say in them."""
     if not arm.uses_memory:
         return Material()
-    opening = next((t.content for t in conversation if t.role is Role.USER), "")
+    opening = next((own_words(t.content) for t in conversation if t.role is Role.USER), "")
     examples = nearest_edits(opening, signals, EXAMPLES)
     return Material(tuple(filter(in_force, memories)), tuple(examples))
 

@@ -8,12 +8,14 @@ algorithm (1986, by diff-match-patch, which stops refining after a second) compa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
 from app.domain.ledger import Provenance, Span
+from app.domain.repeats import repeats
 
 _WORD = re.compile(r"\s+|\w+(?:['\u2019]\w+)*|[^\w\s]")
 _FIRST = 0xE000  # a private-use area: no letter that the algorithm could take for a separator
@@ -59,8 +61,9 @@ def _character(position: int) -> str:
     return chr(_FIRST + position if position < _PRIVATE else 0x10000 + position - _PRIVATE)
 
 
-def spans_of_edit(reply: str, edited: str) -> tuple[Span, ...]:
-    """Provenance of every character of `edited`: half-open, adjacent, in order, no gaps."""
+def spans_of_edit(reply: str, edited: str, untrusted: Sequence[str] = ()) -> tuple[Span, ...]:
+    """Provenance of every character of `edited`: half-open, adjacent, in order, no gaps. What
+    repeats a long run of an `untrusted` text is untrusted, whoever put it there."""
     spans: list[Span] = []
     position = 0
     for piece in word_diff(reply, edited):
@@ -69,4 +72,21 @@ def spans_of_edit(reply: str, edited: str) -> tuple[Span, ...]:
         origin = Provenance.KEPT if piece.change is Change.SAME else Provenance.TYPED
         spans.append(Span(position, position + len(piece.text), origin))
         position += len(piece.text)
-    return tuple(spans)
+    return tuple(_overlaid(spans, repeats(edited, untrusted)))
+
+
+def _overlaid(spans: Sequence[Span], doubtful: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """`spans` with the ranges of `doubtful`, which are in order and apart, made untrusted."""
+    told = 0  # all before is done
+    for start, end in doubtful:
+        yield from _between(spans, told, start)
+        yield Span(start, end, Provenance.UNTRUSTED)
+        told = end
+    yield from _between(spans, told, spans[-1].end if spans else 0)
+
+
+def _between(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    for span in spans:
+        left, right = max(span.start, start), min(span.end, end)
+        if left < right:
+            yield Span(left, right, span.provenance)

@@ -11,6 +11,7 @@ import platformdirs
 
 from app.services.chat import Chat
 from app.services.conversations import Conversations
+from app.services.drafts import Drafts
 from app.services.erasure import Erasure
 from app.services.gestures import Gestures
 from app.services.models import Models
@@ -36,6 +37,7 @@ class Reverie:
         self.store = store
         self.models = Models(self._settings)
         self.conversations = Conversations(store)
+        self.drafts = Drafts(store)
         self.gestures = Gestures(store, self.conversations)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
         self.nights = Nights(store, self.models, self._settings)
@@ -70,7 +72,10 @@ class Reverie:
         self.nights.close()
         self.models.close()
         self.chat.settle(SETTLE_S)
-        self.store.close()
+        try:
+            self.drafts.save()
+        finally:
+            self.store.close()
 
     def _settings(self) -> Settings:
         return self.settings

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.attachments import Attachment
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import (
@@ -68,11 +69,17 @@ class Chat:
 
     # replies
 
-    def send(self, conversation_id: str, text: str, arm: Arm | None = None) -> Iterator[ReplyEvent]:
-        """At the end of the branch that is shown. The user's message is stored before the first
-        event."""
+    def send(
+        self,
+        conversation_id: str,
+        text: str,
+        arm: Arm | None = None,
+        attachments: Sequence[Attachment] = (),
+    ) -> Iterator[ReplyEvent]:
+        """At the end of the branch that is shown. The user's message is stored, with what is
+        attached to it, before the first event."""
         conversation = self._conversations.get(conversation_id)
-        asked = self._ask(conversation_id, text, conversation.leaf)
+        asked = self._ask(conversation_id, text, conversation.leaf, attachments)
         if conversation.leaf is None and not self._conversations.is_temporary(conversation_id):
             self._conversations.rename(conversation_id, asked.text)
         yield from self._reply(asked, arm)
@@ -80,11 +87,14 @@ class Chat:
     def send_again(
         self, message_id: str, text: str, arm: Arm | None = None
     ) -> Iterator[ReplyEvent]:
-        """The user's message once more, in other words: a branch beside the old one."""
+        """The user's message once more, in other words and with the same files: a branch beside
+        the old one."""
         message = self._conversations.message(message_id)
         if message is None or message.role is not Role.USER:
             raise EmptyPrompt
-        yield from self._reply(self._ask(message.conversation, text, message.parent), arm)
+        files = self._conversations.files(message.conversation).get(message_id, ())
+        asked = self._ask(message.conversation, text, message.parent, files)
+        yield from self._reply(asked, arm)
 
     def regenerate(self, conversation_id: str, arm: Arm | None = None) -> Iterator[ReplyEvent]:
         """Answers the last user message of the branch that is shown anew. The old reply stays as
@@ -183,12 +193,19 @@ class Chat:
 
     # writing
 
-    def _ask(self, conversation_id: str, text: str, parent: str | None) -> Message:
+    def _ask(
+        self,
+        conversation_id: str,
+        text: str,
+        parent: str | None,
+        attachments: Sequence[Attachment] = (),
+    ) -> Message:
         text = text.strip()
         if not text:
             raise EmptyPrompt
         return self._conversations.append(
-            Message(uuid.uuid4().hex, conversation_id, 0, Role.USER, text, utc_now(), parent)
+            Message(uuid.uuid4().hex, conversation_id, 0, Role.USER, text, utc_now(), parent),
+            attachments,
         )
 
     def _reply(
@@ -209,7 +226,7 @@ class Chat:
     ) -> Iterator[ReplyEvent]:
         setup = self._conversations.get(asked.conversation).setup
         path = [*self._conversations.before(asked), asked]
-        turns = [Turn(message.role, message.text) for message in path]
+        turns = self._conversations.turns(path)
         question = self._question(turns, arm or setup.arm, setup.system)
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None

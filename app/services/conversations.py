@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from app.domain.attachments import Attachment, with_files
 from app.domain.branches import branch, newest_leaf, siblings
 from app.domain.errors import KnownError
-from app.domain.ledger import Conversation, Message, Role, Setup, utc_now
+from app.domain.ledger import Conversation, Message, Role, Setup, Turn, utc_now
 from app.store import Store
 from app.store.conversations import Notebook, temporary_notebook
 
@@ -19,12 +21,13 @@ _TITLE_LENGTH = 48
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A conversation as it is read: the branch that is shown, and by message id all versions of
-    each message on it, in the order of arrival."""
+    each message on it, in the order of arrival, and the files that were attached to it."""
 
     conversation: Conversation
     messages: tuple[Message, ...]
     versions: dict[str, tuple[str, ...]]
     temporary: bool = False
+    files: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
 
 class Conversations:
@@ -95,6 +98,7 @@ class Conversations:
             tuple(shown),
             {message.id: versions[message.id] for message in shown},
             temporary=self.is_temporary(conversation_id),
+            files=self.files(conversation_id),
         )
 
     def messages(self, conversation_id: str) -> list[Message]:
@@ -109,6 +113,15 @@ class Conversations:
         """What it answers: its own branch up to it, without it."""
         everything = self.notebook(message.conversation).messages.of(message.conversation)
         return branch(everything, message.parent)
+
+    def files(self, conversation_id: str) -> dict[str, tuple[Attachment, ...]]:
+        """By id of the message that they are attached to, on all branches."""
+        return self.notebook(conversation_id).attachments.of_conversation(conversation_id)
+
+    def turns(self, path: Sequence[Message]) -> tuple[Turn, ...]:
+        """Messages of one conversation as the model reads them, with the files in them."""
+        files = self.files(path[0].conversation) if path else {}
+        return tuple(Turn(m.role, with_files(m.text, files.get(m.id, ()))) for m in path)
 
     def show(self, message_id: str) -> None:
         """The branch through that message, as it was left last."""
@@ -127,9 +140,16 @@ class Conversations:
     def save_message(self, message: Message) -> None:
         self.notebook(message.conversation).messages.save(message)
 
-    def append(self, message: Message) -> Message:
-        """At the end of its parent's branch, which is then the one that is shown."""
-        return self.notebook(message.conversation).messages.append(message)
+    def append(self, message: Message, files: Sequence[Attachment] = ()) -> Message:
+        """At the end of its parent's branch, which is then the one that is shown. Files are stored
+        as copies: one that is attached to another message too stays there."""
+        notebook = self.notebook(message.conversation)
+        with notebook.transaction():
+            placed = notebook.messages.append(message)
+            notebook.attachments.add_many(
+                [replace(file, id=uuid.uuid4().hex, message=placed.id) for file in files]
+            )
+        return placed
 
     def _save(self, conversation: Conversation) -> None:
         self.notebook(conversation.id).conversations.save(conversation)

@@ -13,7 +13,6 @@ from app.domain.ledger import (
     Signal,
     Source,
     State,
-    Turn,
     Via,
     signal_id,
     utc_now,
@@ -24,7 +23,8 @@ from app.store import Store
 
 
 class Gestures:
-    """Thread-safe as its store is. In a temporary conversation nothing is kept: None."""
+    """Thread-safe as its store is. In a temporary conversation nothing is kept: None. Where a
+    file was among what a reply answers, its signals are quarantined: they wait to be judged."""
 
     def __init__(self, store: Store, conversations: Conversations) -> None:
         self._store = store
@@ -39,8 +39,8 @@ class Gestures:
         if not text:
             raise EmptyEdit
         before = self.edit_of(message)
-        state = State.ACTIVE if learn else State.EXCLUDED
-        if text == message.text and (before is None or before.state is state):
+        learned = before is not None and before.state is not State.EXCLUDED
+        if text == message.text and (before is None or learned is learn):
             raise NothingChanged
         reply = before.reply if before else message.text
         if text == reply and before is not None:
@@ -51,7 +51,8 @@ class Gestures:
             if signal is not None:
                 if before:
                     self._store.signals.forget([before.id])
-                self._store.signals.add(replace(signal, state=state))
+                kept = signal if learn else replace(signal, state=State.EXCLUDED)
+                self._store.signals.add(kept)
             self._conversations.save_message(replace(message, text=text))
         return signal
 
@@ -107,19 +108,22 @@ class Gestures:
     ) -> Signal | None:
         if self._conversations.is_temporary(message.conversation):
             return None
-        turns = tuple(Turn(m.role, m.text) for m in self._conversations.before(message))
+        path = self._conversations.before(message)
+        files = self._conversations.files(message.conversation)
+        untrusted = [file.text for before in path for file in files.get(before.id, ())]
         bare = Signal(
             id="",
             at=utc_now(),
             session=message.conversation,
             source=Source.CHAT,
             kind=kind,
-            messages=turns,
+            messages=self._conversations.turns(path),
             reply=reply,
             edited=edited,
-            spans=spans_of_edit(reply, edited) if edited is not None else (),
+            spans=spans_of_edit(reply, edited, untrusted) if edited is not None else (),
             base=message.base,
             adapter=message.adapter,
+            state=State.QUARANTINED if untrusted else State.ACTIVE,
             via=via,
             message=message.id,
         )

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup
+from app.store.attachments import Attachments
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle, MemoryHandle
 from app.store.errors import NotFoundError
@@ -155,6 +156,7 @@ class Notebook:
         self.transaction = handle.transaction
         self.conversations = Conversations(handle)
         self.messages = Messages(handle)
+        self.attachments = Attachments(handle)
 
 
 def temporary_notebook() -> Notebook:

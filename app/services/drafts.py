@@ -1,0 +1,58 @@
+"""What is being written and was not sent: it survives a restart."""
+
+from __future__ import annotations
+
+import threading
+
+from app.store import Store
+
+NEW = "new"
+"""The place of a message that begins a conversation; others are ids of conversations, or of
+messages that are being corrected."""
+
+
+class Drafts:
+    """Thread-safe. `write` only remembers, `save` brings what is new to the disk. What belongs to a
+    temporary chat is remembered and never saved."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._saving = threading.Lock()
+        self._texts = store.drafts.all()
+        self._changed: set[str] = set()
+
+    def text(self, place: str) -> str:
+        with self._lock:
+            return self._texts.get(place, "")
+
+    def write(self, place: str, text: str) -> bool:
+        """An empty one is deleted. Whether there is anything to save."""
+        with self._lock:
+            if text == self._texts.get(place, ""):
+                return False
+            self._texts[place] = text
+            self._changed.add(place)
+            return True
+
+    def save(self) -> None:
+        """Slow. Raises StoreError; then it is tried again with the next one."""
+        with self._saving:
+            with self._lock:
+                new = {place: self._texts[place] for place in self._changed}
+            if not new:
+                return
+            with self._store.transaction():
+                for place, text in new.items():
+                    if self._is_stored(place):
+                        self._store.drafts.keep(place, text)
+            with self._lock:
+                self._changed -= {p for p, text in new.items() if self._texts[p] == text}
+
+    def _is_stored(self, place: str) -> bool:
+        """A draft must not outlive what it belongs to, nor be kept of what is not."""
+        return (
+            place == NEW
+            or self._store.conversations.get(place) is not None
+            or self._store.messages.get(place) is not None
+        )
