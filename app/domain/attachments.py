@@ -16,12 +16,13 @@ from app.domain.errors import KnownError
 MOST_BYTES = 20 * 10**6
 MOST_CHARACTERS = 200_000
 _NAME_LENGTH = 120
-_CODE = frozenset(
-    "bash bat c cc cfg clj conf cpp cs css csv cxx dart diff ex exs fish go gradle h hpp hs htm html"
-    " hxx ini java jl js json json5 jsonl jsx kt kts lua m make mjs ml nim nix patch php pl pm ps1"
-    " py pyi r rb rs sass scala scss sh sql svelte swift tcl tex tf toml ts tsx v vb vue xml yaml"
-    " yml zig zsh".split()
+_CODE = (
+    " bash bat c cc cfg clj conf cpp cs css csv cxx dart diff ex exs fish go gradle h hpp hs htm"
+    " html hxx ini java jl js json json5 jsonl jsx kt kts lua m make mjs ml nim nix patch php pl"
+    " pm ps1 py pyi r rb rs sass scala scss sh sql svelte swift tcl tex tf toml ts tsx v vb vue"
+    " xml yaml yml zig zsh "
 )
+"""Endings of names."""
 _CODE_NAMES = frozenset(("cmakelists.txt", "dockerfile", "makefile"))
 _MARKDOWN = frozenset(("md", "markdown", "mdown", "mkd"))
 _BOMS = (
@@ -166,7 +167,7 @@ def text_kind(name: str, text: str) -> FileKind:
     ending = name.lower().rpartition(".")[2]
     if ending in _MARKDOWN:
         return FileKind.MARKDOWN
-    if ending in _CODE or name.lower() in _CODE_NAMES or text.startswith("#!"):
+    if f" {ending} " in _CODE or name.lower() in _CODE_NAMES or text.startswith("#!"):
         return FileKind.CODE
     return FileKind.TEXT
 

@@ -5,17 +5,20 @@ Every call to the services runs in the background; the signals below tell the vi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.attachments import Attachment
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Conversation, Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.services import Reverie
 from app.ui import words
+from app.ui.draftkeeper import DraftKeeper
+from app.ui.files import PendingFiles
 from app.ui.runner import Problem, Runner
 
 CRASHED = Problem(
@@ -34,6 +37,7 @@ class Live:
     text: str = ""
     reading: bool = True
     dropped_turns: int = 0
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Opened:
     signals: dict[str, list[LedgerSignal]] = field(default_factory=dict)
     versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     temporary: bool = False
+    files: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
 
 class ChatModel(QObject):
@@ -59,7 +64,7 @@ class ChatModel(QObject):
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
     refused = Signal(str, object)  # message id, Problem: a correction was not stored
-    unsent = Signal(str)  # text that was not taken: back to where it was written
+    unsent = Signal(object)  # Live: what was not taken: back to where it was written
 
     def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,10 @@ class ChatModel(QObject):
         self._gestures = services.gestures
         self._nights = services.nights
         self._runner = runner
+        self._settings = lambda: services.settings
+        self.drafts = DraftKeeper(services.drafts, runner, self)
+        self.files = PendingFiles(runner, self)
+        self.files.problem.connect(self.problem)
         self.conversations: list[Conversation] = []
         self.now = Opened(None)
         self.live: Live | None = None
@@ -126,17 +135,22 @@ class ChatModel(QObject):
 
     # replies
 
-    def send(self, text: str) -> bool:
+    @property
+    def context(self) -> int:
+        """How many tokens the model reads at once."""
+        return self._settings().context_tokens
+
+    def send(self, text: str, files: Sequence[Attachment] = ()) -> bool:
         """False when a reply is being written already; then nothing happened."""
         if self.live is not None or not text.strip():
             return False
         known = self.now.conversation
-        self._begin(Live(known.id if known else None, text.strip()))
+        self._begin(Live(known.id if known else None, text.strip(), files=tuple(files)))
 
         def source() -> Iterator[Conversation | ReplyEvent]:
             conversation = known or self._conversations.new()
             yield conversation
-            yield from self._chat.send(conversation.id, text)
+            yield from self._chat.send(conversation.id, text, attachments=files)
 
         self._stream(source)
         return True
@@ -202,6 +216,7 @@ class ChatModel(QObject):
             self._gestures.signals_of(conversation_id),
             reading.versions,
             reading.temporary,
+            reading.files,
         )
 
     def _reload(self, conversation_id: str) -> None:
@@ -305,7 +320,7 @@ class ChatModel(QObject):
     def _give_back(self, live: Live, stored: Opened) -> None:
         last = stored.messages[-1].text if stored.messages else None
         if live.asked is not None and live.asked != last:
-            self.unsent.emit(live.asked)
+            self.unsent.emit(live)
 
     def _change(
         self, work: Callable[[], object], failed: Callable[[Problem], object] | None = None

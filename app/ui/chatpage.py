@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from app.domain.attachments import Attachment
 from app.domain.ledger import Message
 from app.domain.ledger import Signal as LedgerSignal
-from app.ui import theme
+from app.services.drafts import NEW
+from app.ui import theme, words
 from app.ui.chatmodel import ChatModel, Live
 from app.ui.composer import Composer
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, column, row
+from app.ui.files import Pending
+from app.ui.fileview import FileView
 from app.ui.runner import Problem
 from app.ui.transcript import Transcript
 
@@ -86,9 +91,7 @@ class ChatPage(QWidget):
     def __init__(self, model: ChatModel) -> None:
         super().__init__()
         self._model = model
-        self._drafts: dict[str | None, str] = {}
-        self._corrections: dict[str, str] = {}
-        self._shown: str | None = None
+        self._place = NEW  # of drafts and files: the conversation that is shown
         self.header = Header()
         self.transcript = Transcript()
         self.empty = EmptyPage()
@@ -117,6 +120,10 @@ class ChatPage(QWidget):
         if last is not None:
             last.copy_text()
 
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Beside what is being written here."""
+        self._model.files.add(self._place, paths)
+
     def _connect(self) -> None:
         model, view, composer = self._model, self.transcript, self.composer
         model.opened.connect(self._open)
@@ -136,41 +143,85 @@ class ChatPage(QWidget):
         composer.sent.connect(self._send)
         composer.stopped.connect(model.stop)
         composer.edit_last.connect(self.edit_last)
+        composer.field.textChanged.connect(self._keep_draft)
+        composer.attach.connect(self._choose_files)
+        composer.files.connect(self.attach)
+        composer.file_row.removed.connect(self._remove_file)
+        model.files.changed.connect(self._show_files)
+        model.files.settled.connect(self._files_read)
+        view.built.connect(self._resume_correction)
+        view.drafted.connect(model.drafts.write)
+        for files in (composer.file_row.opened, view.file_opened):
+            files.connect(self.show_file)
         self.empty.suggested.connect(self._suggest)
 
     # from the person
 
     def _send(self, text: str) -> None:
-        if self._model.send(text):
+        files = self._model.files
+        if files.reading(self._place):
+            self.composer.set_waiting(True)
+        elif self._model.send(text, [f.file for f in files.of(self._place) if f.file]):
+            files.take(self._place)
             self.composer.clear()
 
     def _suggest(self, text: str) -> None:
         self.composer.set_text(text)
         self.composer.field.setFocus()
 
+    def _keep_draft(self) -> None:
+        self._model.drafts.write(self._place, self.composer.text())
+
+    # files
+
+    def show_file(self, file: Attachment) -> FileView:
+        view = FileView(self, file)
+        view.open()
+        return view
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, "Attach files")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
+        dialog.open()
+
+    def _remove_file(self, pending: Pending) -> None:
+        self._model.files.remove(pending)
+        self.composer.field.setFocus()
+
+    def _show_files(self, place: str) -> None:
+        if place == self._place:
+            files = self._model.files.of(place)
+            self.composer.file_row.show_pending(files)
+            read = [one.file for one in files if one.file]
+            self.composer.set_notice(words.files_note(read, self._model.context))
+
+    def _files_read(self, place: str, whole: bool) -> None:
+        """What waited for its files goes out, unless one of them could not be read."""
+        if place == self._place and self.composer.waiting:
+            self.composer.set_waiting(False)
+            if whole and self.composer.text().strip():
+                self._send(self.composer.text())
+
     # from the model
 
     def _open(self) -> None:
-        """Another conversation; what was being written in the old one is kept."""
+        """Another conversation, and what was being written in it."""
         now = self._model.now
-        new = now.conversation.id if now.conversation else None
-        self._keep_drafts()
-        self._shown = new
+        self._place = now.conversation.id if now.conversation else NEW
         self._show_title()
-        self.transcript.show_messages(now.messages, now.signals)
+        self.transcript.show_messages(now.messages, now.signals, now.files)
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
-        self.composer.set_text(self._drafts.pop(new, ""))
-        for message_id in [m.id for m in now.messages if m.id in self._corrections]:
-            view = self.transcript.reply(message_id)
-            if view is not None:
-                view.edit(self._corrections.pop(message_id))
+        self.composer.set_waiting(False)
+        self.composer.set_text(self._model.drafts.text(self._place))
+        self._show_files(self._place)
         self.composer.field.setFocus()
 
-    def _keep_drafts(self) -> None:
-        if self.composer.text():
-            self._drafts[self._shown] = self.composer.text()
-        self._corrections.update(self.transcript.drafts())
+    def _resume_correction(self, message_id: str) -> None:
+        draft, view = self._model.drafts.text(message_id), self.transcript.reply(message_id)
+        if draft and view is not None:
+            view.edit(draft)
 
     def _show_live(self) -> None:
         """The reply in the making, if it belongs here."""
@@ -179,7 +230,7 @@ class ChatPage(QWidget):
             return
         stored = self._model.now.messages
         if live.asked is not None and (not stored or stored[-1].text != live.asked):
-            self.transcript.add_user(live.asked)
+            self.transcript.add_user(live.asked, live.files)
         self.transcript.begin_reply()
         self._paint_live()
 
@@ -188,7 +239,7 @@ class ChatPage(QWidget):
         if live.asked is None:
             self.transcript.drop_last_replies()
         else:
-            self.transcript.add_user(live.asked)
+            self.transcript.add_user(live.asked, live.files)
         self.transcript.begin_reply()
         self.transcript.jump_to_latest()
         self._paint_live()
@@ -216,13 +267,18 @@ class ChatPage(QWidget):
             view.editor.field.setFocus()
         self._model.problem.emit(problem)
 
-    def _unsent(self, text: str) -> None:
+    def _unsent(self, live: Live) -> None:
         if not self.composer.text():
-            self.composer.set_text(text)
+            self.composer.set_text(live.asked or "")
+            self._model.files.put_back(self._place, live.files)
 
     def _show_title(self) -> None:
         here = self._model.now.conversation
-        self._shown = here.id if here else None
+        place = here.id if here else NEW
+        if place != self._place:  # what was sent from the empty page has become a conversation
+            self._model.drafts.move(self._place, place)
+            self._model.files.move(self._place, place)
+            self._place = place
         self.header.title.set_full(here.title if here else "New conversation")
 
 

@@ -7,32 +7,44 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, repolish, row
+from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
 
 MOST_LINES = 9
+PLACEHOLDER = "Write to Reverie"
+WAITING = "This goes out as soon as the file is read. Esc keeps it here."
 
 
 class Composer(QWidget):
-    """`sent` with the text (it stays until `clear`), `stopped`, `edit_last` on the up key."""
+    """`sent` with the text (it stays until `clear`), `stopped`, `edit_last` on the up key, `attach`
+    for the button, `files` for what is pasted. While it is `waiting`, the text goes out as soon as
+    its files are read."""
 
     sent = Signal(str)
     stopped = Signal()
     edit_last = Signal()
     touched = Signal()
+    attach = Signal()
+    files = Signal(list)  # of Path
 
     def __init__(self) -> None:
         super().__init__()
         self._replying = False
+        self.waiting = False
+        self._notice = self._hint = ""
         self.field = GrowingText("Message", most_lines=MOST_LINES, enter_breaks=False)
-        self.field.setPlaceholderText("Write to Reverie")
+        self.field.setPlaceholderText(PLACEHOLDER)
         self.field.setAccessibleDescription("Enter sends, Shift and Enter breaks the line")
         self.button = Button("round", icon="send", name="Send", on=self._pressed)
+        self.clip = Button("icon", icon="attach", name="Attach files", on=self.attach.emit)
+        self.file_row = FileRow()
         self._surface = Panel("composer")
-        foot = column(None, self.button, space=0)
-        inner = row(self.field, space=8, margins=(18, 10, 10, 10))
-        inner.setAlignment(self.field, Qt.AlignmentFlag.AlignVCenter)
-        inner.addLayout(foot)
-        self._surface.setLayout(inner)
+        inner = row(space=8)
+        inner.addLayout(column(None, self.clip, space=0))
+        inner.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
+        inner.addLayout(column(None, self.button, space=0))
+        whole = column(self.file_row, inner, space=8, margins=(12, 10, 10, 10))
+        self._surface.setLayout(whole)
         self.hint = Label("", "caption")
         self._middle = QWidget()
         self._middle.setMaximumWidth(theme.current().px(720 + 24))
@@ -45,6 +57,7 @@ class Composer(QWidget):
         self.field.cancelled.connect(self._stop)
         self.field.up_in_empty.connect(self.edit_last)
         self.field.textChanged.connect(self._changed)
+        self.field.files.connect(self.files)
         self.field.installEventFilter(self)
         self._changed()
 
@@ -66,7 +79,25 @@ class Composer(QWidget):
         self._changed()
 
     def set_hint(self, text: str) -> None:
-        self.hint.setText(text or " ")  # keeps its place, so that nothing jumps
+        self._hint = text
+        self.set_notice(self._notice)
+
+    def set_notice(self, text: str) -> None:
+        """What is worth knowing about this message, in the place of the hint."""
+        self._notice = text
+        told = WAITING if self.waiting else text or self._hint
+        self.hint.setText(told or " ")  # keeps its place, so that nothing jumps
+
+    def set_waiting(self, waiting: bool) -> None:
+        self.waiting = waiting
+        self.set_notice(self._notice)
+        self._changed()
+
+    def set_dropping(self, dropping: bool) -> None:
+        """A file hovers over the window."""
+        self._surface.setProperty("dropping", dropping)
+        self.field.setPlaceholderText("Drop it to attach it" if dropping else PLACEHOLDER)
+        repolish(self._surface)
 
     def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
         if event.type() in (event.Type.FocusIn, event.Type.FocusOut):
@@ -78,13 +109,16 @@ class Composer(QWidget):
         self._stop() if self._replying else self._submit()
 
     def _submit(self) -> None:
-        if not self._replying and self.text().strip():
+        if not self._replying and not self.waiting and self.text().strip():
             self.sent.emit(self.text())
 
     def _stop(self) -> None:
-        if self._replying:
+        if self.waiting:
+            self.set_waiting(False)
+        elif self._replying:
             self.stopped.emit()
 
     def _changed(self) -> None:
-        self.button.setEnabled(self._replying or bool(self.text().strip()))
+        ready = bool(self.text().strip()) and not self.waiting
+        self.button.setEnabled(self._replying or ready)
         self.touched.emit()

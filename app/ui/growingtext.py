@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from app.ui import theme
+from app.ui.files import local_paths
 
 LINE_HEIGHT = 140  # percent
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -16,11 +17,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class GrowingText(QTextEdit):
     """`submitted` on Enter (or Ctrl+Enter where `enter_breaks`), `cancelled` on Esc, `up_in_empty`
-    on the up key in an empty field. `most_lines` None: grows without end and never scrolls."""
+    on the up key in an empty field, `files` when some are pasted. `most_lines` None: grows without
+    end and never scrolls."""
 
     submitted = Signal()
     cancelled = Signal()
     up_in_empty = Signal()
+    files = Signal(list)  # of Path
 
     def __init__(self, name: str, *, most_lines: int | None, enter_breaks: bool) -> None:
         super().__init__()
@@ -79,6 +82,17 @@ class GrowingText(QTextEdit):
             self.up_in_empty.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped here is the window's to take, not text."""
+        return not local_paths(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paths = local_paths(source)
+        if paths:
+            self.files.emit(paths)
+        else:
+            super().insertFromMimeData(source)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._most_lines is None:

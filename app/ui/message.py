@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.ledger import Kind, Message, Via
+from app.domain.attachments import Attachment
+from app.domain.ledger import Kind, Message, State, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.correction import Correction
+from app.ui.filechips import FileRow
 from app.ui.prose import ProseView
 from app.ui.replyeditor import ReplyEditor
 from app.ui.textview import TextView
 
 BUBBLE_INSET = 96  # design pixels that stay free on the left
+WAITS = "Waits for your judgement: this chat holds a file"
 
 
 class UserMessage(QWidget):
-    """What the person wrote, as written: a bubble on the right."""
+    """What the person wrote, as written: a bubble on the right, and what was attached to it."""
 
-    def __init__(self, text: str) -> None:
+    file_opened = Signal(object)  # Attachment
+
+    def __init__(self, text: str, files: Sequence[Attachment] = ()) -> None:
         super().__init__()
         self._view = TextView("You wrote")
         self._view.set_plain(text)
@@ -29,7 +34,13 @@ class UserMessage(QWidget):
         inner = column(self._view, margins=(16, 13, 16, 7))
         self._bubble.setLayout(inner)
         self._view.hug()
-        self.setLayout(row(BUBBLE_INSET, None, self._bubble))
+        self.files = FileRow(to_right=True)
+        self.files.opened.connect(self.file_opened)
+        whole = column(space=6)
+        whole.addLayout(row(BUBBLE_INSET, None, self._bubble))
+        whole.addLayout(row(BUBBLE_INSET, self.files, space=0))
+        self.setLayout(whole)
+        self.files.show_sent(files)
 
 
 class ReplyMessage(QWidget):
@@ -42,6 +53,7 @@ class ReplyMessage(QWidget):
     taken_back = Signal(str)  # signal id
     link = Signal(QUrl)
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
+    drafted = Signal(str, str)  # message id, a correction being written, empty where there is none
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +64,7 @@ class ReplyMessage(QWidget):
         self.prose = ProseView("Reply")
         self.prose.link.connect(self.link)
         self._state = Label("", "caption", wrap=True)
+        self._waits = Label(WAITS, "caption", wrap=True)
         self.correction = Correction()
         self.correction.taken_back.connect(self.taken_back)
         self._copy_mark = Label("Copied, which counts as a good reply", "caption")
@@ -59,10 +72,16 @@ class ReplyMessage(QWidget):
         self._make_actions()
         self._copy_row = _holder(row(self._copy_mark, self._copy_back, None, space=4))
         self._column = column(
-            self.prose, self._state, self.correction, self._copy_row, self._actions, space=8
+            self.prose,
+            self._state,
+            self.correction,
+            self._copy_row,
+            self._waits,
+            self._actions,
+            space=8,
         )
         self.setLayout(self._column)
-        for part in (self._state, self.correction, self._copy_row, self._actions):
+        for part in (self._state, self.correction, self._copy_row, self._waits, self._actions):
             part.hide()
 
     # states
@@ -103,7 +122,8 @@ class ReplyMessage(QWidget):
     # correcting
 
     def edit(self, draft: str | None = None) -> None:
-        """Turn into an editor, in place. `draft`: a version that was being written before."""
+        """Turn into an editor, in place. `draft`: a version that was being written before; then
+        the focus stays where it is."""
         if self.message is None or self.editor is not None:
             return
         self.editor = ReplyEditor(self.message.text)
@@ -112,18 +132,22 @@ class ReplyMessage(QWidget):
         self.editor.saved.connect(self._save)
         self.editor.cancelled.connect(self.close_editor)
         self.editor.caret.connect(self._reveal_caret)
+        self.editor.field.textChanged.connect(self._tell_draft)
         self._column.insertWidget(0, self.editor)
         for part in (self.prose, self.correction, self._copy_row, self._actions, self._state):
             part.hide()
+        self._waits.hide()
         self.editor.show()
-        self.editor.field.setFocus()
-        self._reveal_caret(self.editor.field.cursorRect())
+        if draft is None:
+            self.editor.field.setFocus()
+            self._reveal_caret(self.editor.field.cursorRect())
 
     def close_editor(self) -> None:
         """Back to the reply as it is stored."""
         if self.editor is None or self.message is None:
             return
         editor, self.editor = self.editor, None
+        self.drafted.emit(self.message.id, "")
         focused = QApplication.focusWidget()
         had_focus = focused is not None and editor.isAncestorOf(focused)
         self._column.removeWidget(editor)
@@ -136,6 +160,10 @@ class ReplyMessage(QWidget):
     def draft(self) -> str | None:
         """What was written in an open editor, if it differs."""
         return self.editor.text() if self.editor is not None and self.editor.changed else None
+
+    def _tell_draft(self) -> None:
+        if self.message is not None:
+            self.drafted.emit(self.message.id, self.draft() or "")
 
     # the parts
 
@@ -165,6 +193,8 @@ class ReplyMessage(QWidget):
         self.correction.setVisible(edit is not None and self.editor is None)
         if edit is not None:
             self.correction.show_edit(edit)
+        waits = any(signal.state is State.QUARANTINED for signal in self.signals)
+        self._waits.setVisible(waits and self.editor is None)
         copied = self._signal(Kind.ACCEPT, Via.COPY)
         self._copy_row.setVisible(copied is not None and self.editor is None)
         for button, kind, icon in (

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.attachments import Attachment
 from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
@@ -33,6 +34,9 @@ class Transcript(QScrollArea):
     again = Signal()
     taken_back = Signal(str)
     link = Signal(QUrl)
+    built = Signal(str)  # id of a stored reply that is shown from now on
+    drafted = Signal(str, str)  # message id, a correction being written, empty where there is none
+    file_opened = Signal(object)  # Attachment
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class Transcript(QScrollArea):
         self._replies: dict[str, ReplyMessage] = {}
         self._waiting: list[Message] = []
         self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
+        self._files: Mapping[str, Sequence[Attachment]] = {}
         self._stick = True
         self._holding = False
         self._anchor: tuple[MessageView, int] | None = None
@@ -66,10 +71,14 @@ class Transcript(QScrollArea):
     # content
 
     def show_messages(
-        self, messages: Sequence[Message], signals: Mapping[str, Sequence[LedgerSignal]]
+        self,
+        messages: Sequence[Message],
+        signals: Mapping[str, Sequence[LedgerSignal]],
+        files: Mapping[str, Sequence[Attachment]] | None = None,
     ) -> None:
         """Replaces everything and goes to the end."""
         self._clear()
+        self._files = files or {}
         self._signals = signals
         self._waiting = list(messages)
         self._stick = True
@@ -81,8 +90,8 @@ class Transcript(QScrollArea):
         if self._waiting:
             self._build.start()
 
-    def add_user(self, text: str) -> None:
-        self._append(UserMessage(text))
+    def add_user(self, text: str, files: Sequence[Attachment] = ()) -> None:
+        self._append(self._make_user(text, files))
         self.jump_to_latest()
 
     def begin_reply(self) -> ReplyMessage:
@@ -124,12 +133,6 @@ class Transcript(QScrollArea):
         """The stored reply at the very end, if there is one."""
         last = self.views[-1] if self.views else None
         return last if isinstance(last, ReplyMessage) and last.message else None
-
-    def drafts(self) -> dict[str, str]:
-        """Corrections being written, by message id."""
-        return {
-            key: draft for key, view in self._replies.items() if (draft := view.draft()) is not None
-        }
 
     def finish_building(self) -> None:
         """Builds what is still waiting, now."""
@@ -212,10 +215,16 @@ class Transcript(QScrollArea):
 
     def _make(self, message: Message) -> MessageView:
         if message.role is Role.USER:
-            return UserMessage(message.text)
+            return self._make_user(message.text, self._files.get(message.id, ()))
         view = self._make_reply()
         self._replies[message.id] = view
         view.show_message(message, tuple(self._signals.get(message.id, ())), last=False)
+        self.built.emit(message.id)
+        return view
+
+    def _make_user(self, text: str, files: Sequence[Attachment]) -> UserMessage:
+        view = UserMessage(text, files)
+        view.file_opened.connect(self.file_opened)
         return view
 
     def _make_reply(self) -> ReplyMessage:
@@ -227,6 +236,7 @@ class Transcript(QScrollArea):
         view.taken_back.connect(self.taken_back)
         view.link.connect(self.link)
         view.reveal.connect(self.reveal)
+        view.drafted.connect(self.drafted)
         return view
 
     def _mark_last(self) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app.domain.attachments import Attachment, FileKind, estimated_tokens
 from app.domain.events import NightProgress, Phase, StopReason
 from app.domain.ledger import Night, Outcome
 
@@ -30,6 +32,12 @@ OUTCOMES = {
     Outcome.SKIPPED: "Skipped",
     Outcome.INTERRUPTED: "Stopped",
     Outcome.FAILED: "Failed",
+}
+FILE_KINDS = {
+    FileKind.TEXT: "Text",
+    FileKind.MARKDOWN: "Markdown",
+    FileKind.CODE: "Source code",
+    FileKind.PDF: "Text of a PDF",
 }
 
 
@@ -92,6 +100,34 @@ def size(count: int) -> str:
     if count >= 10**9:
         return f"{count / 10**9:.1f} GB"
     return f"{count / 10**6:.0f} MB"
+
+
+def tokens(count: int) -> str:
+    """An estimate, so no more than two figures of it: `about 1,200 tokens`."""
+    step = 10 ** max(0, len(str(count)) - 2)
+    return f"about {round(count / step) * step:,} tokens"
+
+
+def file_size(file: Attachment) -> str:
+    """What a file adds to a message, and whether that is all of it."""
+    cut = ", only its beginning" if file.is_cut else ""
+    return f"{tokens(estimated_tokens(file.text))}{cut}"
+
+
+def files_note(files: Sequence[Attachment], context: int) -> str:
+    """A warning before more is sent than the model may be able to read; mostly nothing."""
+    total = sum(estimated_tokens(file.text) for file in files)
+    if total < 0.75 * context:
+        return ""
+    size = sentence(tokens(total))
+    return f"{size} of files; the model reads {context:,} at once, with its reply."
+
+
+def short_name(name: str, most: int = 32) -> str:
+    """With an ellipsis in the middle, so that a file's ending is still seen."""
+    if len(name) <= most:
+        return name
+    return f"{name[: most - 11]}…{name[-10:]}"
 
 
 def model_name(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -16,6 +18,7 @@ from app.ui.chatmodel import ChatModel
 from app.ui.chatpage import ChatPage
 from app.ui.controls import column, row
 from app.ui.dialogs import LinkDialog, ShortcutsDialog
+from app.ui.files import FileDrops
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Banner, Toast
@@ -54,6 +57,7 @@ class Workspace(QWidget):
         whole.addLayout(content, 1)
         self.setLayout(whole)
         self.toast = Toast(self)
+        self.drops = FileDrops(self)
         self.show_sidebar(sidebar)
         self._connect()
         self._shortcuts()
@@ -135,6 +139,8 @@ class Workspace(QWidget):
         header.night.clicked.connect(self._night_button)
         self.nights_page.chosen.connect(self.show_report)
         self.report.back.connect(self.show_nights)
+        self.drops.hovering.connect(self.chat_page.composer.set_dropping)
+        self.drops.dropped.connect(self._dropped)
         self.chat_page.composer.touched.connect(self._services.nights.touch)
 
     def _shortcuts(self) -> None:
@@ -163,6 +169,10 @@ class Workspace(QWidget):
         layout.setStretch(1, 1000)
         outer.setLayout(layout)
         return outer
+
+    def _dropped(self, paths: list[Path]) -> None:
+        self.show_chat()
+        self.chat_page.attach(paths)
 
     # conversations
 

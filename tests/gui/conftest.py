@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services import Reverie
+from app.services.drafts import NEW
 from app.ui.message import ReplyMessage
 from app.ui.runner import Runner
 from app.ui.theme import Theme
@@ -45,6 +46,7 @@ def services(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture
 def workspace(qtbot: QtBot, look: Theme, services: Reverie) -> Iterator[Workspace]:
     runner = Runner()
+    services.drafts.write(NEW, "")  # of the test before
     made = Workspace(services, runner)
     qtbot.addWidget(made)
     made.resize(1000, 700)

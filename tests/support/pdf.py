@@ -42,7 +42,10 @@ def _file(objects: list[str]) -> bytes:
         body += f"{number} 0 obj\n{inner}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    return body + (
-        f"xref\n0 {size}\n0000000000 65535 f \n{table}"
-        f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
-    ).encode()
+    return (
+        body
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+            f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+        ).encode()
+    )

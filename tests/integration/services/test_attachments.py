@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -143,12 +146,30 @@ def test_a_broken_pdf_is_refused_or_read_never_a_fault(data: st.DataObject) -> N
     assert Reason(answer["reason"]) if "reason" in answer else answer["text"].strip()
 
 
-def test_a_pdf_that_grows_without_end_ends_the_worker_and_nothing_else(
+def test_a_pdf_that_takes_too_long_costs_its_own_process_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A page tree that is its own child: the parser never comes to an end by itself."""
     monkeypatch.setattr(attachments, "PDF_SECONDS", 0.0)
     assert refused(written(tmp_path, "slow.pdf", pdf("Hello"))) is Reason.TOO_MUCH
+    assert psutil.Process().children() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such limits there")
+def test_the_process_that_reads_pdfs_can_neither_hoard_memory_nor_write(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from app.pdfworker import limit_self\n"
+        "limit_self()\n"
+        "try:\n    bytearray(2**31)\nexcept MemoryError:\n    print('no memory')\n"
+        "try:\n    open(sys.argv[1], 'w').write('x')\nexcept OSError:\n    print('no writing')\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "file")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.splitlines() == ["no memory", "no writing"]
 
 
 # with a message

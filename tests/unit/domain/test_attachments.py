@@ -47,7 +47,7 @@ def file(text: str, name: str = "notes.md") -> Attachment:
         (b"\xfe\xff" + "Grüße".encode("utf-16-be"), "Grüße"),
         ("Grüße".encode("utf-32"), "Grüße"),
         ("Grüße".encode("latin-1"), "Grüße"),
-        ("“Grüße” – 5 €".encode("cp1252"), "“Grüße” – 5 €"),
+        ("“Grüße” … 5 €".encode("cp1252"), "“Grüße” … 5 €"),
         (b"", ""),
     ],
 )

@@ -1,0 +1,119 @@
+"""What was being written is there again, after a look elsewhere and after the window was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services import Reverie
+from app.services.drafts import NEW
+from app.ui.desktop import Desktop
+from app.ui.message import ReplyMessage
+from app.ui.workspace import Workspace
+from tests.gui.conftest import PASSPHRASE, PATIENCE_MS
+
+Ask = Callable[[str], ReplyMessage]
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, look: object, models_folder: Path, profile: Path
+) -> Iterator[Callable[[], Desktop]]:
+    made: list[Desktop] = []
+
+    def open_one() -> Desktop:
+        desktop = Desktop(profile, lambda: PASSPHRASE)
+        made.append(desktop)
+        desktop.open()
+        qtbot.waitUntil(lambda: desktop.window.workspace is not None, timeout=PATIENCE_MS)
+        desktop.services.change_settings(max_tokens=16)
+        return desktop
+
+    yield open_one
+    for desktop in made:
+        close(qtbot, desktop)
+        desktop.window.deleteLater()
+
+
+def close(qtbot: QtBot, desktop: Desktop) -> None:
+    if not desktop._closing:
+        with qtbot.waitSignal(desktop.ended, timeout=PATIENCE_MS):
+            desktop.window.close()
+
+
+def test_drafts_and_a_half_written_correction_survive_a_restart(
+    qtbot: QtBot, opened: Callable[[], Desktop]
+) -> None:
+    first = opened()
+    work = first.window.workspace
+    work.chat.send("Say hello.")
+    qtbot.waitUntil(
+        lambda: work.chat.live is None and bool(work.chat.now.messages), timeout=PATIENCE_MS
+    )
+    conversation = work.chat.now.conversation.id
+    reply = work.chat_page.transcript.last_reply()
+    reply.edit()
+    reply.editor.field.set_text("hey, half a corr")
+    work.chat_page.composer.set_text("and then I want")
+    work.new_conversation()
+    qtbot.keyClicks(work.chat_page.composer.field, "something new")
+    close(qtbot, first)
+
+    work = opened().window.workspace
+    assert work.chat_page.composer.text() == "something new"
+    work.open_conversation(conversation)
+    qtbot.waitUntil(lambda: work.chat_page.transcript.last_reply() is not None)
+    page = work.chat_page
+    assert page.composer.text() == "and then I want"
+    assert page.transcript.last_reply().editor.text() == "hey, half a corr"
+    assert page.composer.field.hasFocus() or not page.window().isActiveWindow()
+
+
+def test_a_draft_is_saved_when_the_person_pauses(
+    qtbot: QtBot, workspace: Workspace, services: Reverie
+) -> None:
+    qtbot.keyClicks(workspace.chat_page.composer.field, "half a thought")
+    qtbot.waitUntil(lambda: services.store.drafts.all().get(NEW) == "half a thought")
+
+
+def test_nothing_is_left_of_a_draft_that_was_sent(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    qtbot.keyClicks(workspace.chat_page.composer.field, "Say hell")
+    qtbot.waitUntil(lambda: NEW in services.store.drafts.all())
+    conversation = ask("Say hello.").message.conversation
+    qtbot.waitUntil(lambda: not {NEW, conversation} & set(services.store.drafts.all()))
+
+
+def test_what_is_written_while_the_first_reply_is_made_belongs_to_its_conversation(
+    qtbot: QtBot, workspace: Workspace, services: Reverie
+) -> None:
+    page = workspace.chat_page
+    workspace.chat.send("Say hello.")
+    page.composer.set_text("and then")
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    conversation = workspace.chat.now.conversation.id
+    qtbot.waitUntil(lambda: services.drafts.text(conversation) == "and then")
+    assert services.drafts.text(NEW) == ""
+    workspace.new_conversation()
+    assert page.composer.text() == ""
+
+
+def test_a_correction_that_is_saved_or_left_leaves_no_draft(
+    qtbot: QtBot, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Count to three.")
+    place = reply.message.id
+    reply.edit()
+    reply.editor.field.set_text("1 2 3")
+    assert services.drafts.text(place) == "1 2 3"
+    reply.editor.cancelled.emit()
+    assert services.drafts.text(place) == ""
+    reply.edit()
+    reply.editor.field.set_text("1 2 3 go")
+    reply.editor.save.click()
+    qtbot.waitUntil(lambda: reply.editor is None)
+    assert services.drafts.text(place) == ""
