@@ -34,13 +34,14 @@ class UserMessage(QWidget):
         inner = column(self._view, margins=(16, 13, 16, 7))
         self._bubble.setLayout(inner)
         self._view.hug()
-        self.files = FileRow(to_right=True)
-        self.files.opened.connect(self.file_opened)
-        whole = column(space=6)
-        whole.addLayout(row(BUBBLE_INSET, None, self._bubble))
-        whole.addLayout(row(BUBBLE_INSET, self.files, space=0))
+        whole = column(row(BUBBLE_INSET, None, self._bubble), space=6)
         self.setLayout(whole)
-        self.files.show_sent(files)
+        self.files: FileRow | None = None
+        if files:
+            self.files = FileRow(to_right=True)
+            self.files.opened.connect(self.file_opened)
+            whole.addLayout(row(BUBBLE_INSET, self.files, space=0))
+            self.files.show_sent(files)
 
 
 class ReplyMessage(QWidget):

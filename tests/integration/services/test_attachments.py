@@ -158,10 +158,11 @@ def test_a_pdf_that_takes_too_long_costs_its_own_process_and_nothing_else(
 def test_the_process_that_reads_pdfs_can_neither_hoard_memory_nor_write(tmp_path: Path) -> None:
     code = (
         "import sys\n"
+        "from pathlib import Path\n"
         "from app.pdfworker import limit_self\n"
         "limit_self()\n"
         "try:\n    bytearray(2**31)\nexcept MemoryError:\n    print('no memory')\n"
-        "try:\n    open(sys.argv[1], 'w').write('x')\nexcept OSError:\n    print('no writing')\n"
+        "try:\n    Path(sys.argv[1]).write_text('x')\nexcept OSError:\n    print('no writing')\n"
     )
     told = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "file")],
