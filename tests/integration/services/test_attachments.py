@@ -151,7 +151,7 @@ def test_a_pdf_that_takes_too_long_costs_its_own_process_and_nothing_else(
 ) -> None:
     monkeypatch.setattr(attachments, "PDF_SECONDS", 0.0)
     assert refused(written(tmp_path, "slow.pdf", pdf("Hello"))) is Reason.TOO_MUCH
-    assert psutil.Process().children() == []
+    assert not [c for c in psutil.Process().children() if "app.pdfworker" in c.cmdline()]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such limits there")
