@@ -27,11 +27,14 @@ CRASHED = Problem(
 
 @dataclass(slots=True)
 class Live:
-    """A reply in the making. `asked` is the new user text, None when a reply is written again."""
+    """A reply in the making. `asked` is the new user text, None when a reply is written again;
+    `instead_of` the message whose place it takes, `goes_on` the reply that is written on."""
 
     conversation: str | None
     asked: str | None
     text: str = ""
+    instead_of: str | None = None
+    goes_on: str | None = None
     reading: bool = True
     dropped_turns: int = 0
 
@@ -56,6 +59,7 @@ class ChatModel(QObject):
     grew = Signal()  # the live reply has more text
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
+    settled = Signal()  # what is shown is read anew from the store
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
     refused = Signal(str, object)  # message id, Problem: a correction was not stored
@@ -71,7 +75,9 @@ class ChatModel(QObject):
         self.conversations: list[Conversation] = []
         self.now = Opened(None)
         self.live: Live | None = None
+        self.wanted: str | None = None  # the message to show when the conversation opens
         self._hidden: set[str] = set()
+        self._ending: set[str] = set()  # temporary ones, left while a reply was being written
 
     # conversations
 
@@ -86,10 +92,26 @@ class ChatModel(QObject):
         if self.now.conversation is None or self.now.conversation.id != conversation_id:
             self._reload(conversation_id)
 
-    def start_new(self) -> None:
-        """An empty page; it is stored once something is sent."""
+    def start_new(self, *, temporary: bool = False) -> None:
+        """An empty page; it is stored once something is sent, or never."""
         self._runner.overtake("open")
-        self._show(Opened(None))
+        self._show(Opened(None, temporary=temporary))
+
+    def show_version(self, message_id: str) -> None:
+        """Another branch of the conversation: the one through that message."""
+        here = self.now.conversation
+        if self.live is not None or here is None:
+            return
+
+        def load() -> Opened:
+            self._conversations.show(message_id)
+            return self._load(here.id)
+
+        def show(opened: Opened) -> None:
+            self.wanted = message_id
+            self._show(opened)
+
+        self._runner.latest("open", load, show)
 
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
@@ -130,11 +152,11 @@ class ChatModel(QObject):
         """False when a reply is being written already; then nothing happened."""
         if self.live is not None or not text.strip():
             return False
-        known = self.now.conversation
+        known, temporary = self.now.conversation, self.now.temporary
         self._begin(Live(known.id if known else None, text.strip()))
 
         def source() -> Iterator[Conversation | ReplyEvent]:
-            conversation = known or self._conversations.new()
+            conversation = known or self._conversations.new(temporary=temporary)
             yield conversation
             yield from self._chat.send(conversation.id, text)
 
@@ -148,6 +170,28 @@ class ChatModel(QObject):
         self._begin(Live(conversation.id, None))
         self._stream(lambda: self._chat.regenerate(conversation.id))
         return True
+
+    def send_again(self, message_id: str, text: str) -> bool:
+        """The person's message in other words: a new branch."""
+        here = self.now.conversation
+        if self.live is not None or here is None or not text.strip():
+            return False
+        self._begin(Live(here.id, text.strip(), instead_of=message_id))
+        self._stream(lambda: self._chat.send_again(message_id, text))
+        return True
+
+    def go_on(self, message_id: str) -> bool:
+        """A reply that ended early is written to its end."""
+        cut = next((m for m in self.now.messages if m.id == message_id), None)
+        if self.live is not None or cut is None:
+            return False
+        self._begin(Live(cut.conversation, None, cut.text, goes_on=message_id))
+        self._stream(lambda: self._chat.go_on(message_id))
+        return True
+
+    def rewrite(self, message_id: str, text: str) -> None:
+        """The person's message says something else; nothing is answered."""
+        self._change(lambda: self._conversations.rewrite(message_id, text))
 
     def stop(self) -> None:
         if self.live is not None:
@@ -208,8 +252,22 @@ class ChatModel(QObject):
         self._runner.latest("open", lambda: self._load(conversation_id), self._show)
 
     def _show(self, opened: Opened) -> None:
-        self.now = opened
+        left, self.now = self.now, opened
+        if left.temporary and left.conversation is not None:
+            self._leave_temporary(left.conversation.id)
         self.opened.emit()
+        self.wanted = None
+
+    def _leave_temporary(self, conversation_id: str) -> None:
+        """Nobody can come back to it: it ends here. A reply that is being written ends first."""
+        here = self.now.conversation
+        if here is not None and here.id == conversation_id:
+            return
+        if self.live is not None and self.live.conversation == conversation_id:
+            self.stop()
+            self._ending.add(conversation_id)
+        else:
+            self.delete(conversation_id)
 
     def _begin(self, live: Live) -> None:
         self.live = live
@@ -241,7 +299,7 @@ class ChatModel(QObject):
     def _place(self, live: Live, conversation: Conversation) -> None:
         """The services have a conversation for what was asked on the empty page."""
         if self.now.conversation is None and live.conversation is None:
-            self.now = Opened(conversation)
+            self.now = replace(self.now, conversation=conversation)
         live.conversation = conversation.id
 
     def _done(self, event: ReplyDone) -> None:
@@ -250,13 +308,19 @@ class ChatModel(QObject):
         self.live = None
         if shown is not None:
             # Before the store is read anew: a gesture may follow at once.
-            self.now = replace(self.now, messages=[*self.now.messages, message])
+            others = [m for m in self.now.messages if m.id != message.id]
+            self.now = replace(self.now, messages=[*others, message])
             self.answered.emit(message, words.reply_note(event.stop_reason, shown.dropped_turns))
         if event.stop_reason is StopReason.CRASHED:
             self.problem.emit(CRASHED)
         self.busy.emit(False)
         self._synchronize()
+        self._end_left()
         self.refresh()
+
+    def _end_left(self) -> None:
+        while self._ending:
+            self.delete(self._ending.pop())
 
     def _synchronize(self) -> None:
         """Reads anew what is on the screen, and tells which replies differ from it."""
@@ -269,6 +333,7 @@ class ChatModel(QObject):
         if here is None or stored.conversation is None or stored.conversation.id != here.id:
             return
         self.now = stored
+        self.settled.emit()
         before = {message.id: message for message in shown.messages}
         for message in stored.messages:
             old = before.get(message.id)
@@ -289,6 +354,7 @@ class ChatModel(QObject):
         """No reply came: show what is stored, and give back what is not."""
         self.live = None
         self.busy.emit(False)
+        self._end_left()
         here = self.now.conversation
         if live.conversation is None or (here and here.id != live.conversation):
             self._give_back(live, Opened(None))

@@ -14,10 +14,15 @@ from app.ui import theme
 from app.ui.chatmodel import ChatModel, Live
 from app.ui.composer import Composer
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, column, row
+from app.ui.page import badge
 from app.ui.runner import Problem
 from app.ui.transcript import Transcript
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
+LEARNING = "Edit a reply until it is the one you wanted. At night Reverie learns from it."
+PRIVATE = (
+    "Nothing of this chat is stored, and nothing is learned from it. It is gone once you leave it."
+)
 SUGGESTIONS = (
     "Write an e-mail that moves our meeting to Friday",
     "Tell the team that the office is closed on Monday",
@@ -33,12 +38,17 @@ class Header(Panel):
         self.unfold = Button("icon", icon="sidebar", name="Show the sidebar")
         self.unfold.setToolTip("Show the sidebar (Ctrl+B)")
         self.title = ElidedLabel("", "strong")
+        self.private = badge("Not stored, not learned", "neutral")
+        self.private.setAccessibleDescription("This temporary chat is gone once you leave it")
         self.model = Button("chip", "", name="Model")
         self.night = Button("plain", "Sleep now", icon="moon")
-        layout = row(self.unfold, self.title, self.model, self.night, margins=(16, 10, 16, 10))
+        layout = row(
+            self.unfold, self.title, self.private, self.model, self.night, margins=(16, 10, 16, 10)
+        )
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.unfold.hide()
+        self.private.hide()
 
     def show_model(self, text: str, explained: str) -> None:
         self.model.setText(text)
@@ -57,6 +67,9 @@ class EmptyPage(QWidget):
         self.greeting = Label(_greeting(datetime.now().hour), "display")
         self.learning = Label("", "muted", wrap=True)
         self.learning.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.temporary = Button(
+            "quiet", "Temporary chat", icon="temporary", tip="Not stored, not learned"
+        )
         picture = Picture("spark", colour="accent", side=34)
         cards = column(space=8)
         for text in SUGGESTIONS:
@@ -72,12 +85,18 @@ class EmptyPage(QWidget):
                 self.learning,
                 12,
                 cards,
+                row(None, self.temporary, None),
                 space=12,
             )
         )
         outer = row(None, middle, None, margins=(24, 0, 24, 0))
         outer.setStretch(1, 1000)
         self.setLayout(column(None, outer, None))
+
+    def show_kind(self, *, temporary: bool) -> None:
+        """What holds for a conversation that begins here."""
+        self.temporary.setVisible(not temporary)
+        self.learning.setText(PRIVATE if temporary else LEARNING)
 
 
 class ChatPage(QWidget):
@@ -125,6 +144,7 @@ class ChatPage(QWidget):
         model.grew.connect(self._grew)
         model.answered.connect(self._answered)
         model.marked.connect(self._marked)
+        model.settled.connect(self._settle)
         model.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)
@@ -132,6 +152,10 @@ class ChatPage(QWidget):
         view.judged.connect(model.judge)
         view.copied.connect(model.copied)
         view.again.connect(model.regenerate)
+        view.go_on.connect(model.go_on)
+        view.resent.connect(model.send_again)
+        view.rewritten.connect(model.rewrite)
+        view.version.connect(model.show_version)
         view.taken_back.connect(model.take_back)
         composer.sent.connect(self._send)
         composer.stopped.connect(model.stop)
@@ -157,15 +181,19 @@ class ChatPage(QWidget):
         self._keep_drafts()
         self._shown = new
         self._show_title()
-        self.transcript.show_messages(now.messages, now.signals)
+        self.transcript.show_messages(
+            now.messages, now.signals, now.versions, teaches=not now.temporary
+        )
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
         self.composer.set_text(self._drafts.pop(new, ""))
         for message_id in [m.id for m in now.messages if m.id in self._corrections]:
-            view = self.transcript.reply(message_id)
+            view = self.transcript.view_of(message_id)
             if view is not None:
                 view.edit(self._corrections.pop(message_id))
         self.composer.field.setFocus()
+        if self._model.wanted is not None:
+            self.transcript.reveal_message(self._model.wanted)
 
     def _keep_drafts(self) -> None:
         if self.composer.text():
@@ -178,6 +206,10 @@ class ChatPage(QWidget):
         if live is None:
             return
         stored = self._model.now.messages
+        if live.goes_on is not None:
+            self.transcript.resume_reply(live.goes_on)
+            self._paint_live()
+            return
         if live.asked is not None and (not stored or stored[-1].text != live.asked):
             self.transcript.add_user(live.asked)
         self.transcript.begin_reply()
@@ -185,13 +217,22 @@ class ChatPage(QWidget):
 
     def _asked(self, live: Live) -> None:
         self._stack.setCurrentWidget(self.transcript)
+        if live.goes_on is not None:
+            self.transcript.resume_reply(live.goes_on)
+        else:
+            self._make_room(live)
+            self.transcript.begin_reply()
+        self.transcript.jump_to_latest()
+        self.composer.field.setFocus()  # what was pressed may be gone
+        self._paint_live()
+
+    def _make_room(self, live: Live) -> None:
+        if live.instead_of is not None:
+            self.transcript.drop_from(live.instead_of)
         if live.asked is None:
             self.transcript.drop_last_replies()
         else:
             self.transcript.add_user(live.asked)
-        self.transcript.begin_reply()
-        self.transcript.jump_to_latest()
-        self._paint_live()
 
     def _grew(self) -> None:
         if not self._frame.isActive():
@@ -209,6 +250,10 @@ class ChatPage(QWidget):
     def _marked(self, message: Message, signals: Sequence[LedgerSignal]) -> None:
         self.transcript.update_message(message, signals)
 
+    def _settle(self) -> None:
+        if self._model.live_here is None:
+            self.transcript.settle(self._model.now.messages, self._model.now.versions)
+
     def _refused(self, message_id: str, problem: Problem) -> None:
         view = self.transcript.reply(message_id)
         if view is not None and view.editor is not None:
@@ -223,7 +268,11 @@ class ChatPage(QWidget):
     def _show_title(self) -> None:
         here = self._model.now.conversation
         self._shown = here.id if here else None
-        self.header.title.set_full(here.title if here else "New conversation")
+        temporary = self._model.now.temporary
+        unnamed = "Temporary chat" if temporary else "New conversation"
+        self.header.title.set_full(here.title if here else unnamed)
+        self.header.private.setVisible(temporary)
+        self.empty.show_kind(temporary=temporary)
 
 
 def _greeting(hour: int) -> str:

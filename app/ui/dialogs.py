@@ -18,6 +18,7 @@ SHORTCUTS = (
     ("Leave a correction", "Esc"),
     ("Copy the last reply", "Ctrl+Shift+C"),
     ("New conversation", "Ctrl+N"),
+    ("Temporary chat", "Ctrl+Shift+N"),
     ("Rename a conversation", "F2"),
     ("Delete a conversation", "Del"),
     ("Show or hide the sidebar", "Ctrl+B"),

@@ -1,4 +1,4 @@
-"""The two kinds of message in a transcript, and what can be done with a reply."""
+"""A reply in the transcript, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ledger import Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
-from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.controls import Button, Label, column, row
 from app.ui.correction import Correction
 from app.ui.prose import ProseView
 from app.ui.replyeditor import ReplyEditor
-from app.ui.textview import TextView
-
-BUBBLE_INSET = 96  # design pixels that stay free on the left
-
-
-class UserMessage(QWidget):
-    """What the person wrote, as written: a bubble on the right."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._view = TextView("You wrote")
-        self._view.set_plain(text)
-        self._bubble = Panel("bubble")
-        inner = column(self._view, margins=(16, 13, 16, 7))
-        self._bubble.setLayout(inner)
-        self._view.hug()
-        self.setLayout(row(BUBBLE_INSET, None, self._bubble))
+from app.ui.versions import Versions
 
 
 class ReplyMessage(QWidget):
@@ -39,16 +23,21 @@ class ReplyMessage(QWidget):
     judged = Signal(str, bool)  # message id, up or down
     copied = Signal(str)  # message id
     again = Signal()
+    go_on = Signal(str)  # message id
     taken_back = Signal(str)  # signal id
+    version = Signal(str)  # message id of the version to show
     link = Signal(QUrl)
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
 
-    def __init__(self) -> None:
+    def __init__(self, *, teaches: bool = True) -> None:
+        """`teaches`: whether anything can be learned from what is done with it."""
         super().__init__()
+        self._teaches = teaches
         self.message: Message | None = None
         self.signals: tuple[LedgerSignal, ...] = ()
         self.editor: ReplyEditor | None = None
         self._note = ""
+        self._versions: Sequence[str] = ()
         self.prose = ProseView("Reply")
         self.prose.link.connect(self.link)
         self._state = Label("", "caption", wrap=True)
@@ -58,11 +47,18 @@ class ReplyMessage(QWidget):
         self._copy_back = Button("quiet", "Take back", icon="undo", on=self._take_copy_back)
         self._make_actions()
         self._copy_row = _holder(row(self._copy_mark, self._copy_back, None, space=4))
+        self.resume = Button("plain", "Continue", name="Continue this reply", on=self._go_on)
         self._column = column(
-            self.prose, self._state, self.correction, self._copy_row, self._actions, space=8
+            self.prose,
+            self._state,
+            _holder(row(self.resume, None)),
+            self.correction,
+            self._copy_row,
+            self._actions,
+            space=8,
         )
         self.setLayout(self._column)
-        for part in (self._state, self.correction, self._copy_row, self._actions):
+        for part in (self._state, self.resume, self.correction, self._copy_row, self._actions):
             part.hide()
 
     # states
@@ -73,6 +69,8 @@ class ReplyMessage(QWidget):
         self.prose.setVisible(bool(text))
         self._state.setText(state)
         self._state.setVisible(bool(state))
+        self.resume.hide()
+        self._actions.hide()
 
     def show_message(
         self,
@@ -81,6 +79,7 @@ class ReplyMessage(QWidget):
         *,
         last: bool,
         note: str | None = None,
+        versions: Sequence[str] = (),
     ) -> None:
         """`note`: how the reply ended, kept as long as this view lives."""
         self.message = message
@@ -92,6 +91,9 @@ class ReplyMessage(QWidget):
         said = "" if corrected else self._note or ("Ended early." if message.partial else "")
         self._state.setText(said)
         self._state.setVisible(bool(said) and self.editor is None)
+        self.resume.setVisible(message.partial and not corrected and self.editor is None)
+        self._versions = versions or self._versions
+        self.versions.show_versions(message.id, self._versions)
         self._show_marks()
         self.set_last(last)
         self._actions.setVisible(self.editor is None)
@@ -113,7 +115,14 @@ class ReplyMessage(QWidget):
         self.editor.cancelled.connect(self.close_editor)
         self.editor.caret.connect(self._reveal_caret)
         self._column.insertWidget(0, self.editor)
-        for part in (self.prose, self.correction, self._copy_row, self._actions, self._state):
+        for part in (
+            self.prose,
+            self.correction,
+            self._copy_row,
+            self._actions,
+            self._state,
+            self.resume,
+        ):
             part.hide()
         self.editor.show()
         self.editor.field.setFocus()
@@ -150,9 +159,12 @@ class ReplyMessage(QWidget):
         self.redo = Button("icon", icon="redo", name="Write it again", on=self.again.emit)
         for thumb in (self.up, self.down):
             thumb.setCheckable(True)
-        self._actions = _holder(
-            row(self.change, self.up, self.down, self.copy, self.redo, None, space=2)
-        )
+        self.versions = Versions()
+        self.versions.chosen.connect(self.version)
+        parts = (self.change, self.up, self.down, self.copy, self.redo, self.versions)
+        self._actions = _holder(row(*parts, None, space=2))
+        for thumb in (self.up, self.down):
+            thumb.setVisible(self._teaches)
 
     def copy_text(self) -> None:
         if self.message is not None:
@@ -196,6 +208,10 @@ class ReplyMessage(QWidget):
         if self.message is not None and self.editor is not None:
             self.editor.set_busy(True)
             self.saved.emit(self.message.id, text)
+
+    def _go_on(self) -> None:
+        if self.message is not None:
+            self.go_on.emit(self.message.id)
 
     def _reveal_caret(self, caret: QRect) -> None:
         if self.editor is not None:

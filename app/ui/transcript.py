@@ -17,7 +17,8 @@ from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
 from app.ui.controls import Button, column
-from app.ui.message import ReplyMessage, UserMessage
+from app.ui.message import ReplyMessage
+from app.ui.usermessage import UserMessage
 
 COLUMN_WIDTH = 720
 AT_ONCE = 6  # messages built before the first frame
@@ -31,7 +32,11 @@ class Transcript(QScrollArea):
     judged = Signal(str, bool)
     copied = Signal(str)
     again = Signal()
+    go_on = Signal(str)
     taken_back = Signal(str)
+    resent = Signal(str, str)
+    rewritten = Signal(str, str)
+    version = Signal(str)
     link = Signal(QUrl)
 
     def __init__(self) -> None:
@@ -45,6 +50,8 @@ class Transcript(QScrollArea):
         self._replies: dict[str, ReplyMessage] = {}
         self._waiting: list[Message] = []
         self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
+        self._versions: Mapping[str, Sequence[str]] = {}
+        self._teaches = True
         self._stick = True
         self._holding = False
         self._anchor: tuple[MessageView, int] | None = None
@@ -66,11 +73,19 @@ class Transcript(QScrollArea):
     # content
 
     def show_messages(
-        self, messages: Sequence[Message], signals: Mapping[str, Sequence[LedgerSignal]]
+        self,
+        messages: Sequence[Message],
+        signals: Mapping[str, Sequence[LedgerSignal]],
+        versions: Mapping[str, Sequence[str]] | None = None,
+        *,
+        teaches: bool = True,
     ) -> None:
-        """Replaces everything and goes to the end."""
+        """Replaces everything and goes to the end. `teaches`: whether anything can be learned from
+        what is done here."""
         self._clear()
         self._signals = signals
+        self._versions = versions or {}
+        self._teaches = teaches
         self._waiting = list(messages)
         self._stick = True
         for _ in range(min(AT_ONCE, len(self._waiting))):
@@ -82,7 +97,7 @@ class Transcript(QScrollArea):
             self._build.start()
 
     def add_user(self, text: str) -> None:
-        self._append(UserMessage(text))
+        self._append(self._make_user(text))
         self.jump_to_latest()
 
     def begin_reply(self) -> ReplyMessage:
@@ -97,8 +112,14 @@ class Transcript(QScrollArea):
             return
         view, self.live = self.live, None
         self._replies[message.id] = view
-        view.show_message(message, (), last=True, note=note)
+        view.show_message(message, view.signals, last=True, note=note)
         self._mark_last()
+
+    def resume_reply(self, message_id: str) -> None:
+        """A stored reply is being written on, if it is here."""
+        view = self.reply(message_id)
+        if view is not None:
+            self.live = view
 
     def drop_live(self) -> None:
         """The reply in the making came to nothing."""
@@ -111,11 +132,33 @@ class Transcript(QScrollArea):
         while self.views and isinstance(self.views[-1], ReplyMessage):
             self._remove(self.views[-1])
 
+    def drop_from(self, message_id: str) -> None:
+        """That message and all after it make room for another branch."""
+        while any(view.message and view.message.id == message_id for view in self.views):
+            self._remove(self.views[-1])
+
+    def settle(self, messages: Sequence[Message], versions: Mapping[str, Sequence[str]]) -> None:
+        """What was shown before it was stored gets its place in the conversation."""
+        self._versions = versions
+        for view, message in zip(reversed(self.views), reversed(messages), strict=False):
+            known = versions.get(message.id, ())
+            if isinstance(view, UserMessage):
+                view.show_message(message, known)
+            elif view.message is not None:
+                view.versions.show_versions(message.id, known)
+
     def update_message(self, message: Message, signals: Iterable[LedgerSignal]) -> None:
         view = self._replies.get(message.id)
         if view is not None:
             view.close_editor()
-            view.show_message(message, tuple(signals), last=view is self.last_reply())
+            last = view is self.last_reply()
+            view.show_message(
+                message, tuple(signals), last=last, versions=self._versions.get(message.id, ())
+            )
+
+    def view_of(self, message_id: str) -> MessageView | None:
+        shown = (view for view in self.views if view.message and view.message.id == message_id)
+        return next(shown, None)
 
     def reply(self, message_id: str) -> ReplyMessage | None:
         return self._replies.get(message_id)
@@ -123,12 +166,15 @@ class Transcript(QScrollArea):
     def last_reply(self) -> ReplyMessage | None:
         """The stored reply at the very end, if there is one."""
         last = self.views[-1] if self.views else None
-        return last if isinstance(last, ReplyMessage) and last.message else None
+        stored = isinstance(last, ReplyMessage) and last.message and last is not self.live
+        return last if stored else None  # type: ignore[return-value]
 
     def drafts(self) -> dict[str, str]:
         """Corrections being written, by message id."""
         return {
-            key: draft for key, view in self._replies.items() if (draft := view.draft()) is not None
+            view.message.id: draft
+            for view in self.views
+            if view.message is not None and (draft := view.draft()) is not None
         }
 
     def finish_building(self) -> None:
@@ -148,6 +194,16 @@ class Transcript(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
         self._place_pill()
+
+    def reveal_message(self, message_id: str) -> None:
+        """Scrolls to a message, wherever it is."""
+        while self.view_of(message_id) is None and self._waiting:
+            self._build_earlier()
+        view = self.view_of(message_id)
+        if view is not None:
+            self._stick = False
+            self._page.adjustSize()
+            self.verticalScrollBar().setValue(view.y())
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scrolls just enough to show a part of a widget."""
@@ -211,19 +267,33 @@ class Transcript(QScrollArea):
         self._mark_last()
 
     def _make(self, message: Message) -> MessageView:
+        versions = self._versions.get(message.id, ())
         if message.role is Role.USER:
-            return UserMessage(message.text)
+            asked = self._make_user(message.text)
+            asked.show_message(message, versions)
+            return asked
         view = self._make_reply()
         self._replies[message.id] = view
-        view.show_message(message, tuple(self._signals.get(message.id, ())), last=False)
+        signals = tuple(self._signals.get(message.id, ()))
+        view.show_message(message, signals, last=False, versions=versions)
+        return view
+
+    def _make_user(self, text: str) -> UserMessage:
+        view = UserMessage(text)
+        view.resent.connect(self.resent)
+        view.rewritten.connect(self.rewritten)
+        view.version.connect(self.version)
+        view.reveal.connect(self.reveal)
         return view
 
     def _make_reply(self) -> ReplyMessage:
-        view = ReplyMessage()
+        view = ReplyMessage(teaches=self._teaches)
         view.saved.connect(self.saved)
         view.judged.connect(self.judged)
         view.copied.connect(self.copied)
         view.again.connect(self.again)
+        view.go_on.connect(self.go_on)
+        view.version.connect(self.version)
         view.taken_back.connect(self.taken_back)
         view.link.connect(self.link)
         view.reveal.connect(self.reveal)

@@ -26,7 +26,6 @@ from app.ui.settingsmodel import SettingsModel
 from app.ui.sidebar import Sidebar
 
 SMALL_HINT = "The starter model is tiny: good at style, often wrong about facts."
-LEARNING = "Edit a reply until it is the one you wanted. At night Reverie learns from it."
 
 
 class Workspace(QWidget):
@@ -81,6 +80,11 @@ class Workspace(QWidget):
         self.chat.start_new()
         self.show_chat()
 
+    def temporary_chat(self) -> None:
+        """A conversation that is neither stored nor learned from."""
+        self.chat.start_new(temporary=True)
+        self.show_chat()
+
     def open_conversation(self, conversation_id: str) -> None:
         self.chat.open(conversation_id)
         self.show_chat()
@@ -130,6 +134,7 @@ class Workspace(QWidget):
         sidebar.list.chosen.connect(self.open_conversation)
         sidebar.list.deleted.connect(self._delete)
         sidebar.list.rows.renamed.connect(self.chat.rename)
+        self.chat_page.empty.temporary.clicked.connect(self.temporary_chat)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self._night_button)
@@ -140,6 +145,7 @@ class Workspace(QWidget):
     def _shortcuts(self) -> None:
         for keys, action in (
             ("Ctrl+N", self.new_conversation),
+            ("Ctrl+Shift+N", self.temporary_chat),
             ("Ctrl+B", lambda: self.show_sidebar(self.sidebar.isHidden())),
             ("Ctrl+,", self.show_settings),
             ("Ctrl+/", lambda: ShortcutsDialog(self).open()),
@@ -232,7 +238,6 @@ class Workspace(QWidget):
             button.setToolTip(state.missing)
         button.setAccessibleName(button.text())
         button.setAccessibleDescription(state.missing)
-        self.chat_page.empty.learning.setText(LEARNING)
         self._show_model()
 
     def _night_button(self) -> None:
