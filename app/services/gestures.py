@@ -105,8 +105,8 @@ class Gestures:
     def _signal(
         self, message: Message, kind: Kind, via: Via, *, reply: str, edited: str | None
     ) -> Signal | None:
-        if self._conversations.is_temporary(message.conversation):
-            return None
+        if self._store.messages.get(message.id) is None:
+            return None  # temporary: also if it was left and deleted just now
         turns = tuple(Turn(m.role, m.text) for m in self._conversations.before(message))
         bare = Signal(
             id="",
