@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.errors import KnownError
@@ -142,10 +142,15 @@ class Chat:
         return active
 
     def _question(
-        self, turns: Sequence[Turn], arm: Arm | None, system: str | None = None
+        self,
+        turns: Sequence[Turn],
+        arm: Arm | None,
+        system: str | None = None,
+        present: Collection[str] = (),
     ) -> Question:
         """Beside an adapter, edits that its night knew are no longer shown as examples: they are
-        learned, and the prompt stays short."""
+        learned, and the prompt stays short. Nor are those of messages that are `present` in the
+        conversation: the prompt's beginning, and with it what is computed of it, stays."""
         if not turns or not turns[-1].content.strip():
             raise EmptyPrompt
         arm = arm or self.serving_arm()
@@ -153,7 +158,7 @@ class Chat:
         if arm is Arm.ADAPTER and adapter is None:
             raise NoAdapter
         memories = self._store.memories.all(MemoryState.ACTIVE) if arm.uses_memory else ()
-        signals = self._examples(adapter) if arm.uses_memory else ()
+        signals = self._examples(adapter, present) if arm.uses_memory else ()
         return Question(
             tuple(turns),
             arm,
@@ -162,11 +167,12 @@ class Chat:
             system or self._models.system_prompt(),
         )
 
-    def _examples(self, adapter: Adapter | None) -> list[Signal]:
+    def _examples(self, adapter: Adapter | None, present: Collection[str]) -> list[Signal]:
         """Active signals, without those that the night of `adapter` trained on or measured with."""
         night = self._store.nights.get(adapter.night) if adapter else None
         known = frozenset(night.rows) if night else frozenset()
-        return [s for s in self._store.signals.all(State.ACTIVE) if s.id not in known]
+        active = self._store.signals.all(State.ACTIVE)
+        return [s for s in active if s.id not in known and s.message not in present]
 
     def _answer(
         self, question: Question, sampling: SamplingSettings, begun: str = ""
@@ -210,7 +216,8 @@ class Chat:
         setup = self._conversations.get(asked.conversation).setup
         path = [*self._conversations.before(asked), asked]
         turns = [Turn(message.role, message.text) for message in path]
-        question = self._question(turns, arm or setup.arm, setup.system)
+        present = {message.id for message in path}
+        question = self._question(turns, arm or setup.arm, setup.system, present)
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:

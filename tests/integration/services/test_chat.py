@@ -59,6 +59,17 @@ def test_the_next_turn_reads_only_what_is_new(reverie: Reverie) -> None:
     assert started.reused_tokens > started.prompt_tokens / 2
 
 
+def test_a_correction_does_not_cost_the_conversation_its_beginning(reverie: Reverie) -> None:
+    conversation = reverie.conversations.new()
+    first = done(reverie.chat.send(conversation.id, "Write to Ann, who likes tea, about lunch."))
+    reverie.gestures.edit(first.message.id, "hey Ann, tea and lunch?")
+    last = done(reverie.chat.send(conversation.id, "And one about dinner."))
+    stored = reverie.conversations.message(last.message.id)
+    assert stored is not None and stored.origin is not None
+    assert stored.origin.examples == ()
+    assert stored.origin.reused_tokens >= first.prompt_tokens - 1
+
+
 def test_an_empty_prompt_is_refused_and_stores_nothing(reverie: Reverie) -> None:
     conversation = reverie.conversations.new()
     with pytest.raises(EmptyPrompt):
