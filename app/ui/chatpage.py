@@ -31,7 +31,6 @@ class Header(Panel):
     def __init__(self) -> None:
         super().__init__("header")
         self.unfold = Button("icon", icon="sidebar", name="Show the sidebar")
-        self.unfold.setToolTip("Show the sidebar (Ctrl+B)")
         self.title = ElidedLabel("", "strong")
         self.model = Button("chip", "", name="Model")
         self.night = Button("plain", "Sleep now", icon="moon")

@@ -31,6 +31,10 @@ class UserMessage(QWidget):
         self._view.hug()
         self.setLayout(row(BUBBLE_INSET, None, self._bubble))
 
+    def texts(self) -> list[TextView]:
+        """Where the message can be read."""
+        return [self._view]
+
 
 class ReplyMessage(QWidget):
     """A reply: being written, stored, or being corrected in place."""
@@ -100,6 +104,10 @@ class ReplyMessage(QWidget):
         """Only the last reply can be written anew."""
         self.redo.setVisible(last)
 
+    def texts(self) -> list[TextView]:
+        """Where the reply can be read."""
+        return self.prose.texts()
+
     # correcting
 
     def edit(self, draft: str | None = None) -> None:
@@ -141,7 +149,7 @@ class ReplyMessage(QWidget):
 
     def _make_actions(self) -> None:
         self.change = Button("action", "Edit", icon="edit", name="Edit this reply", on=self.edit)
-        self.change.setToolTip("Make it the reply you wanted (Ctrl+E)")
+        self.change.setToolTip("Make it the reply you wanted")
         self.up = Button("icon", icon="thumb-up", name="Good reply", on=lambda: self._judge(True))
         self.down = Button(
             "icon", icon="thumb-down", name="Bad reply", on=lambda: self._judge(False)

@@ -33,6 +33,7 @@ class Transcript(QScrollArea):
     again = Signal()
     taken_back = Signal(str)
     link = Signal(QUrl)
+    built = Signal(object)  # MessageView: a stored message has come into being
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Transcript(QScrollArea):
         self.live: ReplyMessage | None = None
         self._replies: dict[str, ReplyMessage] = {}
         self._waiting: list[Message] = []
+        self._ids: list[str] = []
         self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
         self._stick = True
         self._holding = False
@@ -72,6 +74,7 @@ class Transcript(QScrollArea):
         self._clear()
         self._signals = signals
         self._waiting = list(messages)
+        self.know(messages)
         self._stick = True
         for _ in range(min(AT_ONCE, len(self._waiting))):
             self._prepend(self._waiting.pop())
@@ -119,6 +122,25 @@ class Transcript(QScrollArea):
 
     def reply(self, message_id: str) -> ReplyMessage | None:
         return self._replies.get(message_id)
+
+    def know(self, messages: Sequence[Message]) -> None:
+        """The conversation as it is stored: what was sent from here has an id from now on."""
+        self._ids = [message.id for message in messages]
+
+    def view_of(self, message_id: str) -> MessageView | None:
+        """None while a message is not built."""
+        if message_id not in self._ids:
+            return None
+        place = self._ids.index(message_id) - len(self._waiting)
+        return self.views[place] if 0 <= place < len(self.views) else None
+
+    def reveal_message(self, message_id: str) -> None:
+        """Builds what is waiting up to a message, and scrolls to it."""
+        while self._waiting and self.view_of(message_id) is None:
+            self._build_earlier()
+        view = self.view_of(message_id)
+        if view is not None:
+            self.reveal(view, QRect(0, 0, 1, 1))
 
     def last_reply(self) -> ReplyMessage | None:
         """The stored reply at the very end, if there is one."""
@@ -204,6 +226,7 @@ class Transcript(QScrollArea):
         view = self._make(message)
         self.views.insert(0, view)
         self._column.insertWidget(0, view)
+        self.built.emit(view)
 
     def _append(self, view: MessageView) -> None:
         self.views.append(view)
