@@ -89,8 +89,13 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
     def written() -> bool:
         return page.isVisible() and bool(chat.now.messages)
 
+    def can_write_again() -> bool:
+        """Never over a correction that is being written."""
+        last = page.transcript.last_reply()
+        return page.isVisible() and last is not None and last.editor is None and not chat.live
+
     def write_again() -> None:
-        if page.transcript.last_reply() is not None:
+        if can_write_again():
             chat.regenerate()
 
     return (
@@ -119,7 +124,7 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
             write_again,
             ("Ctrl+R",),
             "redo",
-            answered,
+            can_write_again,
         ),
         Action(
             "find", "Find in this conversation", place, finding.open, ("Ctrl+F",), "search", written

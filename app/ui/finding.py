@@ -56,7 +56,7 @@ class Finding(QObject):
         for changed in (chat.answered, chat.marked):
             changed.connect(lambda *_: self._later(self._again))
         page.transcript.built.connect(self._built)
-        theme.current().changed.connect(lambda: self._later(self._mark_all))
+        theme.current().changed.connect(self._restyled)
 
     @property
     def found(self) -> bool:
@@ -101,11 +101,12 @@ class Finding(QObject):
 
     def _nearest(self) -> int | None:
         """The first place in view; where there is none, the last of all: people look back."""
-        seen = (at for at, spot in enumerate(self._spots) if self._in_view(spot))
-        return next(seen, len(self._spots) - 1 if self._spots else None)
+        seen = {message for message in {s.message for s in self._spots} if self._in_view(message)}
+        last = len(self._spots) - 1 if self._spots else None
+        return next((at for at, spot in enumerate(self._spots) if spot.message in seen), last)
 
-    def _in_view(self, spot: Spot) -> bool:
-        view = self._page.transcript.view_of(spot.message)
+    def _in_view(self, message: str) -> bool:
+        view = self._page.transcript.view_of(message)
         return view is not None and not view.visibleRegion().isEmpty()
 
     # moving
@@ -166,6 +167,9 @@ class Finding(QObject):
                 ]
             )
 
+    def _restyled(self) -> None:
+        self._later(self._mark_all)
+
     # coming and going
 
     def _opened(self) -> None:
@@ -181,6 +185,7 @@ class Finding(QObject):
 
     def _leave(self) -> None:
         self._runner.overtake("find")
+        _rendered.cache_clear()  # no text stays behind when its conversation is deleted
         self._spots, self._at = [], None
         self._mark_all()
         self.bar.show_count(None, 0)

@@ -5,6 +5,7 @@ A key is portable text as Qt writes it, "Ctrl+Shift+C". No key ever means two th
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -71,8 +72,7 @@ def for_the_window(event: QKeyEvent) -> bool:
 def pressed(event: QKeyEvent) -> str | None:
     """The key that was pressed, as it would be chosen; None for Ctrl and the like alone."""
     held = event.modifiers() & ~_Modifier.KeypadModifier
-    text = event.text()
-    if _Modifier.ShiftModifier in held and _is_sign(text):
+    if _is_sign(event.key()):
         held &= ~_Modifier.ShiftModifier  # Shift made the sign: "?" is not "Shift+?"
     return readable(QKeySequence(QKeyCombination(held, _Key(event.key()))).toString(_PORTABLE))
 
@@ -81,8 +81,9 @@ def _combination(key: str) -> QKeyCombination:
     return QKeySequence.fromString(key, _PORTABLE)[0]  # type: ignore[index]  # not in the stubs
 
 
-def _is_sign(text: str) -> bool:
-    return len(text) == 1 and text.isprintable() and not text.isalnum() and not text.isspace()
+def _is_sign(code: int) -> bool:
+    """Keys that are no characters have codes beyond all characters."""
+    return code <= sys.maxunicode and not (chr(code).isalnum() or chr(code).isspace())
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ class ShortcutsDialog(Dialog):
         self.search = QLineEdit()
         self.search.setAccessibleName("Search the shortcuts")
         self.search.setPlaceholderText("Search by name or key")
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self._nothing = Label("Nothing fits.", "muted")
         self.content.addWidget(self._banner)

@@ -45,7 +45,7 @@ class Transcript(QScrollArea):
         self.live: ReplyMessage | None = None
         self._replies: dict[str, ReplyMessage] = {}
         self._waiting: list[Message] = []
-        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
         self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
         self._stick = True
         self._holding = False
@@ -125,13 +125,11 @@ class Transcript(QScrollArea):
 
     def know(self, messages: Sequence[Message]) -> None:
         """The conversation as it is stored: what was sent from here has an id from now on."""
-        self._ids = [message.id for message in messages]
+        self._places = {message.id: place for place, message in enumerate(messages)}
 
     def view_of(self, message_id: str) -> MessageView | None:
         """None while a message is not built."""
-        if message_id not in self._ids:
-            return None
-        place = self._ids.index(message_id) - len(self._waiting)
+        place = self._places.get(message_id, -1) - len(self._waiting)
         return self.views[place] if 0 <= place < len(self.views) else None
 
     def reveal_message(self, message_id: str) -> None:
