@@ -128,9 +128,13 @@ def test_a_message_that_is_not_built_is_found_and_shown(qtbot: QtBot, finding: F
     type_in(qtbot, finding, "lighthouse", "2 of 2")
     qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
     assert finding.bar.count.text() == "1 of 2"
+    bar = finding._page.transcript.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 5000)  # all is laid out
+    assert len(finding._page.transcript.views) == 59
     qtbot.waitUntil(lambda: seen(finding))
     qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: seen(finding) and finding._page.transcript.at_bottom)
+    qtbot.waitUntil(lambda: seen(finding))
+    assert bar.value() > 5000
 
 
 def test_what_is_built_later_is_marked_as_well(qtbot: QtBot, finding: Finding) -> None:
