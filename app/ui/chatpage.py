@@ -36,7 +36,6 @@ class Header(Panel):
     def __init__(self) -> None:
         super().__init__("header")
         self.unfold = Button("icon", icon="sidebar", name="Show the sidebar")
-        self.unfold.setToolTip("Show the sidebar (Ctrl+B)")
         self.title = ElidedLabel("", "strong")
         self.private = badge("Not stored, not learned", "neutral")
         self.private.setAccessibleDescription("This temporary chat is gone once you leave it")

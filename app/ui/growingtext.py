@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from app.ui import theme
+from app.ui import keymap, theme
 
 LINE_HEIGHT = 140  # percent
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,14 +58,15 @@ class GrowingText(QTextEdit):
         self.document().clearUndoRedoStacks()
 
     def event(self, event: QEvent) -> bool:
-        """Esc belongs to the field that has the focus, before any shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
+        """Esc belongs to the field that has the focus, before any shortcut of the window; a Ctrl
+        key that edits nothing belongs to the window, whatever this desktop's text fields do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if keymap.for_the_window(event):
+                event.ignore()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from app.ui.controls import Button, Label, column, row
 from app.ui.correction import Correction
 from app.ui.prose import ProseView
 from app.ui.replyeditor import ReplyEditor
+from app.ui.textview import TextView
 from app.ui.versions import Versions
 
 
@@ -102,6 +103,10 @@ class ReplyMessage(QWidget):
         """Only the last reply can be written anew."""
         self.redo.setVisible(last)
 
+    def texts(self) -> list[TextView]:
+        """Where the reply can be read."""
+        return self.prose.texts()
+
     # correcting
 
     def edit(self, draft: str | None = None) -> None:
@@ -150,7 +155,7 @@ class ReplyMessage(QWidget):
 
     def _make_actions(self) -> None:
         self.change = Button("action", "Edit", icon="edit", name="Edit this reply", on=self.edit)
-        self.change.setToolTip("Make it the reply you wanted (Ctrl+E)")
+        self.change.setToolTip("Make it the reply you wanted")
         self.up = Button("icon", icon="thumb-up", name="Good reply", on=lambda: self._judge(True))
         self.down = Button(
             "icon", icon="thumb-down", name="Bad reply", on=lambda: self._judge(False)

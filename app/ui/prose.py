@@ -68,8 +68,11 @@ class ProseView(QWidget):
 
     def plain_text(self) -> str:
         """What can be read on the screen, segment by segment."""
-        views = (view.view if isinstance(view, CodeBlock) else view for view in self._views)
-        return "\n".join(view.toPlainText() for view in views)
+        return "\n".join(view.toPlainText() for view in self.texts())
+
+    def texts(self) -> list[TextView]:
+        """The views of the segments, in reading order."""
+        return [view.view if isinstance(view, CodeBlock) else view for view in self._views]
 
     def _put(self, position: int, segment: Segment, *, same_kind: bool) -> None:
         if not same_kind:

@@ -117,6 +117,15 @@ class ConversationView(QListView):
         if not index.isValid():
             self.clearSelection()
 
+    def beside(self, step: int) -> str | None:
+        """The conversation one further down (1) or up (-1); from none, the first or the last."""
+        ids = [key for at in range(self.rows.rowCount()) if (key := self._id(self.rows.index(at)))]
+        here = self._id(self.currentIndex())
+        if here not in ids:
+            return ids[0 if step > 0 else -1] if ids else None
+        place = ids.index(here) + step
+        return ids[place] if 0 <= place < len(ids) else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self._id(self.currentIndex())
         if self.state() == QAbstractItemView.State.EditingState:
@@ -162,13 +171,10 @@ class Sidebar(Panel):
     def __init__(self) -> None:
         super().__init__("sidebar")
         self.new = Button("plain", "New conversation", icon="plus")
-        self.new.setToolTip("New conversation (Ctrl+N)")
         self.fold = Button("icon", icon="sidebar", name="Hide the sidebar")
-        self.fold.setToolTip("Hide the sidebar (Ctrl+B)")
         self.list = ConversationView()
         self.nights = Button("nav", "Nights", icon="moon")
         self.settings = Button("nav", "Settings", icon="settings")
-        self.settings.setToolTip("Settings (Ctrl+,)")
         self._empty = Label("Your conversations will be listed here.", "caption", wrap=True)
         head = row(
             Picture("spark", colour="accent", side=20),

@@ -38,6 +38,7 @@ class Transcript(QScrollArea):
     rewritten = Signal(str, str)
     version = Signal(str)
     link = Signal(QUrl)
+    built = Signal(object)  # MessageView: a stored message has come into being
 
     def __init__(self) -> None:
         super().__init__()
@@ -196,14 +197,12 @@ class Transcript(QScrollArea):
         self._place_pill()
 
     def reveal_message(self, message_id: str) -> None:
-        """Scrolls to a message, wherever it is."""
-        while self.view_of(message_id) is None and self._waiting:
+        """Builds what is waiting up to a message, and scrolls to it."""
+        while self._waiting and self.view_of(message_id) is None:
             self._build_earlier()
         view = self.view_of(message_id)
         if view is not None:
-            self._stick = False
-            self._page.adjustSize()
-            self.verticalScrollBar().setValue(view.y())
+            self.reveal(view, QRect(0, 0, 1, 1))
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scrolls just enough to show a part of a widget."""
@@ -260,6 +259,7 @@ class Transcript(QScrollArea):
         view = self._make(message)
         self.views.insert(0, view)
         self._column.insertWidget(0, view)
+        self.built.emit(view)
 
     def _append(self, view: MessageView) -> None:
         self.views.append(view)

@@ -62,6 +62,10 @@ class UserMessage(QWidget):
             self._view.hug()
         self.versions.show_versions(message.id, versions)
 
+    def texts(self) -> list[TextView]:
+        """Where the message can be read."""
+        return [self._view]
+
     def edit(self, draft: str | None = None) -> None:
         """Turn into an editor, in place. `draft`: a version that was being written before."""
         if self.message is None or self.editor is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ledger import Night, Role
@@ -12,10 +12,14 @@ from app.engine.client import ModelInfo
 from app.services import Reverie
 from app.settings import Settings
 from app.ui import theme, words
+from app.ui.actions import Actions, Place
 from app.ui.chatmodel import ChatModel
 from app.ui.chatpage import ChatPage
+from app.ui.commandpalette import CommandPalette
+from app.ui.commands import commands
 from app.ui.controls import column, row
-from app.ui.dialogs import LinkDialog, ShortcutsDialog
+from app.ui.dialogs import LinkDialog
+from app.ui.finding import Finding
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Banner, Toast
@@ -23,7 +27,9 @@ from app.ui.report import ReportPage
 from app.ui.runner import Problem, Runner
 from app.ui.settingsdialog import SettingsDialog
 from app.ui.settingsmodel import SettingsModel
+from app.ui.shortcutsdialog import ShortcutsDialog
 from app.ui.sidebar import Sidebar
+from app.ui.sources import Commands, Conversations
 
 SMALL_HINT = "The starter model is tiny: good at style, often wrong about facts."
 
@@ -43,6 +49,7 @@ class Workspace(QWidget):
         self.chat_page = ChatPage(self.chat)
         self.nights_page = NightsPage(self.nights)
         self.report = ReportPage(self.nights)
+        self.finding = Finding(self.chat, self.chat_page, runner, self)
         self.banner = Banner()
         self.pages = QStackedWidget()
         for page in (self.chat_page, self.nights_page, self.report):
@@ -53,9 +60,11 @@ class Workspace(QWidget):
         whole.addLayout(content, 1)
         self.setLayout(whole)
         self.toast = Toast(self)
+        self.commands = self._commands()
+        self.command_palette = self._palette()
         self.show_sidebar(sidebar)
         self._connect()
-        self._shortcuts()
+        self._explain()
         self._begin()
 
     # pages
@@ -90,6 +99,12 @@ class Workspace(QWidget):
         self.show_chat()
         self.sidebar.list.mark(conversation_id)
 
+    def step_conversation(self, by: int) -> None:
+        """The next one down the list, or up; nothing happens at its ends."""
+        beside = self.sidebar.list.beside(by)
+        if beside is not None:
+            self.open_conversation(beside)
+
     def show_sidebar(self, shown: bool) -> None:
         self.sidebar.setVisible(shown)
         self.chat_page.header.unfold.setVisible(not shown)
@@ -98,6 +113,20 @@ class Workspace(QWidget):
         dialog = SettingsDialog(self, self.settings)
         dialog.open()
         return dialog
+
+    def show_shortcuts(self) -> ShortcutsDialog:
+        dialog = ShortcutsDialog(self, self.commands, self.settings)
+        dialog.open()
+        return dialog
+
+    def toggle_palette(self) -> None:
+        self.command_palette.toggle()
+
+    def sleep_now(self) -> None:
+        """Where a night cannot begin, the page says why."""
+        if not self.nights.running and self.nights.state.ready:
+            self.nights.sleep_now()
+        self.show_nights()
 
     def show_problem(self, problem: Problem) -> None:
         messages = self.chat.now.messages
@@ -122,6 +151,7 @@ class Workspace(QWidget):
         self.nights.progressed.connect(self._show_night_state)
         self.nights.finished.connect(self._night_finished)
         self.settings.changed.connect(self._settings_changed)
+        self.settings.refused.connect(lambda _: self._keys_as_kept())
         self.settings.model_changed.connect(self._start_model)
         for source in (self.chat, self.nights, self._runner):
             source.problem.connect(self.show_problem)
@@ -137,23 +167,36 @@ class Workspace(QWidget):
         self.chat_page.empty.temporary.clicked.connect(self.temporary_chat)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
-        header.night.clicked.connect(self._night_button)
+        header.night.clicked.connect(self.sleep_now)
         self.nights_page.chosen.connect(self.show_report)
         self.report.back.connect(self.show_nights)
         self.chat_page.composer.touched.connect(self._services.nights.touch)
 
-    def _shortcuts(self) -> None:
-        for keys, action in (
-            ("Ctrl+N", self.new_conversation),
-            ("Ctrl+Shift+N", self.temporary_chat),
-            ("Ctrl+B", lambda: self.show_sidebar(self.sidebar.isHidden())),
-            ("Ctrl+,", self.show_settings),
-            ("Ctrl+/", lambda: ShortcutsDialog(self).open()),
-            ("Ctrl+E", self.chat_page.edit_last),
-            ("Ctrl+Shift+C", self.chat_page.copy_last),
-            ("Esc", self.chat.stop),
+    def _commands(self) -> Actions:
+        places = {Place.WINDOW: self, Place.CHAT: self.chat_page}
+        kept = self._services.settings.shortcuts
+        made = Actions(commands(self), places, kept, self)
+        made.chosen.connect(lambda chosen: self.settings.change(shortcuts=chosen))
+        return made
+
+    def _palette(self) -> CommandPalette:
+        conversations = Conversations(self.chat.visible, self.open_conversation)
+        return CommandPalette(self, (Commands(self.commands), conversations))
+
+    def _explain(self) -> None:
+        sidebar, unfold = self.sidebar, self.chat_page.header.unfold
+        for button, action, text in (
+            (sidebar.new, "new-conversation", "New conversation"),
+            (sidebar.fold, "sidebar", "Hide the sidebar"),
+            (unfold, "sidebar", "Show the sidebar"),
+            (sidebar.nights, "nights", "Nights"),
+            (sidebar.settings, "settings", "Settings"),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            self.commands.explain(button, action, text)
+
+    def _keys_as_kept(self) -> None:
+        """What could not be written does not hold either."""
+        self.commands.restore(self._services.settings.shortcuts)
 
     def _begin(self) -> None:
         self.chat.refresh()
@@ -239,11 +282,6 @@ class Workspace(QWidget):
         button.setAccessibleName(button.text())
         button.setAccessibleDescription(state.missing)
         self._show_model()
-
-    def _night_button(self) -> None:
-        if not self.nights.running and self.nights.state.ready:
-            self.nights.sleep_now()
-        self.show_nights()
 
     def _night_finished(self, night: Night) -> None:
         if self.pages.currentWidget() is self.nights_page and night.metrics:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.ledger import Message, Role, utc_now
 from app.ui.transcript import AT_ONCE, Transcript
+from tests.gui.conftest import PATIENCE_MS
 
 WORDS = "Some words of a paragraph that is long enough to take a line or two. " * 4
 
@@ -37,7 +38,7 @@ def test_it_opens_at_the_end_and_builds_the_rest_without_moving(
 ) -> None:
     view.show_messages(conversation(60), {})
     assert len(view.views) == AT_ONCE
-    qtbot.waitUntil(lambda: len(view.views) == 60)
+    qtbot.waitUntil(lambda: len(view.views) == 60, timeout=PATIENCE_MS)
     qtbot.wait(20)
     assert view.at_bottom
     first = next(v for v in view.views if hasattr(v, "prose"))
@@ -54,7 +55,7 @@ def test_reading_up_while_older_messages_are_built_does_not_move_the_text(
     assert len(view.views) < 50, "too late: everything is built"
     anchor, _ = view._first_in_view()
     place = anchor.mapTo(view.viewport(), anchor.rect().topLeft()).y()
-    qtbot.waitUntil(lambda: len(view.views) == 60)
+    qtbot.waitUntil(lambda: len(view.views) == 60, timeout=PATIENCE_MS)
     qtbot.waitUntil(
         lambda: abs(anchor.mapTo(view.viewport(), anchor.rect().topLeft()).y() - place) <= 2
     )
