@@ -95,14 +95,16 @@ class Toast(Panel):
     def announce(
         self,
         text: str,
-        action: str,
-        on_action: Callable[[], object],
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
         on_end: Callable[[], object] | None = None,
     ) -> None:
-        """One button: `on_action` if it was used, `on_end` once it no longer can be."""
+        """One button, if there is an action: `on_action` if it was used, `on_end` once it no longer
+        can be."""
         self.finish()
         self._text.setText(text)
         self.button.setText(action)
+        self.button.setVisible(bool(action))
         self.button.setAccessibleName(f"{action}: {text}")
         self._on_action, self._on_end = on_action, on_end
         self.adjustSize()
