@@ -63,9 +63,9 @@ def _add_folders(
 ) -> None:
     inner = menu.addMenu("Move to folder")
     for name in folders:
-        action = inner.addAction(name.replace("&", "&&"))
-        action.setEnabled(any(conversation.folder != name for conversation in chosen))
-        action.triggered.connect(lambda _=False, name=name: move(name))
+        if any(conversation.folder != name for conversation in chosen):
+            action = inner.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, name=name: move(name))
     if any(conversation.folder for conversation in chosen):
         inner.addAction("No folder").triggered.connect(lambda: move(None))
     if inner.actions():

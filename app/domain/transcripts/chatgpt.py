@@ -15,7 +15,7 @@ from app.domain.ledger import Conversation, Role
 from app.domain.transcripts.transcript import BrokenConversation, Transcript, line, moment, plain
 from app.domain.transcripts.tree import Node, TooLong, derived_id, grow
 
-_SPOKEN = {"text", "multimodal_text", "code"}
+_SPOKEN = ("text", "multimodal_text", "code")
 _CITATION = re.compile("\ue200[^\ue200\ue201]{0,400}\ue201")
 """Marks between private characters that only ChatGPT's own page can show."""
 
@@ -27,8 +27,8 @@ def is_one(item: object) -> bool:
 def read_one(item: dict[str, Any], name: str, number: int, now: datetime) -> Transcript:
     """KnownError where it is damaged; one without a word in it has no messages."""
     begun = moment(item.get("create_time")) or now
-    source = item.get("conversation_id") or item.get("id") or json.dumps(item, sort_keys=True)
-    identity = derived_id("chatgpt", plain(source))
+    source = plain(item.get("conversation_id")) or plain(item.get("id"))
+    identity = derived_id("chatgpt", source or json.dumps(item, sort_keys=True))
     if not is_one(item):
         raise BrokenConversation(name, number, "it has no mapping of messages")
     try:

@@ -26,8 +26,8 @@ def read_one(item: dict[str, Any], name: str, number: int, now: datetime) -> Tra
     """KnownError where it is damaged; one without a word in it has no messages."""
     chat = _chat(item)
     begun = moment(item.get("created_at")) or moment(chat.get("timestamp")) or now
-    source = item.get("id") or chat.get("id") or json.dumps(item, sort_keys=True)
-    identity = derived_id("open-webui", plain(source))
+    source = plain(item.get("id")) or plain(chat.get("id"))
+    identity = derived_id("open-webui", source or json.dumps(item, sort_keys=True))
     nodes, shown = _nodes(chat, name, number)
     try:
         messages, leaf = grow(nodes, identity, shown, begun)

@@ -23,7 +23,10 @@ def read(stream: BinaryIO, name: str, now: datetime) -> list[Transcript]:
     conversation has no time."""
     found = []
     for label, content in _documents(stream, name):
-        found += _conversations(_json(content, label), label, now)
+        try:
+            found += _conversations(_json(content, label), label, now)
+        except RecursionError:
+            raise BrokenFile(label, "it is nested too deeply", _READABLE) from None
     spoken = [transcript for transcript in found if transcript.messages]
     if not spoken:
         raise KnownError(
@@ -54,8 +57,6 @@ def _json(content: bytes, name: str) -> Any:
             f"{what}, at line {error.lineno}, column {error.colno}",
             "Export or download it again; it may be cut short." if cut else _READABLE,
         ) from None
-    except RecursionError:
-        raise BrokenFile(name, "it is nested too deeply", _READABLE) from None
     except ValueError:  # no text in any encoding of JSON, or a number without end
         raise BrokenFile(name, "it is not JSON text", _READABLE) from None
 

@@ -59,7 +59,8 @@ class _Turn:
 
 def derived_id(*parts: str) -> str:
     """The same for the same source on every machine: importing twice adds nothing."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()[:32]
 
 
 def grow(

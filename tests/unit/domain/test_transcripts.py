@@ -440,6 +440,21 @@ def test_broken_and_foreign_files_are_told(content: bytes, why: str) -> None:
     assert caught.value.remedy
 
 
+def test_no_depth_is_too_deep_to_tell() -> None:
+    """A file may be shallow enough to be read and too deep for what is done with it then."""
+    for depth in range(700, 1000, 7):
+        item = {"mapping": BAKING, "more": None}
+        deep = json.dumps([item]).replace("null}]", "[" * depth + "]" * depth + "}]")
+        told_or_read(deep.encode())
+
+
+def test_conversations_without_an_id_are_known_by_their_content() -> None:
+    items = [chatgpt(BAKING, id=None, title=title) for title in ("a", "b")]
+    first, second = read_json(items)
+    assert first.conversation.id != second.conversation.id
+    assert [first, second] == read_json(items)
+
+
 def told_or_read(content: bytes) -> None:
     """What is read can be stored: a tree whose messages have ids of their own, in real letters."""
     try:
@@ -507,7 +522,7 @@ GPT_NODE = some.fixed_dictionaries(
     },
 )
 GPT = some.fixed_dictionaries(
-    {"mapping": some.dictionaries(some.sampled_from("abcde"), GPT_NODE | ANY_JSON)},
+    {"mapping": some.dictionaries(some.sampled_from("abcde") | ANY_TEXT, GPT_NODE | ANY_JSON)},
     optional=dict.fromkeys(("id", "title", "create_time", "current_node"), ANY_JSON),
 )
 OWUI = some.fixed_dictionaries(
@@ -515,7 +530,7 @@ OWUI = some.fixed_dictionaries(
         "history": some.fixed_dictionaries(
             {
                 "messages": some.dictionaries(
-                    some.sampled_from("abcde"),
+                    some.sampled_from("abcde") | ANY_TEXT,
                     ANY_JSON
                     | some.fixed_dictionaries(
                         {
