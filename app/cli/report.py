@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
 from app.domain.events import NightProgress, Phase
-from app.domain.ledger import Adapter, Night, Outcome, Signal
+from app.domain.ledger import Adapter, Conversation, Night, Outcome, Signal
 from app.services.proof import Proof
 
 _PHASES = {
@@ -82,6 +82,13 @@ def byte_progress(stream: TextIO) -> Callable[[int, int], None]:
             stream.flush()
 
     return show
+
+
+def conversations(rows: Sequence[Conversation]) -> str:
+    if not rows:
+        return "No conversations yet. Begin one in the window, or import some."
+    lines = [[c.id, f"{c.updated:%Y-%m-%d %H:%M}", c.folder or "", clip(c.title, 60)] for c in rows]
+    return table(lines, ("id", "last used (UTC)", "folder", "title"))
 
 
 def signals(rows: Sequence[Signal]) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.branches import branch, newest_leaf, siblings
 from app.domain.errors import KnownError
 from app.domain.ledger import Conversation, Message, Role, Setup, utc_now
+from app.domain.transcripts.transcript import line
 from app.store import Store
 from app.store.conversations import Notebook, temporary_notebook
 
 NEW_TITLE = "New conversation"
 TEMPORARY_TITLE = "Temporary chat"
+LONGEST_FOLDER = 48
 _TITLE_LENGTH = 48
+_CLOSED_FOLDERS = "closed folders"
+"""A place among the drafts: names of folders are personal, so no plain file may have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +70,36 @@ class Conversations:
         return self._temporary if self.is_temporary(conversation_id) else self._store.notebook
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._save(replace(self.get(conversation_id), title=_title(title)))
+        self._save(replace(self.get(conversation_id), title=line(title, _TITLE_LENGTH)))
 
-    def pin(self, conversation_id: str, pinned: bool) -> None:
-        self._save(replace(self.get(conversation_id), pinned=pinned))
+    def pin(self, conversation_ids: Collection[str], pinned: bool) -> None:
+        with self._store.transaction():
+            for conversation_id in conversation_ids:
+                self._save(replace(self.get(conversation_id), pinned=pinned))
 
-    def put_into(self, conversation_id: str, folder: str | None) -> None:
-        """Into a folder of that name, or out of any."""
-        name = " ".join((folder or "").split())
-        self._save(replace(self.get(conversation_id), folder=name or None))
+    def put_into(self, folders: Mapping[str, str | None]) -> None:
+        """Each conversation into the folder of that name, or out of any; all of them or none."""
+        with self._store.transaction():
+            for conversation_id, folder in folders.items():
+                name = line(folder or "", LONGEST_FOLDER)
+                self._save(replace(self.get(conversation_id), folder=name or None))
+
+    def closed_folders(self) -> frozenset[str]:
+        """Folders whose conversations are not listed at present."""
+        kept = self._store.drafts.all().get(_CLOSED_FOLDERS, "")
+        return frozenset(kept.splitlines())
+
+    def keep_closed_folders(self, names: Collection[str]) -> None:
+        self._store.drafts.keep(_CLOSED_FOLDERS, "\n".join(sorted(names)))
 
     def set_up(self, conversation_id: str, setup: Setup) -> None:
         self._save(replace(self.get(conversation_id), setup=setup))
 
-    def delete(self, conversation_id: str) -> None:
-        """Signals stay: they are listed, and forgotten, on their own."""
-        self.notebook(conversation_id).conversations.delete(conversation_id)
+    def delete(self, *conversation_ids: str) -> None:
+        """All of them or none. Signals stay: they are listed, and forgotten, on their own."""
+        with self._store.transaction():
+            for conversation_id in conversation_ids:
+                self.notebook(conversation_id).conversations.delete(conversation_id)
 
     # messages
 
@@ -133,8 +152,3 @@ class Conversations:
 
     def _save(self, conversation: Conversation) -> None:
         self.notebook(conversation.id).conversations.save(conversation)
-
-
-def _title(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"

@@ -87,6 +87,14 @@ class Messages:
         )
         return [_message(row) for row in found]
 
+    def known(self, identities: Sequence[str]) -> set[str]:
+        """Those of them that are taken, in whatever conversation."""
+        found = self._handle.rows(
+            "SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(?))",
+            [json_text(identities)],
+        )
+        return {row["id"] for row in found}
+
     def get(self, identity: str) -> Message | None:
         row = self._handle.row("SELECT * FROM messages WHERE id = ?", [identity])
         return _message(row) if row else None

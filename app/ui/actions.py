@@ -58,8 +58,11 @@ FIXED = (
     FixedKey("Save the correction", Place.CORRECTION, ("Ctrl+Enter",)),
     FixedKey("Leave it as it was", Place.CORRECTION, ("Esc",)),
     FixedKey("Open", Place.LIST, ("Enter",)),
-    FixedKey("Rename", Place.LIST, ("F2",)),
-    FixedKey("Delete", Place.LIST, ("Del",)),
+    FixedKey("Rename a conversation or a folder", Place.LIST, ("F2",)),
+    FixedKey("Delete what is chosen", Place.LIST, ("Del",)),
+    FixedKey("Choose several", Place.LIST, ("Shift+Up", "Shift+Down", "Ctrl+A")),
+    FixedKey("Open or close a folder", Place.LIST, ("Enter", "Left", "Right")),
+    FixedKey("Menu", Place.LIST, ("Shift+F10",)),
 )
 
 

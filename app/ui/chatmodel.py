@@ -122,29 +122,32 @@ class ChatModel(QObject):
             lambda: self._conversations.rename(conversation_id, title), lambda _: self.refresh()
         )
 
-    def hide(self, conversation_id: str) -> None:
+    def hide(self, *conversation_ids: str) -> None:
         """Out of sight, until `delete` or `unhide`. A reply that is being written there ends."""
-        if self.live and self.live.conversation == conversation_id:
+        if self.live and self.live.conversation in conversation_ids:
             self.stop()
-        self._hidden.add(conversation_id)
+        self._hidden.update(conversation_ids)
         self.listed.emit()
-        if self.now.conversation and self.now.conversation.id == conversation_id:
+        if self.now.conversation and self.now.conversation.id in conversation_ids:
             self.start_new()
 
-    def unhide(self, conversation_id: str) -> None:
-        self._hidden.discard(conversation_id)
+    def unhide(self, *conversation_ids: str) -> None:
+        self._hidden.difference_update(conversation_ids)
         self.listed.emit()
-        self.open(conversation_id)
 
     def about_to_go(self) -> frozenset[str]:
         """Conversations that were deleted and can still be undone."""
         return frozenset(self._hidden) & {c.id for c in self.conversations}
 
-    def delete(self, conversation_id: str) -> None:
-        """For good."""
-        self._runner.call(
-            lambda: self._conversations.delete(conversation_id), lambda _: self.refresh()
-        )
+    def delete(self, *conversation_ids: str) -> None:
+        """For good. What comes back under the same id, by an import, is seen again."""
+
+        def gone(_: object) -> None:
+            self.conversations = [c for c in self.conversations if c.id not in conversation_ids]
+            self._hidden.difference_update(conversation_ids)
+            self.refresh()
+
+        self._runner.call(lambda: self._conversations.delete(*conversation_ids), gone)
 
     # replies
 

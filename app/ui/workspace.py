@@ -10,6 +10,7 @@ from app.domain.ledger import Night, Role
 from app.engine.catalogue import ModelChoice
 from app.engine.client import ModelInfo
 from app.services import Reverie
+from app.services.transcripts import counted
 from app.settings import Settings
 from app.ui import theme, words
 from app.ui.actions import Actions, Place
@@ -18,8 +19,11 @@ from app.ui.chatpage import ChatPage
 from app.ui.commandpalette import CommandPalette
 from app.ui.commands import commands
 from app.ui.controls import column, row
+from app.ui.conversationmenu import Format
 from app.ui.dialogs import LinkDialog
+from app.ui.exchange import Exchange
 from app.ui.finding import Finding
+from app.ui.librarymodel import LibraryModel
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Banner, Toast
@@ -43,6 +47,7 @@ class Workspace(QWidget):
         self._runner = runner
         self._running: tuple[ModelChoice, ModelInfo] | None = None
         self.chat = ChatModel(services, runner, self)
+        self.library = LibraryModel(services, runner, self)
         self.nights = NightModel(services, runner, self)
         self.settings = SettingsModel(services, runner, self)
         self.sidebar = Sidebar()
@@ -62,6 +67,7 @@ class Workspace(QWidget):
         self.toast = Toast(self)
         self.commands = self._commands()
         self.command_palette = self._palette()
+        self.exchange = Exchange(self, self.library, self.sidebar.progress, self.toast)
         self.show_sidebar(sidebar)
         self._connect()
         self._explain()
@@ -146,6 +152,8 @@ class Workspace(QWidget):
         header, sidebar = self.chat_page.header, self.sidebar
         self.chat.listed.connect(self._list)
         self.chat.opened.connect(self._list)
+        self.library.folded.connect(self._list)
+        self.library.arranged.connect(self.chat.refresh)
         self.chat.marked.connect(lambda *_: self.nights.refresh())
         self.nights.changed.connect(self._show_night_state)
         self.nights.progressed.connect(self._show_night_state)
@@ -153,7 +161,7 @@ class Workspace(QWidget):
         self.settings.changed.connect(self._settings_changed)
         self.settings.refused.connect(lambda _: self._keys_as_kept())
         self.settings.model_changed.connect(self._start_model)
-        for source in (self.chat, self.nights, self._runner):
+        for source in (self.chat, self.library, self.nights, self._runner):
             source.problem.connect(self.show_problem)
         for links in (self.chat_page.transcript, self.report):
             links.link.connect(self.ask_link)
@@ -161,10 +169,19 @@ class Workspace(QWidget):
         sidebar.fold.clicked.connect(lambda: self.show_sidebar(False))
         sidebar.nights.clicked.connect(self.show_nights)
         sidebar.settings.clicked.connect(self.show_settings)
+        sidebar.bring_in.triggered.connect(self.exchange.ask_import)
+        sidebar.take_out.triggered.connect(
+            lambda: self.exchange.ask_export(self.chat.visible(), Format.JSON)
+        )
         sidebar.list.chosen.connect(self.open_conversation)
-        sidebar.list.deleted.connect(self._delete)
+        sidebar.list.toggled.connect(self.library.toggle)
         sidebar.list.rows.renamed.connect(self.chat.rename)
         self.chat_page.empty.temporary.clicked.connect(self.temporary_chat)
+        sidebar.list.rows.folder_renamed.connect(self._rename_folder)
+        sidebar.list.asked.pinned.connect(self.library.pin)
+        sidebar.list.asked.moved.connect(self._move)
+        sidebar.list.asked.exported.connect(self._export)
+        sidebar.list.asked.deleted.connect(self._delete)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self.sleep_now)
@@ -199,6 +216,7 @@ class Workspace(QWidget):
         self.commands.restore(self._services.settings.shortcuts)
 
     def _begin(self) -> None:
+        self.library.refresh()
         self.chat.refresh()
         self.nights.refresh()
         self._start_model()
@@ -218,16 +236,38 @@ class Workspace(QWidget):
     def _list(self) -> None:
         here = self.chat.now.conversation
         shown = here.id if here and self.pages.currentWidget() is self.chat_page else None
-        self.sidebar.show_conversations(self.chat.visible(), shown)
+        self.sidebar.show_conversations(self.chat.visible(), shown, self.library.closed)
 
-    def _delete(self, conversation_id: str) -> None:
-        self.chat.hide(conversation_id)
+    def _delete(self, ids: tuple[str, ...]) -> None:
+        here = self.chat.now.conversation
+        shown = here.id if here and here.id in ids else None
+        self.chat.hide(*ids)
         self.toast.announce(
-            "Conversation deleted",
+            "Conversation deleted" if len(ids) == 1 else f"{counted(len(ids))} deleted",
             "Undo",
-            lambda: self.chat.unhide(conversation_id),
-            lambda: self.chat.delete(conversation_id),
+            lambda: self._undelete(ids, shown),
+            lambda: self.chat.delete(*ids),
         )
+
+    def _undelete(self, ids: tuple[str, ...], shown: str | None) -> None:
+        self.chat.unhide(*ids)
+        if shown is not None:
+            self.chat.open(shown)
+
+    def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
+        before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}
+        self.library.move(dict.fromkeys(before, folder))
+        where = f"moved to {folder}" if folder else "moved out of the folder"
+        told = f"{counted(len(before))} {where}"
+        self.toast.announce(told, "Undo", lambda: self.library.move(before))
+
+    def _rename_folder(self, old: str, new: str) -> None:
+        inside = [c.id for c in self.chat.visible() if c.folder == old]
+        self.library.rename_folder(old, new, inside)
+
+    def _export(self, ids: tuple[str, ...], form: Format) -> None:
+        chosen = [c for c in self.chat.visible() if c.id in ids]
+        self.exchange.ask_export(chosen, form)
 
     # the model
 
