@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.domain.branches import branch, newest_leaf, siblings
 from app.domain.errors import KnownError
-from app.domain.ledger import Conversation, Message, Role, Setup, utc_now
+from app.domain.ledger import Conversation, Message, Role, Setup, Summary, utc_now
 from app.store import Store
 from app.store.conversations import Notebook, temporary_notebook
 
@@ -19,12 +21,13 @@ _TITLE_LENGTH = 48
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A conversation as it is read: the branch that is shown, and by message id all versions of
-    each message on it, in the order of arrival."""
+    each message on it, in the order of arrival. Of what `summary` tells the model reads no more."""
 
     conversation: Conversation
     messages: tuple[Message, ...]
     versions: dict[str, tuple[str, ...]]
     temporary: bool = False
+    summary: Summary | None = None
 
 
 class Conversations:
@@ -65,18 +68,18 @@ class Conversations:
         return self._temporary if self.is_temporary(conversation_id) else self._store.notebook
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._save(replace(self.get(conversation_id), title=_title(title)))
+        self._change(conversation_id, title=_title(title))
 
     def pin(self, conversation_id: str, pinned: bool) -> None:
-        self._save(replace(self.get(conversation_id), pinned=pinned))
+        self._change(conversation_id, pinned=pinned)
 
     def put_into(self, conversation_id: str, folder: str | None) -> None:
         """Into a folder of that name, or out of any."""
         name = " ".join((folder or "").split())
-        self._save(replace(self.get(conversation_id), folder=name or None))
+        self._change(conversation_id, folder=name or None)
 
     def set_up(self, conversation_id: str, setup: Setup) -> None:
-        self._save(replace(self.get(conversation_id), setup=setup))
+        self._change(conversation_id, setup=setup)
 
     def delete(self, conversation_id: str) -> None:
         """Signals stay: they are listed, and forgotten, on their own."""
@@ -95,6 +98,7 @@ class Conversations:
             tuple(shown),
             {message.id: versions[message.id] for message in shown},
             temporary=self.is_temporary(conversation_id),
+            summary=self.summary_on(shown),
         )
 
     def messages(self, conversation_id: str) -> list[Message]:
@@ -114,9 +118,8 @@ class Conversations:
         """The branch through that message, as it was left last."""
         message = self.message(message_id)
         if message is not None:
-            conversation = self.get(message.conversation)
             everything = self.notebook(message.conversation).messages.of(message.conversation)
-            self._save(replace(conversation, leaf=newest_leaf(everything, message_id)))
+            self._change(message.conversation, leaf=newest_leaf(everything, message_id))
 
     def rewrite(self, message_id: str, text: str) -> None:
         """The user's own message says something else; what answered it stays."""
@@ -131,8 +134,23 @@ class Conversations:
         """At the end of its parent's branch, which is then the one that is shown."""
         return self.notebook(message.conversation).messages.append(message)
 
-    def _save(self, conversation: Conversation) -> None:
-        self.notebook(conversation.id).conversations.save(conversation)
+    # summaries
+
+    def summary_on(self, path: Sequence[Message]) -> Summary | None:
+        """The one that reaches furthest on that branch."""
+        if not path:
+            return None
+        known = self.notebook(path[0].conversation).summaries.of(path[0].conversation)
+        return next((known[m.id] for m in reversed(path) if m.id in known), None)
+
+    def keep_summary(self, conversation_id: str, summary: Summary) -> None:
+        self.notebook(conversation_id).summaries.keep(summary)
+
+    def _change(self, conversation_id: str, **values: Any) -> None:
+        """In one transaction: a reply may move the end of the branch at the same time."""
+        notebook = self.notebook(conversation_id)
+        with notebook.transaction():
+            notebook.conversations.save(replace(self.get(conversation_id), **values))
 
 
 def _title(text: str) -> str:
