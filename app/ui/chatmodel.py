@@ -11,8 +11,15 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import KnownError
-from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
-from app.domain.ledger import Conversation, Kind, Message, Via
+from app.domain.events import (
+    ReplyDone,
+    ReplyEvent,
+    ReplyPiece,
+    ReplyStarted,
+    ReplySummarising,
+    StopReason,
+)
+from app.domain.ledger import Conversation, Kind, Message, Setup, Summary, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.services import Reverie
 from app.ui import words
@@ -34,6 +41,7 @@ class Live:
     text: str = ""
     reading: bool = True
     dropped_turns: int = 0
+    summarising: int = 0  # older messages that are made into a summary first
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Opened:
     signals: dict[str, list[LedgerSignal]] = field(default_factory=dict)
     versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     temporary: bool = False
+    summary: Summary | None = None
 
 
 class ChatModel(QObject):
@@ -56,6 +65,7 @@ class ChatModel(QObject):
     grew = Signal()  # the live reply has more text
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
+    summarised = Signal(object)  # Summary or None: what the model reads of the beginning
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
     refused = Signal(str, object)  # message id, Problem: a correction was not stored
@@ -71,6 +81,7 @@ class ChatModel(QObject):
         self.conversations: list[Conversation] = []
         self.now = Opened(None)
         self.live: Live | None = None
+        self.setup = Setup()  # of the conversation that the empty page becomes
         self._hidden: set[str] = set()
 
     # conversations
@@ -89,7 +100,13 @@ class ChatModel(QObject):
     def start_new(self) -> None:
         """An empty page; it is stored once something is sent."""
         self._runner.overtake("open")
+        self.setup = Setup()
         self._show(Opened(None))
+
+    def reload(self) -> None:
+        """What is shown changed in the store."""
+        if self.now.conversation is not None:
+            self._reload(self.now.conversation.id)
 
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
@@ -132,14 +149,20 @@ class ChatModel(QObject):
             return False
         known = self.now.conversation
         self._begin(Live(known.id if known else None, text.strip()))
+        setup = self.setup
 
         def source() -> Iterator[Conversation | ReplyEvent]:
-            conversation = known or self._conversations.new()
+            conversation = known or self._new(setup)
             yield conversation
             yield from self._chat.send(conversation.id, text)
 
         self._stream(source)
         return True
+
+    def _new(self, setup: Setup) -> Conversation:
+        conversation = self._conversations.new()
+        self._conversations.set_up(conversation.id, setup)
+        return replace(conversation, setup=setup)
 
     def regenerate(self) -> bool:
         conversation = self.now.conversation
@@ -202,6 +225,7 @@ class ChatModel(QObject):
             self._gestures.signals_of(conversation_id),
             reading.versions,
             reading.temporary,
+            reading.summary,
         )
 
     def _reload(self, conversation_id: str) -> None:
@@ -227,7 +251,11 @@ class ChatModel(QObject):
         match event:
             case Conversation():
                 self._place(live, event)
+            case ReplySummarising():
+                live.summarising = event.messages
+                self.grew.emit()
             case ReplyStarted():
+                live.summarising = 0
                 live.reading = False
                 live.dropped_turns = event.dropped_turns
                 self.grew.emit()
@@ -269,6 +297,8 @@ class ChatModel(QObject):
         if here is None or stored.conversation is None or stored.conversation.id != here.id:
             return
         self.now = stored
+        if stored.summary != shown.summary:
+            self.summarised.emit(stored.summary)
         before = {message.id: message for message in shown.messages}
         for message in stored.messages:
             old = before.get(message.id)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ledger import Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
-from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.controls import Button, Label, Panel, clear, column, row
 from app.ui.correction import Correction
+from app.ui.earlier import EarlierLine
 from app.ui.prose import ProseView
 from app.ui.replyeditor import ReplyEditor
 from app.ui.textview import TextView
@@ -40,6 +41,7 @@ class ReplyMessage(QWidget):
     copied = Signal(str)  # message id
     again = Signal()
     taken_back = Signal(str)  # signal id
+    why_asked = Signal(object)  # this view
     link = Signal(QUrl)
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
 
@@ -48,6 +50,7 @@ class ReplyMessage(QWidget):
         self.message: Message | None = None
         self.signals: tuple[LedgerSignal, ...] = ()
         self.editor: ReplyEditor | None = None
+        self.panel: QWidget | None = None
         self._note = ""
         self.prose = ProseView("Reply")
         self.prose.link.connect(self.link)
@@ -61,6 +64,9 @@ class ReplyMessage(QWidget):
         self._column = column(
             self.prose, self._state, self.correction, self._copy_row, self._actions, space=8
         )
+        self._below, self._earlier = column(), column()
+        self._column.addLayout(self._below)
+        self._column.addLayout(self._earlier)
         self.setLayout(self._column)
         for part in (self._state, self.correction, self._copy_row, self._actions):
             part.hide()
@@ -99,6 +105,20 @@ class ReplyMessage(QWidget):
     def set_last(self, last: bool) -> None:
         """Only the last reply can be written anew."""
         self.redo.setVisible(last)
+
+    def show_panel(self, panel: QWidget | None) -> None:
+        """Under the actions, in place of the one that is there."""
+        clear(self._below)
+        if panel is not None:
+            self._below.addWidget(panel)
+        self.panel = panel
+        self.why.set_look("chosen" if panel else "icon")
+
+    def show_summary(self, summary: str | None) -> None:
+        """After this reply begins what the model reads word by word."""
+        clear(self._earlier)
+        if summary:
+            self._earlier.addWidget(EarlierLine(summary))
 
     # correcting
 
@@ -148,10 +168,13 @@ class ReplyMessage(QWidget):
         )
         self.copy = Button("icon", icon="copy", name="Copy the reply", on=self.copy_text)
         self.redo = Button("icon", icon="redo", name="Write it again", on=self.again.emit)
+        self.why = Button(
+            "icon", icon="why", name="Why this reply", on=lambda: self.why_asked.emit(self)
+        )
         for thumb in (self.up, self.down):
             thumb.setCheckable(True)
         self._actions = _holder(
-            row(self.change, self.up, self.down, self.copy, self.redo, None, space=2)
+            row(self.change, self.up, self.down, self.copy, self.redo, self.why, None, space=2)
         )
 
     def copy_text(self) -> None:

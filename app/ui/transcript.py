@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.ledger import Message, Role
+from app.domain.ledger import Message, Role, Summary
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
 from app.ui.controls import Button, column
@@ -32,6 +32,7 @@ class Transcript(QScrollArea):
     copied = Signal(str)
     again = Signal()
     taken_back = Signal(str)
+    why = Signal(object)  # ReplyMessage
     link = Signal(QUrl)
 
     def __init__(self) -> None:
@@ -45,6 +46,7 @@ class Transcript(QScrollArea):
         self._replies: dict[str, ReplyMessage] = {}
         self._waiting: list[Message] = []
         self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
+        self._summary: Summary | None = None
         self._stick = True
         self._holding = False
         self._anchor: tuple[MessageView, int] | None = None
@@ -66,10 +68,14 @@ class Transcript(QScrollArea):
     # content
 
     def show_messages(
-        self, messages: Sequence[Message], signals: Mapping[str, Sequence[LedgerSignal]]
+        self,
+        messages: Sequence[Message],
+        signals: Mapping[str, Sequence[LedgerSignal]],
+        summary: Summary | None = None,
     ) -> None:
         """Replaces everything and goes to the end."""
         self._clear()
+        self._summary = summary
         self._signals = signals
         self._waiting = list(messages)
         self._stick = True
@@ -116,6 +122,14 @@ class Transcript(QScrollArea):
         if view is not None:
             view.close_editor()
             view.show_message(message, tuple(signals), last=view is self.last_reply())
+
+    def show_summary(self, summary: Summary | None) -> None:
+        """Moves the line after which the model reads word by word."""
+        for known, text in ((self._summary, None), (summary, summary.text if summary else None)):
+            view = self._replies.get(known.until) if known else None
+            if view is not None:
+                view.show_summary(text)
+        self._summary = summary
 
     def reply(self, message_id: str) -> ReplyMessage | None:
         return self._replies.get(message_id)
@@ -216,6 +230,8 @@ class Transcript(QScrollArea):
         view = self._make_reply()
         self._replies[message.id] = view
         view.show_message(message, tuple(self._signals.get(message.id, ())), last=False)
+        if self._summary is not None and self._summary.until == message.id:
+            view.show_summary(self._summary.text)
         return view
 
     def _make_reply(self) -> ReplyMessage:
@@ -225,6 +241,7 @@ class Transcript(QScrollArea):
         view.copied.connect(self.copied)
         view.again.connect(self.again)
         view.taken_back.connect(self.taken_back)
+        view.why_asked.connect(self.why)
         view.link.connect(self.link)
         view.reveal.connect(self.reveal)
         return view
