@@ -193,17 +193,23 @@ class Engine:
         try:
             if not wait and not self.alive:
                 raise EngineBusy
+            return self._counted({"type": "count", "turns": [turn.as_dict() for turn in turns]})
+        finally:
+            self._calls.release()
+
+    def _counted(self, request: dict[str, Any]) -> Counted:
+        for last in (False, True):  # a child that died unnoticed gets a successor, as in `generate`
             child = self._ready()
-            request = {"type": "count", "turns": [turn.as_dict() for turn in turns]}
             try:
                 tokens = _ask(child, request)["tokens"]
             except ChildGone:
-                raise EngineCrashed(child.how_it_ended()) from None
-            if self._info is None:
-                raise EngineFault("a ready engine knows its model")
-            return Counted(tokens, self._info.n_ctx)
-        finally:
-            self._calls.release()
+                if last:
+                    raise EngineCrashed(child.how_it_ended()) from None
+                continue
+            break
+        if self._info is None:
+            raise EngineFault("a ready engine knows its model")
+        return Counted(tokens, self._info.n_ctx)
 
     def stop(self) -> None:
         """End the reply that is being written, if any, within a tenth of a second."""

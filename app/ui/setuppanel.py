@@ -88,7 +88,7 @@ class SetupPanel(Panel):
         if self.isVisible():
             self.close_panel()
             return
-        self._usual.setText(f"Empty: “{self._model.usual_system()}”")
+        self._usual.setText(f"Left empty: “{self._model.usual_system()}”")
         self._show()
         self.show()
         self._place()
@@ -172,7 +172,7 @@ class SetupPanel(Panel):
         )
 
     def _scrolled(self) -> QScrollArea:
-        system = Panel("inset")
+        system = Panel("field")
         system.setLayout(column(self.system, margins=(10, 8, 10, 8)))
         head = row(Label("This conversation", "title"), None, self.close_button)
         presets = row(self.preset, self.save, self.delete)
@@ -185,6 +185,7 @@ class SetupPanel(Panel):
             Label("What is left empty is chosen to suit the model.", "caption"),
             *self.numbers.values(),
             row(self.reset, None),
+            None,
             space=16,
             margins=(16, 12, 16, 12),
         )
