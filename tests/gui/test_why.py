@@ -83,12 +83,12 @@ def test_arms_answer_one_after_the_other_and_one_can_be_taken(
     again.boxes[Arm.MEMORY].setChecked(True)
     assert again.chosen == [Arm.BASE, Arm.MEMORY]
     again.ask.click()
-    assert not again.ask.isEnabled() and again.stop.isVisible()
+    assert not again.ask.isEnabled() and not again.stop.isHidden()
     qtbot.waitUntil(lambda: workspace.why.comparing is None, timeout=PATIENCE_MS)
     base, with_memory = (again._by_arm[arm] for arm in again.chosen)
     assert base.prose.plain_text() and with_memory.prose.plain_text()
     assert len(services.conversations.messages(before.conversation)) == 2
-    assert again.ask.isEnabled() and not again.stop.isVisible()
+    assert again.ask.isEnabled() and again.stop.isHidden()
 
     base.use.click()
     taken = base._reply
