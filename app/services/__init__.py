@@ -15,6 +15,7 @@ from app.services.erasure import Erasure
 from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.nights import Nights
+from app.services.reasons import Reasons
 from app.services.transcripts import Transcripts
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
@@ -40,6 +41,7 @@ class Reverie:
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
+        self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.nights = Nights(store, self.models, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
 

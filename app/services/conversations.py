@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.domain.branches import branch, newest_leaf, siblings
 from app.domain.errors import KnownError
-from app.domain.ledger import Conversation, Message, Role, Setup, utc_now
+from app.domain.ledger import Conversation, Message, Role, Setup, Summary, utc_now
 from app.domain.transcripts.transcript import line
 from app.store import Store
 from app.store.conversations import Notebook, temporary_notebook
@@ -24,12 +25,13 @@ _CLOSED_FOLDERS = "closed folders"
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A conversation as it is read: the branch that is shown, and by message id all versions of
-    each message on it, in the order of arrival."""
+    each message on it, in the order of arrival. Of what `summary` tells the model reads no more."""
 
     conversation: Conversation
     messages: tuple[Message, ...]
     versions: dict[str, tuple[str, ...]]
     temporary: bool = False
+    summary: Summary | None = None
 
 
 class Conversations:
@@ -70,19 +72,19 @@ class Conversations:
         return self._temporary if self.is_temporary(conversation_id) else self._store.notebook
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._save(replace(self.get(conversation_id), title=line(title, _TITLE_LENGTH)))
+        self._change(conversation_id, title=line(title, _TITLE_LENGTH))
 
     def pin(self, conversation_ids: Collection[str], pinned: bool) -> None:
         with self._store.transaction():
             for conversation_id in conversation_ids:
-                self._save(replace(self.get(conversation_id), pinned=pinned))
+                self._change(conversation_id, pinned=pinned)
 
     def put_into(self, folders: Mapping[str, str | None]) -> None:
         """Each conversation into the folder of that name, or out of any; all of them or none."""
         with self._store.transaction():
             for conversation_id, folder in folders.items():
                 name = line(folder or "", LONGEST_FOLDER)
-                self._save(replace(self.get(conversation_id), folder=name or None))
+                self._change(conversation_id, folder=name or None)
 
     def closed_folders(self) -> frozenset[str]:
         """Folders whose conversations are not listed at present."""
@@ -93,7 +95,7 @@ class Conversations:
         self._store.drafts.keep(_CLOSED_FOLDERS, "\n".join(sorted(names)))
 
     def set_up(self, conversation_id: str, setup: Setup) -> None:
-        self._save(replace(self.get(conversation_id), setup=setup))
+        self._change(conversation_id, setup=setup)
 
     def delete(self, *conversation_ids: str) -> None:
         """All of them or none. Signals stay: they are listed, and forgotten, on their own."""
@@ -114,6 +116,7 @@ class Conversations:
             tuple(shown),
             {message.id: versions[message.id] for message in shown},
             temporary=self.is_temporary(conversation_id),
+            summary=self.summary_on(shown),
         )
 
     def messages(self, conversation_id: str) -> list[Message]:
@@ -133,9 +136,8 @@ class Conversations:
         """The branch through that message, as it was left last."""
         message = self.message(message_id)
         if message is not None:
-            conversation = self.get(message.conversation)
             everything = self.notebook(message.conversation).messages.of(message.conversation)
-            self._save(replace(conversation, leaf=newest_leaf(everything, message_id)))
+            self._change(message.conversation, leaf=newest_leaf(everything, message_id))
 
     def rewrite(self, message_id: str, text: str) -> None:
         """The user's own message says something else; what answered it stays."""
@@ -150,5 +152,20 @@ class Conversations:
         """At the end of its parent's branch, which is then the one that is shown."""
         return self.notebook(message.conversation).messages.append(message)
 
-    def _save(self, conversation: Conversation) -> None:
-        self.notebook(conversation.id).conversations.save(conversation)
+    # summaries
+
+    def summary_on(self, path: Sequence[Message]) -> Summary | None:
+        """The one that reaches furthest on that branch."""
+        if not path:
+            return None
+        known = self.notebook(path[0].conversation).summaries.of(path[0].conversation)
+        return next((known[m.id] for m in reversed(path) if m.id in known), None)
+
+    def keep_summary(self, conversation_id: str, summary: Summary) -> None:
+        self.notebook(conversation_id).summaries.keep(summary)
+
+    def _change(self, conversation_id: str, **values: Any) -> None:
+        """In one transaction: a reply may move the end of the branch at the same time."""
+        notebook = self.notebook(conversation_id)
+        with notebook.transaction():
+            notebook.conversations.save(replace(self.get(conversation_id), **values))

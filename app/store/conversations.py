@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup
+from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup, Summary
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle, MemoryHandle
 from app.store.errors import NotFoundError
@@ -100,12 +100,20 @@ class Messages:
         return _message(row) if row else None
 
     def save(self, message: Message) -> None:
-        """Its text, whether it is whole, and where it came from. Raises NotFoundError."""
+        """Its text, whether it is whole, and where it came from. Summaries that may tell of another
+        text go. Raises NotFoundError."""
+        row = _message_row(message)
         with self._handle.transaction() as db:
+            db.execute(
+                "DELETE FROM summaries WHERE until IN (SELECT later.id FROM messages AS later"
+                " JOIN messages AS this ON this.conversation = later.conversation"
+                " AND this.position <= later.position WHERE this.id = :id AND this.text <> :text)",
+                row,
+            )
             changed = db.execute(
                 "UPDATE messages SET text = :text, partial = :partial, origin = :origin"
                 " WHERE id = :id",
-                _message_row(message),
+                row,
             )
             if not changed.rowcount:
                 raise NotFoundError("message", message.id)
@@ -113,6 +121,29 @@ class Messages:
     def _require_conversation(self, identity: str) -> None:
         if not self._handle.row("SELECT id FROM conversations WHERE id = ?", [identity]):
             raise NotFoundError("conversation", identity)
+
+
+class Summaries:
+    """They go with the message that they reach to, and so with its conversation."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def keep(self, summary: Summary) -> None:
+        """One for each message, the newest. Raises NotFoundError if the message is gone."""
+        with self._handle.transaction() as db:
+            if not self._handle.row("SELECT id FROM messages WHERE id = ?", [summary.until]):
+                raise NotFoundError("message", summary.until)
+            db.table("summaries").upsert(asdict(summary), pk="until")
+
+    def of(self, conversation: str) -> dict[str, Summary]:
+        """By the message that they reach to."""
+        found = self._handle.rows(
+            "SELECT summaries.* FROM summaries JOIN messages ON messages.id = summaries.until"
+            " WHERE messages.conversation = ?",
+            [conversation],
+        )
+        return {row["until"]: Summary(**row) for row in found}
 
 
 class Drafts:
@@ -163,6 +194,7 @@ class Notebook:
         self.transaction = handle.transaction
         self.conversations = Conversations(handle)
         self.messages = Messages(handle)
+        self.summaries = Summaries(handle)
 
 
 def temporary_notebook() -> Notebook:

@@ -11,8 +11,15 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import KnownError
-from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
-from app.domain.ledger import Conversation, Kind, Message, Via
+from app.domain.events import (
+    ReplyDone,
+    ReplyEvent,
+    ReplyPiece,
+    ReplyStarted,
+    ReplySummarising,
+    StopReason,
+)
+from app.domain.ledger import Conversation, Kind, Message, Setup, Summary, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.services import Reverie
 from app.ui import words
@@ -37,6 +44,7 @@ class Live:
     goes_on: str | None = None
     reading: bool = True
     dropped_turns: int = 0
+    summarising: int = 0  # older messages that are made into a summary first
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Opened:
     signals: dict[str, list[LedgerSignal]] = field(default_factory=dict)
     versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     temporary: bool = False
+    summary: Summary | None = None
 
 
 class ChatModel(QObject):
@@ -60,6 +69,7 @@ class ChatModel(QObject):
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
     settled = Signal()  # what is shown is read anew from the store
+    summarised = Signal(object)  # Summary or None: what the model reads of the beginning
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
     refused = Signal(str, object)  # message id, Problem: a correction was not stored
@@ -76,6 +86,7 @@ class ChatModel(QObject):
         self.now = Opened(None)
         self.live: Live | None = None
         self.wanted: str | None = None  # the message to show when the conversation opens
+        self.setup = Setup()  # of the conversation that the empty page becomes
         self._hidden: set[str] = set()
         self._ending: set[str] = set()  # temporary ones, left while a reply was being written
 
@@ -95,6 +106,7 @@ class ChatModel(QObject):
     def start_new(self, *, temporary: bool = False) -> None:
         """An empty page; it is stored once something is sent, or never."""
         self._runner.overtake("open")
+        self.setup = Setup()
         self._show(Opened(None, temporary=temporary))
 
     def show_version(self, message_id: str) -> None:
@@ -112,6 +124,11 @@ class ChatModel(QObject):
             self._show(opened)
 
         self._runner.latest("open", load, show)
+
+    def reload(self) -> None:
+        """What is shown changed in the store."""
+        if self.now.conversation is not None:
+            self._reload(self.now.conversation.id)
 
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
@@ -157,14 +174,20 @@ class ChatModel(QObject):
             return False
         known, temporary = self.now.conversation, self.now.temporary
         self._begin(Live(known.id if known else None, text.strip()))
+        setup = self.setup
 
         def source() -> Iterator[Conversation | ReplyEvent]:
-            conversation = known or self._conversations.new(temporary=temporary)
+            conversation = known or self._new(setup, temporary=temporary)
             yield conversation
             yield from self._chat.send(conversation.id, text)
 
         self._stream(source)
         return True
+
+    def _new(self, setup: Setup, *, temporary: bool) -> Conversation:
+        conversation = self._conversations.new(temporary=temporary)
+        self._conversations.set_up(conversation.id, setup)
+        return replace(conversation, setup=setup)
 
     def regenerate(self) -> bool:
         conversation = self.now.conversation
@@ -249,6 +272,7 @@ class ChatModel(QObject):
             self._gestures.signals_of(conversation_id),
             reading.versions,
             reading.temporary,
+            reading.summary,
         )
 
     def _reload(self, conversation_id: str) -> None:
@@ -288,7 +312,11 @@ class ChatModel(QObject):
         match event:
             case Conversation():
                 self._place(live, event)
+            case ReplySummarising():
+                live.summarising = event.messages
+                self.grew.emit()
             case ReplyStarted():
+                live.summarising = 0
                 live.reading = False
                 live.dropped_turns = event.dropped_turns
                 self.grew.emit()
@@ -337,6 +365,8 @@ class ChatModel(QObject):
             return
         self.now = stored
         self.settled.emit()
+        if stored.summary != shown.summary:
+            self.summarised.emit(stored.summary)
         before = {message.id: message for message in shown.messages}
         for message in stored.messages:
             old = before.get(message.id)

@@ -16,6 +16,8 @@ from app.ui.composer import Composer
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, column, row
 from app.ui.page import badge
 from app.ui.runner import Problem
+from app.ui.setupmodel import SetupModel
+from app.ui.setuppanel import SetupPanel
 from app.ui.transcript import Transcript
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
@@ -39,11 +41,11 @@ class Header(Panel):
         self.title = ElidedLabel("", "strong")
         self.private = badge("Not stored, not learned", "neutral")
         self.private.setAccessibleDescription("This temporary chat is gone once you leave it")
+        self.setup = Button("icon", icon="tune", name="Setup of this conversation")
         self.model = Button("chip", "", name="Model")
         self.night = Button("plain", "Sleep now", icon="moon")
-        layout = row(
-            self.unfold, self.title, self.private, self.model, self.night, margins=(16, 10, 16, 10)
-        )
+        parts = (self.unfold, self.title, self.private, self.model, self.setup, self.night)
+        layout = row(*parts, margins=(16, 10, 16, 10))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.unfold.hide()
@@ -54,6 +56,14 @@ class Header(Panel):
         self.model.setAccessibleName(f"Model: {text}")
         self.model.setToolTip(explained)
         self.model.setVisible(bool(text))
+
+    def mark_setup(self, own: bool) -> None:
+        """Whether this conversation is answered in a way of its own."""
+        self.setup.set_icon("tune-on" if own else "tune")
+        self.setup.set_look("chosen" if own else "icon")
+        name = "Setup of this conversation" + (", changed" if own else "")
+        self.setup.setAccessibleName(name)
+        self.setup.setToolTip(name)
 
 
 class EmptyPage(QWidget):
@@ -124,6 +134,13 @@ class ChatPage(QWidget):
         self._connect()
         self._open()
 
+    def bind_setup(self, model: SetupModel) -> None:
+        """The panel that unfolds under its button in the header."""
+        self.setup = SetupPanel(model, self)
+        self.header.setup.clicked.connect(self.setup.toggle)
+        self.setup.closed.connect(self.header.setup.setFocus)
+        model.changed.connect(lambda: self.header.mark_setup(model.is_own))
+
     def edit_last(self) -> None:
         """The last reply becomes an editor; nothing happens where there is none."""
         last = self.transcript.last_reply()
@@ -144,6 +161,7 @@ class ChatPage(QWidget):
         model.answered.connect(self._answered)
         model.marked.connect(self._marked)
         model.settled.connect(self._settle)
+        model.summarised.connect(view.show_summary)
         model.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)
@@ -181,7 +199,7 @@ class ChatPage(QWidget):
         self._shown = new
         self._show_title()
         self.transcript.show_messages(
-            now.messages, now.signals, now.versions, teaches=not now.temporary
+            now.messages, now.signals, now.versions, now.summary, teaches=not now.temporary
         )
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
@@ -240,7 +258,9 @@ class ChatPage(QWidget):
     def _paint_live(self) -> None:
         live, view = self._model.live_here, self.transcript.live
         if live is not None and view is not None:
-            view.show_live(live.text, "" if live.text else "Thinking …")
+            summarising = f"Summarising {live.summarising} older messages … Stop goes on without."
+            state = summarising if live.summarising else "Thinking …"
+            view.show_live(live.text, "" if live.text else state)
 
     def _answered(self, message: Message, note: str) -> None:
         self._frame.stop()

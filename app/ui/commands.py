@@ -71,10 +71,10 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
             "stop",
             "Stop the reply",
             place,
-            chat.stop,
+            window.stop,
             ("Esc",),
             "stop",
-            lambda: chat.live is not None,
+            lambda: chat.live is not None or window.why.is_busy,
         ),
         Action(
             "sidebar", "Show or hide the sidebar", place, toggle_sidebar, ("Ctrl+B",), "sidebar"

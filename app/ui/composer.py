@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
-from app.ui.controls import Button, Label, Panel, column, repolish, row
+from app.ui.controls import Button, ElidedLabel, Panel, column, repolish, row
 from app.ui.growingtext import GrowingText
+from app.ui.meter import Meter
 
 MOST_LINES = 9
 
@@ -33,10 +34,13 @@ class Composer(QWidget):
         inner.setAlignment(self.field, Qt.AlignmentFlag.AlignVCenter)
         inner.addLayout(foot)
         self._surface.setLayout(inner)
-        self.hint = Label("", "caption")
+        self.hint = ElidedLabel("", "caption")
+        self.meter = Meter()
         self._middle = QWidget()
         self._middle.setMaximumWidth(theme.current().px(720 + 24))
-        self._middle.setLayout(column(self._surface, row(None, self.hint, None), space=8))
+        below = row(self.hint, self.meter, space=12, margins=(18, 0, 18, 0))
+        below.setStretch(0, 1)
+        self._middle.setLayout(column(self._surface, below, space=8))
         layout = row(None, self._middle, None, margins=(12, 0, 12, 12))
         layout.setStretch(1, 1000)
         self.setLayout(layout)
@@ -66,7 +70,7 @@ class Composer(QWidget):
         self._changed()
 
     def set_hint(self, text: str) -> None:
-        self.hint.setText(text or " ")  # keeps its place, so that nothing jumps
+        self.hint.set_full(text or " ")  # keeps its place, so that nothing jumps
 
     def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]
         if event.type() in (event.Type.FocusIn, event.Type.FocusOut):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ledger import Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
-from app.ui.controls import Button, Label, column, row
+from app.ui.controls import Button, Label, clear, column, row
 from app.ui.correction import Correction
+from app.ui.earlier import EarlierLine
 from app.ui.prose import ProseView
 from app.ui.replyeditor import ReplyEditor
 from app.ui.textview import TextView
@@ -27,6 +28,7 @@ class ReplyMessage(QWidget):
     go_on = Signal(str)  # message id
     taken_back = Signal(str)  # signal id
     version = Signal(str)  # message id of the version to show
+    why_asked = Signal(object)  # this view
     link = Signal(QUrl)
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
 
@@ -37,6 +39,7 @@ class ReplyMessage(QWidget):
         self.message: Message | None = None
         self.signals: tuple[LedgerSignal, ...] = ()
         self.editor: ReplyEditor | None = None
+        self.panel: QWidget | None = None
         self._note = ""
         self._versions: Sequence[str] = ()
         self.prose = ProseView("Reply")
@@ -58,6 +61,9 @@ class ReplyMessage(QWidget):
             self._actions,
             space=8,
         )
+        self._below, self._earlier = column(), column()
+        self._column.addLayout(self._below)
+        self._column.addLayout(self._earlier)
         self.setLayout(self._column)
         for part in (self._state, self.resume, self.correction, self._copy_row, self._actions):
             part.hide()
@@ -106,6 +112,20 @@ class ReplyMessage(QWidget):
     def texts(self) -> list[TextView]:
         """Where the reply can be read."""
         return self.prose.texts()
+
+    def show_panel(self, panel: QWidget | None) -> None:
+        """Under the actions, in place of the one that is there."""
+        clear(self._below)
+        if panel is not None:
+            self._below.addWidget(panel)
+        self.panel = panel
+        self.why.set_look("chosen" if panel else "icon")
+
+    def show_summary(self, summary: str | None) -> None:
+        """After this reply begins what the model reads word by word."""
+        clear(self._earlier)
+        if summary:
+            self._earlier.addWidget(EarlierLine(summary))
 
     # correcting
 
@@ -162,11 +182,14 @@ class ReplyMessage(QWidget):
         )
         self.copy = Button("icon", icon="copy", name="Copy the reply", on=self.copy_text)
         self.redo = Button("icon", icon="redo", name="Write it again", on=self.again.emit)
+        self.why = Button(
+            "icon", icon="why", name="Why this reply", on=lambda: self.why_asked.emit(self)
+        )
         for thumb in (self.up, self.down):
             thumb.setCheckable(True)
         self.versions = Versions()
         self.versions.chosen.connect(self.version)
-        parts = (self.change, self.up, self.down, self.copy, self.redo, self.versions)
+        parts = (self.change, self.up, self.down, self.copy, self.redo, self.why, self.versions)
         self._actions = _holder(row(*parts, None, space=2))
         for thumb in (self.up, self.down):
             thumb.setVisible(self._teaches)

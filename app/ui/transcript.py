@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.ledger import Message, Role
+from app.domain.ledger import Message, Role, Summary
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
 from app.ui.controls import Button, column
@@ -37,6 +37,7 @@ class Transcript(QScrollArea):
     resent = Signal(str, str)
     rewritten = Signal(str, str)
     version = Signal(str)
+    why = Signal(object)  # ReplyMessage
     link = Signal(QUrl)
     built = Signal(object)  # MessageView: a stored message has come into being
 
@@ -53,6 +54,7 @@ class Transcript(QScrollArea):
         self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
         self._versions: Mapping[str, Sequence[str]] = {}
         self._teaches = True
+        self._summary: Summary | None = None
         self._stick = True
         self._holding = False
         self._anchor: tuple[MessageView, int] | None = None
@@ -78,12 +80,14 @@ class Transcript(QScrollArea):
         messages: Sequence[Message],
         signals: Mapping[str, Sequence[LedgerSignal]],
         versions: Mapping[str, Sequence[str]] | None = None,
+        summary: Summary | None = None,
         *,
         teaches: bool = True,
     ) -> None:
         """Replaces everything and goes to the end. `teaches`: whether anything can be learned from
         what is done here."""
         self._clear()
+        self._summary = summary
         self._signals = signals
         self._versions = versions or {}
         self._teaches = teaches
@@ -160,6 +164,14 @@ class Transcript(QScrollArea):
     def view_of(self, message_id: str) -> MessageView | None:
         shown = (view for view in self.views if view.message and view.message.id == message_id)
         return next(shown, None)
+
+    def show_summary(self, summary: Summary | None) -> None:
+        """Moves the line after which the model reads word by word."""
+        for known, text in ((self._summary, None), (summary, summary.text if summary else None)):
+            view = self._replies.get(known.until) if known else None
+            if view is not None:
+                view.show_summary(text)
+        self._summary = summary
 
     def reply(self, message_id: str) -> ReplyMessage | None:
         return self._replies.get(message_id)
@@ -276,6 +288,8 @@ class Transcript(QScrollArea):
         self._replies[message.id] = view
         signals = tuple(self._signals.get(message.id, ()))
         view.show_message(message, signals, last=False, versions=versions)
+        if self._summary is not None and self._summary.until == message.id:
+            view.show_summary(self._summary.text)
         return view
 
     def _make_user(self, text: str) -> UserMessage:
@@ -295,6 +309,7 @@ class Transcript(QScrollArea):
         view.go_on.connect(self.go_on)
         view.version.connect(self.version)
         view.taken_back.connect(self.taken_back)
+        view.why_asked.connect(self.why)
         view.link.connect(self.link)
         view.reveal.connect(self.reveal)
         return view

@@ -31,9 +31,13 @@ from app.ui.report import ReportPage
 from app.ui.runner import Problem, Runner
 from app.ui.settingsdialog import SettingsDialog
 from app.ui.settingsmodel import SettingsModel
+from app.ui.setupmodel import SetupModel
 from app.ui.shortcutsdialog import ShortcutsDialog
 from app.ui.sidebar import Sidebar
 from app.ui.sources import Commands, Conversations
+from app.ui.weighing import Weighing
+from app.ui.why import Explainer
+from app.ui.whymodel import WhyModel
 
 SMALL_HINT = "The starter model is tiny: good at style, often wrong about facts."
 
@@ -55,6 +59,11 @@ class Workspace(QWidget):
         self.nights_page = NightsPage(self.nights)
         self.report = ReportPage(self.nights)
         self.finding = Finding(self.chat, self.chat_page, runner, self)
+        self.why = WhyModel(services, runner, self.chat, self)
+        self.explainer = Explainer(self.why, self.chat_page.transcript)
+        self.weighing = Weighing(services, runner, self.chat, self.chat_page.composer)
+        self.setup = SetupModel(services, runner, self.chat, self)
+        self.chat_page.bind_setup(self.setup)
         self.banner = Banner()
         self.pages = QStackedWidget()
         for page in (self.chat_page, self.nights_page, self.report):
@@ -161,7 +170,17 @@ class Workspace(QWidget):
         self.settings.changed.connect(self._settings_changed)
         self.settings.refused.connect(lambda _: self._keys_as_kept())
         self.settings.model_changed.connect(self._start_model)
-        for source in (self.chat, self.library, self.nights, self._runner):
+        self.explainer.night.connect(self.show_report)
+        self.setup.changed.connect(self.weighing.soon)
+        self.chat_page.composer.field.cancelled.connect(self.why.stop)
+        for source in (
+            self.chat,
+            self.library,
+            self.nights,
+            self.why,
+            self.setup,
+            self._runner,
+        ):
             source.problem.connect(self.show_problem)
         for links in (self.chat_page.transcript, self.report):
             links.link.connect(self.ask_link)
@@ -214,6 +233,11 @@ class Workspace(QWidget):
     def _keys_as_kept(self) -> None:
         """What could not be written does not hold either."""
         self.commands.restore(self._services.settings.shortcuts)
+
+    def stop(self) -> None:
+        """The reply that is being written, and the arms that answer it again."""
+        self.chat.stop()
+        self.why.stop()
 
     def _begin(self) -> None:
         self.library.refresh()
@@ -282,6 +306,7 @@ class Workspace(QWidget):
 
     def _model_started(self, running: tuple[ModelChoice, ModelInfo]) -> None:
         self._running = running
+        self.weighing.soon()
         entry = running[0].entry
         small = entry is not None and entry.small
         self.chat_page.composer.set_hint(SMALL_HINT if small else "")
@@ -298,7 +323,7 @@ class Workspace(QWidget):
         learned = self.nights.state.learned
         chosen = self._services.settings.arm
         uses = learned is not None and (chosen is None or chosen.uses_adapter)
-        state = f"learned {_on(words.day(learned))}" if uses and learned else "base"
+        state = f"learned {words.on_day(learned)}" if uses and learned else "base"
         name = words.model_name(choice.path.name)
         self.chat_page.header.show_model(f"{name} · {state}", f"{info.name}\nClick to change it")
 
@@ -330,8 +355,3 @@ class Workspace(QWidget):
         else:
             told = words.verdict(night)
             self.toast.announce(told, "Report", lambda: self.show_report(night.id))
-
-
-def _on(day: str) -> str:
-    """`on 23 Nov`, but `today`."""
-    return day if day in ("today", "yesterday") else f"on {day}"
