@@ -15,6 +15,7 @@ from app.services.erasure import Erasure
 from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.nights import Nights
+from app.services.rewriting import Rewriting
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
 
@@ -38,6 +39,7 @@ class Reverie:
         self.conversations = Conversations(store)
         self.gestures = Gestures(store, self.conversations)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
+        self.rewriting = Rewriting(self.chat, self.models)
         self.nights = Nights(store, self.models, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.ui import theme
 from app.ui.controls import Button, column
 from app.ui.message import ReplyMessage, UserMessage
@@ -27,11 +28,15 @@ MessageView = UserMessage | ReplyMessage
 class Transcript(QScrollArea):
     """Shows messages; passes on what the person does with a reply."""
 
-    saved = Signal(str, str)
+    saved = Signal(str, object, bool)
+    discarded = Signal(str, object)
+    rewrite = Signal(str, object)
+    rewrite_stopped = Signal()
     judged = Signal(str, bool)
     copied = Signal(str)
     again = Signal()
     taken_back = Signal(str)
+    learning = Signal(str, bool)
     link = Signal(QUrl)
 
     def __init__(self) -> None:
@@ -125,7 +130,7 @@ class Transcript(QScrollArea):
         last = self.views[-1] if self.views else None
         return last if isinstance(last, ReplyMessage) and last.message else None
 
-    def drafts(self) -> dict[str, str]:
+    def drafts(self) -> dict[str, Draft]:
         """Corrections being written, by message id."""
         return {
             key: draft for key, view in self._replies.items() if (draft := view.draft()) is not None
@@ -221,6 +226,10 @@ class Transcript(QScrollArea):
     def _make_reply(self) -> ReplyMessage:
         view = ReplyMessage()
         view.saved.connect(self.saved)
+        view.discarded.connect(self.discarded)
+        view.rewrite.connect(self.rewrite)
+        view.rewrite_stopped.connect(self.rewrite_stopped)
+        view.learning.connect(self.learning)
         view.judged.connect(self.judged)
         view.copied.connect(self.copied)
         view.again.connect(self.again)

@@ -130,6 +130,9 @@ class Workspace(QWidget):
         sidebar.list.chosen.connect(self.open_conversation)
         sidebar.list.deleted.connect(self._delete)
         sidebar.list.rows.renamed.connect(self.chat.rename)
+        self.chat_page.discarded.connect(
+            lambda back: self.toast.announce("Discarded", "Undo", back)
+        )
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self._night_button)

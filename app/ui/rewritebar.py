@@ -1,0 +1,96 @@
+"""What is offered for a selected passage: a small button near it, and behind that the wishes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.services.rewriting import Wish
+from app.ui import theme
+from app.ui.controls import Button, Panel, row
+
+WISHES = (
+    (Wish.SHORTER, "Shorter"),
+    (Wish.WARMER, "Warmer"),
+    (Wish.FORMAL, "More formal"),
+    (Wish.LANGUAGE, "Fix language"),
+)
+GAP = 6
+
+
+class RewriteBar(Panel):
+    """Floats over `host`. `opened` by the small button, `wanted` with a wish, `left` when the person
+    has thought again."""
+
+    opened = Signal()
+    wanted = Signal(object)  # Wish, or str in the person's own words
+    left = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__("floating")
+        self.setParent(host)
+        self._host = host
+        self.setAccessibleName("Rewrite the selected passage")
+        self.opener = Button("quiet", "Rewrite …", icon="spark", on=self.opened.emit)
+        self.opener.setAccessibleName("Rewrite the selection")
+        self.opener.setToolTip("Have the model rewrite the selection (Ctrl+R)")
+        self.wishes = [self._button(wish, label) for wish, label in WISHES]
+        self.own = QLineEdit()
+        self.own.setPlaceholderText("Or say how …")
+        self.own.setAccessibleName("Say how to rewrite it")
+        self.own.returnPressed.connect(self._want_own)
+        self.setLayout(row(self.opener, *self.wishes, self.own, space=2, margins=(4, 4, 4, 4)))
+        self._near = QRect()
+        self.hide()
+
+    @property
+    def unfolded(self) -> bool:
+        return self.isVisible() and self.own.isVisible()
+
+    def offer(self, near: QRect) -> None:
+        """The small button alone; the focus stays where it is."""
+        self._arrange(near, unfolded=False)
+
+    def unfold(self, near: QRect) -> None:
+        """All wishes, and the focus on the first."""
+        self._arrange(near, unfolded=True)
+        self.wishes[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif step is not None:
+            self.focusNextPrevChild(step > 0)
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, wish: Wish, label: str) -> Button:
+        return Button("quiet", label, on=lambda: self.wanted.emit(wish))
+
+    def _arrange(self, near: QRect, *, unfolded: bool) -> None:
+        self._near = near
+        self.opener.setVisible(not unfolded)
+        for part in (*self.wishes, self.own):
+            part.setVisible(unfolded)
+        self.own.clear()
+        self.own.setMinimumWidth(theme.current().px(150))
+        self.show()
+        self.adjustSize()
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        """Under the end of the selection, and always inside of the parent."""
+        room, gap = self._host.rect(), theme.current().px(GAP)
+        left = min(self._near.left(), room.width() - self.width())
+        top = self._near.bottom() + gap
+        if top + self.height() > room.height():
+            top = self._near.top() - self.height() - gap
+        self.move(QPoint(max(0, left), max(0, top)))
+
+    def _want_own(self) -> None:
+        if self.own.text().strip():
+            self.wanted.emit(self.own.text().strip())
