@@ -20,6 +20,7 @@ _CLOSING = re.compile(
     r"warmly)\b[^\n]{0,20}(?:\n\s*[^\n]{0,60}){0,3}\s*$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"')\u201d\u2019]*(?=\s|$)|[\u3002\uff01\uff1f]")
 _FENCE = re.compile(r"^```[^\n]*\n(.*?)\n?```$", re.DOTALL)
 _LIST = re.compile(r"^\s*(?:[-*+\u2022]|\d+[.)])\s", re.MULTILINE)
 _QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("'", "'"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
@@ -31,12 +32,22 @@ def passage_of(source: str, shown: str, occurrence: int = 0) -> Range | None:
     said = _WORD.findall(shown)
     if not said:
         return None
-    pattern = r"\b" + r"[\W_]+".join(map(re.escape, said)) + r"\b"
+    pattern = r"[\W_]+".join(map(re.escape, said))
     found = [match.span() for match in re.finditer(pattern, source)]
     if not found:
         return None
     start, end = found[min(occurrence, len(found) - 1)]
     return start, _with_marks(source, end, shown)
+
+
+def whole_words(text: str, part: Range) -> Range:
+    """The part, and the words that it begins and ends within."""
+    start, end = part
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def rewritten(passage: str, written: str) -> str:
@@ -54,6 +65,12 @@ def rewritten(passage: str, written: str) -> str:
         text = " ".join(text.split())
     start = passage.index(inner)
     return passage[:start] + (text or inner) + passage[start + len(inner) :]
+
+
+def whole_sentences(text: str) -> str:
+    """Without the sentence that was cut off at the end, if there is another one before it."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return text[: ends[-1]] if ends else text
 
 
 def _unwrapped(text: str, inner: str) -> str:

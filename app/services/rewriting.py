@@ -13,15 +13,15 @@ from typing import Any
 from app.domain.errors import KnownError
 from app.domain.events import StopReason
 from app.domain.ledger import Arm, Role, Turn
-from app.domain.passage import rewritten
+from app.domain.passage import rewritten, whole_sentences
 from app.domain.provenance import Range
 from app.engine.client import EngineDone, EnginePiece, SamplingSettings
 from app.services.chat import Chat
 from app.services.models import Models
 
 TEMPERATURE = 0.2
-CHARACTERS_A_TOKEN = 3
-ROOM_TOKENS = 48
+BYTES_A_TOKEN = 3  # fewer than are usual, so a text of the same length always fits
+ROOM_TOKENS = 24
 MOST_TOKENS = 768
 
 
@@ -71,6 +71,8 @@ class Rewriting:
                 case EngineDone():
                     if event.stop_reason is StopReason.CRASHED:
                         raise RewritingCutOff
+                    if event.stop_reason is StopReason.LENGTH:
+                        written = whole_sentences(written)
                     if event.stop_reason is not StopReason.STOPPED:
                         yield Rewritten(rewritten(old, written), done=True)
 
@@ -86,8 +88,8 @@ class Rewriting:
         return f"{task} {texts['context'].format(reply=reply)}"
 
     def _sampling(self, passage: str) -> SamplingSettings:
-        """Room for one and a half times the passage and a little more, so that it cannot ramble."""
-        room = ROOM_TOKENS + len(passage) * 3 // (2 * CHARACTERS_A_TOKEN)
+        """Room for the passage and a little more, so that it cannot ramble."""
+        room = ROOM_TOKENS + len(passage.encode()) // BYTES_A_TOKEN
         suited = self.models.sampling(temperature=TEMPERATURE)
         return replace(suited, max_tokens=min(room, MOST_TOKENS))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QRect, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QInputMethodEvent,
@@ -202,5 +202,7 @@ def _units(text: str) -> int:
 
 def _writes(event: QKeyEvent) -> bool:
     """Whether the key puts a character into the text."""
-    text = event.text()
-    return bool(text) and text.isprintable()
+    text, held = event.text(), event.modifiers()
+    control = bool(held & Qt.KeyboardModifier.ControlModifier)
+    third_level = control and bool(held & Qt.KeyboardModifier.AltModifier)  # AltGr
+    return bool(text) and text.isprintable() and (not control or third_level)

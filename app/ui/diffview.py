@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -59,7 +59,8 @@ class DiffView(QWidget):
         self._legend = Label("", "caption", wrap=True)
         self.setLayout(column(self.whole, self._beside, self._legend))
         for view in (self.whole, self.before, self.after):
-            view.link.connect(self._fold)
+            # Later: the text engine still works on the document that the link was in.
+            view.link.connect(self._fold, Qt.ConnectionType.QueuedConnection)
         theme.current().changed.connect(self._paint)
 
     def compare(self, before: str, after: str) -> None:

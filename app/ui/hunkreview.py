@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,10 @@ class HunkView(TextView):
 
     pressed = Signal(object)  # QKeyEvent, accepted by whoever has used it
 
+    def __init__(self) -> None:
+        super().__init__("Suggested changes")
+        self.setCursorWidth(0)  # the arrow says where one is
+
     def event(self, event: QEvent) -> bool:
         """Before shortcuts and before Tab moves the focus."""
         if not isinstance(event, QKeyEvent):
@@ -33,6 +37,7 @@ class HunkView(TextView):
             self.pressed.emit(event)
             if event.isAccepted():
                 return True
+            event.accept()  # as it came: or the parent moves the focus once more
         return super().event(event)
 
 
@@ -41,6 +46,7 @@ class HunkReview(QWidget):
 
     decided = Signal(object)  # list[Hunk]
     stopped = Signal()
+    moved = Signal(object, QRect)  # a widget and the part of it to keep in view
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +54,7 @@ class HunkReview(QWidget):
         self._hunks: tuple[Hunk, ...] = ()
         self._answers: dict[int, bool] = {}
         self._current = 0
-        self.view = HunkView("Suggested changes")
+        self.view = HunkView()
         self.view.pressed.connect(self._key)
         self.state = Label("", "caption", wrap=True)
         self.stop = Button("plain", "Stop", icon="stop", on=self.stopped.emit)
@@ -154,6 +160,8 @@ class HunkReview(QWidget):
         self.state.setText(f"{many} suggested. {KEYS}")
         self.view.setAccessibleDescription(hunks.spoken(self._hunks[self._current]))
         self._show(hunks.to_html(self._text[1], self._hunks, self._answers, self._current))
+        arrow = self.view.document().find(hunks.ARROW, len(self._text[0]))
+        self.moved.emit(self.view, self.view.cursorRect(arrow))
 
     def _show(self, passage: str) -> None:
         before, _, after = (html.escape(part).replace("\n", "<br>") for part in self._text)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from app.ui import worddiff
 from app.ui.worddiff import Op, Part
 
+WORDS_APART = 3
+ARROW = "\u25b8"  # before the hunk that keys act on
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
@@ -33,22 +36,25 @@ class Proposal:
 
 
 def hunks(before: str, after: str) -> tuple[Hunk, ...]:
-    """All that has to change, in reading order."""
+    """All that has to change, in reading order. Changes with hardly a word between them are one:
+    half of a new phrase is of no use."""
     found: list[Hunk] = []
+    between: str | None = None  # what is kept since the last change
     place = 0
-    open_ = False  # whether the part before was a change, too
     for part in worddiff.diff(before, after):
         if part.op is Op.KEPT:
-            open_ = False
+            between = part.text
             place += len(part.text)
             continue
-        last = found.pop() if open_ else Hunk(place, "", "")
-        if part.op is Op.REMOVED:
-            found.append(Hunk(last.start, last.removed + part.text, last.added))
-            place += len(part.text)
+        if found and (between is None or _hardly(between)):
+            last = found.pop()
         else:
-            found.append(Hunk(last.start, last.removed, last.added + part.text))
-        open_ = True
+            last, between = Hunk(place, "", ""), None
+        kept = between or ""
+        gone, come = (part.text, "") if part.op is Op.REMOVED else ("", part.text)
+        found.append(Hunk(last.start, last.removed + kept + gone, last.added + kept + come))
+        place += len(gone)
+        between = None
     return tuple(found)
 
 
@@ -81,9 +87,13 @@ def spoken(hunk: Hunk) -> str:
     return worddiff.spoken(parts)
 
 
+def _hardly(kept: str) -> bool:
+    return len(kept.split()) < WORDS_APART and "\n" not in kept
+
+
 def _open_html(hunk: Hunk, *, chosen: bool) -> str:
     parts = [Part(Op.REMOVED, hunk.removed), Part(Op.ADDED, hunk.added)]
     shown = worddiff.to_html(part for part in parts if part.text)
     if not chosen:
         return shown
-    return f'<a name="current"></a><span class="current-sign">\u25b8</span>{shown}'
+    return f'<span class="current-sign">{ARROW}</span>{shown}'

@@ -68,13 +68,13 @@ class Correcting(QWidget):
         editor.discarded.connect(self._discard)
         editor.rewrite.connect(self._ask)
         editor.rewrite_stopped.connect(self.rewrite_stopped)
-        editor.caret.connect(self._reveal_caret)
+        editor.caret.connect(self.reveal)
         self._column.addWidget(editor)
         self.opened.emit()
         self.show()
         editor.show()
         editor.field.setFocus()
-        self._reveal_caret(editor.field.cursorRect())
+        self.reveal.emit(editor.field, editor.field.cursorRect())
 
     def finish(self) -> None:
         """Back to the reply as it is stored."""
@@ -151,7 +151,3 @@ class Correcting(QWidget):
     def _ask(self, request: Request) -> None:
         if self._message is not None:
             self.rewrite.emit(self._message.id, request)
-
-    def _reveal_caret(self, caret: QRect) -> None:
-        if self.editor is not None:
-            self.reveal.emit(self.editor.field, caret)

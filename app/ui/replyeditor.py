@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.passage import whole_words
 from app.domain.provenance import Draft, Range
 from app.services.rewriting import Wish
 from app.ui.controls import Button, Label, Panel, column, row
@@ -42,7 +43,7 @@ class ReplyEditor(QWidget):
 
     saved = Signal(object, bool)  # Draft
     discarded = Signal()
-    caret = Signal(QRect)
+    caret = Signal(object, QRect)  # the widget that it is in, and where
     rewrite = Signal(object)  # Request
     rewrite_stopped = Signal()
 
@@ -112,8 +113,8 @@ class ReplyEditor(QWidget):
         self.bar.hide()
         if passage is None:
             return
-        self._passage = passage
         text = self.field.text()
+        passage = self._passage = whole_words(text, passage)
         self.review.begin(text, *passage)
         self.field.hide()
         self.review.show()
@@ -211,7 +212,9 @@ class ReplyEditor(QWidget):
     def _connect(self) -> None:
         self.field.submitted.connect(lambda: self._save(learn=True))
         self.field.cancelled.connect(self.discarded)
-        self.field.cursorPositionChanged.connect(lambda: self.caret.emit(self.field.cursorRect()))
+        self.field.cursorPositionChanged.connect(
+            lambda: self.caret.emit(self.field, self.field.cursorRect())
+        )
         self.field.textChanged.connect(self._compare)
         self.field.marked.connect(self._explain)
         self.field.settled.connect(self._settle)
@@ -221,6 +224,7 @@ class ReplyEditor(QWidget):
         self.bar.left.connect(self.field.setFocus)
         self.review.decided.connect(self._take)
         self.review.stopped.connect(self._stop)
+        self.review.moved.connect(self.caret)
 
     def _choose_form(self, number: int) -> None:
         ReplyEditor.form = Form(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from app.services.rewriting import Wish
 from app.ui import theme
@@ -20,8 +20,8 @@ GAP = 6
 
 
 class RewriteBar(Panel):
-    """Floats over `host`. `opened` by the small button, `wanted` with a wish, `left` when the person
-    has thought again."""
+    """Floats over `host`. `opened` by the small button, `wanted` with a wish, `left` when the
+    person has thought again."""
 
     opened = Signal()
     wanted = Signal(object)  # Wish, or str in the person's own words
@@ -40,7 +40,10 @@ class RewriteBar(Panel):
         self.own.setPlaceholderText("Or say how …")
         self.own.setAccessibleName("Say how to rewrite it")
         self.own.returnPressed.connect(self._want_own)
-        self.setLayout(row(self.opener, *self.wishes, self.own, space=2, margins=(4, 4, 4, 4)))
+        self._line = row(space=2, margins=(4, 4, 4, 4))
+        self._line.addLayout(row(self.opener, *self.wishes, space=2))
+        self._line.addWidget(self.own)
+        self.setLayout(self._line)
         self._near = QRect()
         self.hide()
 
@@ -77,7 +80,11 @@ class RewriteBar(Panel):
             part.setVisible(unfolded)
         self.own.clear()
         self.own.setMinimumWidth(theme.current().px(150))
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight)
         self.show()
+        if self.sizeHint().width() > self._host.width():
+            self._line.setDirection(direction.TopToBottom)
         self.adjustSize()
         self._place()
         self.raise_()
