@@ -24,33 +24,42 @@ _TIPS = {
 }
 
 
+class Changes(Panel):
+    """What was changed, in the form that is chosen."""
+
+    form = Form.INLINE
+    """As it was chosen last."""
+
+    def __init__(self) -> None:
+        super().__init__("inset")
+        self.diff = DiffView()
+        self.diff.set_form(Changes.form)
+        self.forms = Segments("Changes", ("Inline", "Side by side"), Changes.form - 1)
+        self.forms.chosen.connect(self._choose)
+        self.setLayout(column(self.diff, row(self.forms, None), margins=(16, 14, 16, 12)))
+
+    def _choose(self, number: int) -> None:
+        Changes.form = Form(number + 1)
+        self.diff.set_form(Changes.form)
+
+
 class Correction(QWidget):
     """`Corrected`, with what was changed folded underneath."""
 
     taken_back = Signal(str)  # the id of the edit signal
     learning = Signal(str, bool)  # that id, and whether nights may learn from it
 
-    form = Form.INLINE
-    """How corrections are shown: as it was chosen last."""
-
     def __init__(self) -> None:
         super().__init__()
         self._edit: LedgerSignal | None = None
         self.mark = Button("mark", "Corrected", icon="chevron-right", on=self.toggle)
-        self.switch = Button("quiet", "", on=self._switch)
+        self.switch = Button("quiet", "Only here", on=self._switch)
         self.back = Button("quiet", "Take back", icon="undo", on=self._take_back)
         self.mark.setAccessibleDescription("Shows or hides what you changed in this reply")
         self.back.setToolTip("Forget this correction and show what the model wrote")
-        self.changes = DiffView()
-        self.forms = Segments("Changes", ("Inline", "Side by side"), Correction.form - 1)
-        self.forms.chosen.connect(self._choose_form)
-        self._panel = Panel("inset")
-        self._panel.setLayout(column(self.changes, row(self.forms, None), margins=(16, 14, 16, 12)))
-        self._panel.hide()
-        outer = column(space=8)
-        outer.addLayout(row(self.mark, self.switch, self.back, None, space=4))
-        outer.addWidget(self._panel)
-        self.setLayout(outer)
+        self.changes: Changes | None = None  # made when it is first unfolded
+        self._column = column(row(self.mark, self.switch, self.back, None, space=4), space=8)
+        self.setLayout(self._column)
 
     def show_edit(self, edit: LedgerSignal) -> None:
         self._edit = edit
@@ -68,22 +77,21 @@ class Correction(QWidget):
 
     @property
     def unfolded(self) -> bool:
-        return not self._panel.isHidden()
+        return self.changes is not None and not self.changes.isHidden()
 
     def toggle(self) -> None:
-        self._panel.setVisible(not self.unfolded)
+        if self.changes is None:
+            self.changes = Changes()
+            self._column.addWidget(self.changes)
+            self.changes.show()
+        else:
+            self.changes.setVisible(not self.unfolded)
         self.mark.set_icon("chevron-down" if self.unfolded else "chevron-right")
-        self.forms.choose(Correction.form - 1)
-        self.changes.set_form(Correction.form)
         self._compare()
 
     def _compare(self) -> None:
-        if self._edit is not None and self.unfolded:
-            self.changes.compare(self._edit.reply, self._edit.edited or "")
-
-    def _choose_form(self, number: int) -> None:
-        Correction.form = Form(number + 1)
-        self.changes.set_form(Correction.form)
+        if self.changes is not None and self.unfolded and self._edit is not None:
+            self.changes.diff.compare(self._edit.reply, self._edit.edited or "")
 
     def _switch(self) -> None:
         if self._edit is not None:

@@ -62,6 +62,7 @@ class DiffView(QWidget):
             # Later: the text engine still works on the document that the link was in.
             view.link.connect(self._fold, Qt.ConnectionType.QueuedConnection)
         theme.current().changed.connect(self._paint)
+        self.set_form(self.form)
 
     def compare(self, before: str, after: str) -> None:
         """Shows the way from one text to the other, soon."""
@@ -73,6 +74,8 @@ class DiffView(QWidget):
 
     def set_form(self, form: Form) -> None:
         self.form = form
+        self.whole.setVisible(form is Form.INLINE)
+        self._beside.setVisible(form is Form.SIDES)
         self._paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,8 +103,6 @@ class DiffView(QWidget):
             return
         parts = worddiff.fold(self._parts)
         same = all(part.op in (Op.KEPT, Op.FOLDED) for part in parts)
-        self.whole.setVisible(self.form is Form.INLINE)
-        self._beside.setVisible(self.form is Form.SIDES)
         self._legend.setText(
             "Nothing is changed yet."
             if same

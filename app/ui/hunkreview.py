@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import hunks, theme
 from app.ui.controls import Button, Label, column, row
+from app.ui.growingtext import ENTER
 from app.ui.hunks import Hunk, Proposal
 from app.ui.textview import TextView
 
@@ -101,9 +102,20 @@ class HunkReview(QWidget):
 
     # keys
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On a button, Enter is for that button; all else is as in the text."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, Button):
+            focused.click()
+            return
+        event.ignore()
+        self._key(event)
+
     def _key(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         writing = not self._hunks
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return
         match event.key():
             case Qt.Key.Key_Escape:
                 self.stopped.emit() if writing else self._answer_all(False)

@@ -39,8 +39,7 @@ class Correcting(QWidget):
         self._host, self._prose = host, prose
         self._column = column(space=0)
         self.setLayout(self._column)
-        self.bar = RewriteBar(host)
-        self.bar.opened.connect(self.offer_rewriting)
+        self.bar: RewriteBar | None = None  # made when something is first selected
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(theme.SETTLE_MS)
@@ -59,7 +58,7 @@ class Correcting(QWidget):
         """`draft`: a version that was being written before."""
         if self._message is None or self.editor is not None:
             return
-        self.bar.hide()
+        self._hide_bar()
         reply = self._edit.reply if self._edit else self._message.text
         editor = self.editor = ReplyEditor(self._stored(), reply)
         if draft is not None:
@@ -124,10 +123,17 @@ class Correcting(QWidget):
     def _settle(self) -> None:
         selection = self._prose.selection()
         if selection is None or self._message is None or not self._prose.isVisible():
-            self.bar.hide()
+            self._hide_bar()
             return
+        if self.bar is None:
+            self.bar = RewriteBar(self._host)
+            self.bar.opened.connect(self.offer_rewriting)
         place = self._prose.mapTo(self._host, selection.end.topLeft())
         self.bar.offer(QRect(place, selection.end.size()))
+
+    def _hide_bar(self) -> None:
+        if self.bar is not None:
+            self.bar.hide()
 
     def _stored(self) -> Draft:
         if self._edit is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.passage import whole_words
@@ -15,6 +15,7 @@ from app.services.rewriting import Wish
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.correctionfield import CorrectionField
 from app.ui.diffview import DiffView, Form
+from app.ui.growingtext import ENTER
 from app.ui.hunkreview import HunkReview
 from app.ui.hunks import Hunk, Proposal
 from app.ui.rewritebar import RewriteBar
@@ -25,7 +26,6 @@ LEGEND = {
     "pasted": "Dotted: pasted. It counts little.",
     "rewritten": "Dashed: the model's words that you took. They count as kept.",
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +155,17 @@ class ReplyEditor(QWidget):
         place = self.field.end_of_selection()
         return QRect(self.field.mapTo(self, place.topLeft()), place.size())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.bar.isVisible():
+            self.bar.place(self._near())
+
     # saving
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From wherever the focus is in here; the field itself has Esc and Ctrl+Enter, too."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER and control:
+        if event.key() in ENTER and control:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._save(learn=not shift)
         elif event.key() == Qt.Key.Key_Escape:

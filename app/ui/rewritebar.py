@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from app.services.rewriting import Wish
 from app.ui import theme
 from app.ui.controls import Button, Panel, row
+from app.ui.growingtext import ENTER
 
 WISHES = (
     (Wish.SHORTER, "Shorter"),
@@ -39,12 +40,12 @@ class RewriteBar(Panel):
         self.own = QLineEdit()
         self.own.setPlaceholderText("Or say how …")
         self.own.setAccessibleName("Say how to rewrite it")
+        self.own.setMinimumWidth(theme.current().px(150))
         self.own.returnPressed.connect(self._want_own)
         self._line = row(space=2, margins=(4, 4, 4, 4))
         self._line.addLayout(row(self.opener, *self.wishes, space=2))
         self._line.addWidget(self.own)
         self.setLayout(self._line)
-        self._near = QRect()
         self.hide()
 
     @property
@@ -61,42 +62,43 @@ class RewriteBar(Panel):
         self.wishes[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.left.emit()
+        elif event.key() in ENTER and isinstance(focused, Button):
+            focused.click()
         elif step is not None:
             self.focusNextPrevChild(step > 0)
         else:
             super().keyPressEvent(event)
 
+    def place(self, near: QRect) -> None:
+        """Under the end of the selection, and always inside of the host."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight)
+        room, gap = self._host.rect(), theme.current().px(GAP)
+        if self.sizeHint().width() > room.width():
+            self._line.setDirection(direction.TopToBottom)
+        self.adjustSize()
+        left = min(near.left(), room.width() - self.width())
+        top = near.bottom() + gap
+        if top + self.height() > room.height():
+            top = near.top() - self.height() - gap
+        self.move(QPoint(max(0, left), max(0, top)))
+
     def _button(self, wish: Wish, label: str) -> Button:
         return Button("quiet", label, on=lambda: self.wanted.emit(wish))
 
     def _arrange(self, near: QRect, *, unfolded: bool) -> None:
-        self._near = near
         self.opener.setVisible(not unfolded)
         for part in (*self.wishes, self.own):
             part.setVisible(unfolded)
         self.own.clear()
-        self.own.setMinimumWidth(theme.current().px(150))
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.LeftToRight)
         self.show()
-        if self.sizeHint().width() > self._host.width():
-            self._line.setDirection(direction.TopToBottom)
-        self.adjustSize()
-        self._place()
+        self.place(near)
         self.raise_()
-
-    def _place(self) -> None:
-        """Under the end of the selection, and always inside of the parent."""
-        room, gap = self._host.rect(), theme.current().px(GAP)
-        left = min(self._near.left(), room.width() - self.width())
-        top = self._near.bottom() + gap
-        if top + self.height() > room.height():
-            top = self._near.top() - self.height() - gap
-        self.move(QPoint(max(0, left), max(0, top)))
 
     def _want_own(self) -> None:
         if self.own.text().strip():

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.ledger import Kind, Provenance, State, Via
 from app.services import Reverie
-from app.ui.correction import Correction
+from app.ui.correction import Changes
 from app.ui.diffview import DiffView, Form
 from app.ui.message import ReplyMessage
 from app.ui.replyeditor import ReplyEditor
@@ -26,7 +26,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 @pytest.fixture(autouse=True)
 def forms_as_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ReplyEditor, "form", Form.OFF)
-    monkeypatch.setattr(Correction, "form", Form.INLINE)
+    monkeypatch.setattr(Changes, "form", Form.INLINE)
 
 
 def edits(services: Reverie, reply: ReplyMessage) -> list:
@@ -56,7 +56,7 @@ def test_one_click_edits_in_place_and_saving_leaves_a_signal_a_mark_and_a_diff(
     assert reply.correction.isVisible()
     assert not reply.correction.unfolded
     reply.correction.mark.click()
-    whole = reply.correction.changes.whole
+    whole = reply.correction.changes.diff.whole
     qtbot.waitUntil(lambda: "+" in whole.toPlainText())
     assert "\N{MINUS SIGN}" in whole.toPlainText()
     assert "added:" in whole.accessibleDescription()

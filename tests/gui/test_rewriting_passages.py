@@ -88,6 +88,13 @@ def test_tab_leaves_the_hunks_at_their_end_for_the_buttons(
     for _ in range(3):
         press(qtbot, Key.Key_Tab)
     assert review.take.hasFocus()
+    press(qtbot, Key.Key_Return)  # the third
+    press(qtbot, Key.Key_Tab)
+    assert review.leave.hasFocus()
+    with qtbot.waitSignal(review.decided) as told:
+        press(qtbot, Key.Key_Return)  # the second
+        press(qtbot, Key.Key_Backspace)
+    assert told.args[0] == [hunks(BEFORE, AFTER)[2]]
 
 
 def test_the_model_rewrites_what_is_selected_and_nothing_is_silent(
@@ -136,7 +143,8 @@ def test_stopping_brings_the_text_back_as_it_was(
     qtbot.waitUntil(editor.field.hasFocus)
     press(qtbot, Key.Key_R, CONTROL)  # nothing is selected: all of it
     assert editor.field.selected() == (0, len(reply.message.text))
-    editor.bar.wishes[1].click()
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Return)
     assert editor.review.isVisible()
     press(qtbot, Key.Key_Escape)
     assert not editor.review.isVisible()
@@ -159,7 +167,7 @@ def test_what_is_selected_in_the_reply_is_selected_in_the_editor(
     cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor, 2)
     chosen = re.findall(r"\w+", cursor.selectedText())
     view.setTextCursor(cursor)
-    qtbot.waitUntil(reply.correcting.bar.isVisible)
+    qtbot.waitUntil(lambda: reply.correcting.bar is not None and reply.correcting.bar.isVisible())
     assert view.hasFocus()  # offered, nothing taken
     press(qtbot, Key.Key_R, CONTROL)
     start, end = reply.editor.field.selected()
