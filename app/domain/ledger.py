@@ -51,10 +51,12 @@ class State(StrEnum):
 
 
 class Provenance(StrEnum):
-    """Where a span of an edited text came from."""
+    """Where a span of an edited text came from. `rewritten`: by the model at the user's wish, and
+    taken word for word."""
 
     TYPED = "typed"
     KEPT = "kept"
+    REWRITTEN = "rewritten"
     PASTED = "pasted"
     UNTRUSTED = "untrusted"
 

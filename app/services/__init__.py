@@ -16,6 +16,7 @@ from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.nights import Nights
 from app.services.reasons import Reasons
+from app.services.rewriting import Rewriting
 from app.services.transcripts import Transcripts
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
@@ -42,6 +43,7 @@ class Reverie:
         self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
+        self.rewriting = Rewriting(self.chat, self.models)
         self.nights = Nights(store, self.models, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
 

@@ -137,11 +137,15 @@ class Chat:
             self._ended.wait_for(lambda: self._writing <= mine, timeout_s)
 
     def answer(
-        self, turns: Sequence[Turn], arm: Arm | None, sampling: SamplingSettings
+        self,
+        turns: Sequence[Turn],
+        arm: Arm | None,
+        sampling: SamplingSettings,
+        system: str | None = None,
     ) -> Iterator[EngineEvent]:
         """One reply of one arm to a conversation that ends with the user's turn; stores nothing.
         KnownError where the adapter alone is asked for and there is none."""
-        yield from self._answer(self._question(turns, arm), sampling)
+        yield from self._answer(self._question(turns, arm, system), sampling)
 
     # which layers answer
 

@@ -12,13 +12,14 @@ from app.domain.ledger import (
     Role,
     Signal,
     Source,
+    Span,
     State,
     Turn,
     Via,
     signal_id,
     utc_now,
 )
-from app.domain.provenance import spans_of_edit
+from app.domain.provenance import Draft, Range, shifted, spans_of_edit
 from app.services.conversations import Conversations
 from app.store import Store
 
@@ -30,12 +31,22 @@ class Gestures:
         self._store = store
         self._conversations = conversations
 
-    def edit(self, message_id: str, text: str, *, learn: bool = True) -> Signal | None:
+    def edit(
+        self,
+        message_id: str,
+        text: str,
+        *,
+        learn: bool = True,
+        pasted: Sequence[Range] = (),
+        rewritten: Sequence[Range] = (),
+    ) -> Signal | None:
         """The user rewrote a reply. A second edit of it replaces the first; the signal keeps what
         the model wrote. Back to the model's own words takes the first edit back (None). Without
-        `learn` the signal is there, to be seen and undone, and excluded from learning."""
+        `learn` the signal is there, to be seen and undone, and excluded from learning. `pasted` and
+        `rewritten` are the parts of `text` that the user did not type."""
         message = self._reply(message_id)
-        text = text.strip()
+        draft = _stripped(text, pasted, rewritten)
+        text = draft.text
         if not text:
             raise EmptyEdit
         before = self.edit_of(message)
@@ -46,7 +57,7 @@ class Gestures:
         if text == reply and before is not None:
             self.take_back(before.id)
             return None
-        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=text)
+        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=draft)
         with self._store.transaction():
             if signal is not None:
                 if before:
@@ -71,6 +82,12 @@ class Gestures:
             message = self._store.messages.get(signal.message) if signal.message else None
             if signal.kind is Kind.EDIT and message is not None:
                 self._conversations.save_message(replace(message, text=signal.reply))
+
+    def set_learning(self, signal_id_: str, learn: bool) -> None:
+        """Whether the next nights may learn from the signal. One in quarantine stays there."""
+        signal = self._store.signals.get(signal_id_)
+        if signal is not None and signal.state is not State.QUARANTINED:
+            self._store.signals.set_state(signal.id, State.ACTIVE if learn else State.EXCLUDED)
 
     def signals(self) -> list[Signal]:
         return self._store.signals.all()
@@ -103,7 +120,7 @@ class Gestures:
         return signal
 
     def _signal(
-        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: str | None
+        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: Draft | None
     ) -> Signal | None:
         if self._store.messages.get(message.id) is None:
             return None  # temporary: also if it was left and deleted just now
@@ -116,8 +133,8 @@ class Gestures:
             kind=kind,
             messages=turns,
             reply=reply,
-            edited=edited,
-            spans=spans_of_edit(reply, edited) if edited is not None else (),
+            edited=edited.text if edited else None,
+            spans=_spans(reply, edited) if edited else (),
             base=message.base,
             adapter=message.adapter,
             via=via,
@@ -137,6 +154,17 @@ class Gestures:
                 "Choose a reply that is still shown.",
             )
         return message
+
+
+def _stripped(text: str, pasted: Sequence[Range], rewritten: Sequence[Range]) -> Draft:
+    """Without white space around it; the ranges go along."""
+    inner = text.strip()
+    lost = len(text) - len(text.lstrip())
+    return Draft(inner, shifted(pasted, lost, len(inner)), shifted(rewritten, lost, len(inner)))
+
+
+def _spans(reply: str, draft: Draft) -> tuple[Span, ...]:
+    return spans_of_edit(reply, draft.text, draft.pasted, draft.rewritten)
 
 
 def _id_of(signal: Signal) -> str:

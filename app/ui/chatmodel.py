@@ -21,8 +21,10 @@ from app.domain.events import (
 )
 from app.domain.ledger import Conversation, Kind, Message, Setup, Summary, Via
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
+from app.ui.rewritemodel import RewriteModel
 from app.ui.runner import Problem, Runner
 
 CRASHED = Problem(
@@ -82,6 +84,8 @@ class ChatModel(QObject):
         self._gestures = services.gestures
         self._nights = services.nights
         self._runner = runner
+        self.rewriting = RewriteModel(services, runner, self)
+        self.rewriting.problem.connect(self.problem)
         self.conversations: list[Conversation] = []
         self.now = Opened(None)
         self.live: Live | None = None
@@ -231,12 +235,21 @@ class ChatModel(QObject):
 
     # signals
 
-    def correct(self, message_id: str, text: str) -> None:
+    def correct(self, message_id: str, draft: Draft, learn: bool) -> None:
         """The person's version of a reply. `refused` when it could not be stored."""
         self._change(
-            lambda: self._gestures.edit(message_id, text),
+            lambda: self._gestures.edit(
+                message_id,
+                draft.text,
+                learn=learn,
+                pasted=draft.pasted,
+                rewritten=draft.rewritten,
+            ),
             lambda problem: self.refused.emit(message_id, problem),
         )
+
+    def set_learning(self, signal_id: str, learn: bool) -> None:
+        self._change(lambda: self._gestures.set_learning(signal_id, learn))
 
     def judge(self, message_id: str, up: bool) -> None:
         judge = self._gestures.accept if up else self._gestures.reject

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ledger import Message
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.ui import theme
 from app.ui.chatmodel import ChatModel, Live
 from app.ui.composer import Composer
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, column, row
+from app.ui.hunks import Proposal
 from app.ui.page import badge
 from app.ui.runner import Problem
 from app.ui.setupmodel import SetupModel
@@ -111,11 +113,13 @@ class EmptyPage(QWidget):
 class ChatPage(QWidget):
     """Binds the chat model to its views."""
 
+    discarded = Signal(object)  # a call that brings back what was being written
+
     def __init__(self, model: ChatModel) -> None:
         super().__init__()
         self._model = model
         self._drafts: dict[str | None, str] = {}
-        self._corrections: dict[str, str] = {}
+        self._corrections: dict[str, Draft] = {}
         self._shown: str | None = None
         self.header = Header()
         self.transcript = Transcript()
@@ -166,6 +170,12 @@ class ChatPage(QWidget):
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)
         view.saved.connect(model.correct)
+        view.discarded.connect(self._discarded)
+        view.learning.connect(model.set_learning)
+        view.rewrite.connect(model.rewriting.ask)
+        view.rewrite_stopped.connect(model.rewriting.stop)
+        model.rewriting.grew.connect(self._rewriting_grew)
+        model.rewriting.proposed.connect(self._proposed)
         view.judged.connect(model.judge)
         view.copied.connect(model.copied)
         view.again.connect(model.regenerate)
@@ -189,6 +199,14 @@ class ChatPage(QWidget):
         self.composer.set_text(text)
         self.composer.field.setFocus()
 
+    def _discarded(self, message_id: str, draft: Draft) -> None:
+        def back() -> None:
+            view = self.transcript.reply(message_id)
+            if view is not None:
+                view.edit(draft)
+
+        self.discarded.emit(back)
+
     # from the model
 
     def _open(self) -> None:
@@ -196,6 +214,7 @@ class ChatPage(QWidget):
         now = self._model.now
         new = now.conversation.id if now.conversation else None
         self._keep_drafts()
+        self._model.rewriting.stop()
         self._shown = new
         self._show_title()
         self.transcript.show_messages(
@@ -279,6 +298,16 @@ class ChatPage(QWidget):
             view.editor.set_busy(False)
             view.editor.field.setFocus()
         self._model.problem.emit(problem)
+
+    def _rewriting_grew(self, message_id: str, text: str) -> None:
+        view = self.transcript.reply(message_id)
+        if view is not None and view.editor is not None:
+            view.editor.grow(text)
+
+    def _proposed(self, message_id: str, proposal: Proposal | None) -> None:
+        view = self.transcript.reply(message_id)
+        if view is not None and view.editor is not None:
+            view.editor.propose(proposal)
 
     def _unsent(self, text: str) -> None:
         if not self.composer.text():

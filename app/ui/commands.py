@@ -130,7 +130,7 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
             "Write the last reply again",
             place,
             write_again,
-            ("Ctrl+R",),
+            ("Ctrl+Shift+R",),
             "redo",
             can_write_again,
         ),

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ledger import Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.ui.controls import Button, Label, clear, column, row
 from app.ui.correction import Correction
 from app.ui.earlier import EarlierLine
+from app.ui.marks import MEANINGS, Marks, explained
 from app.ui.prose import ProseView
+from app.ui.replycorrecting import Correcting
 from app.ui.replyeditor import ReplyEditor
 from app.ui.textview import TextView
 from app.ui.versions import Versions
@@ -21,7 +24,10 @@ from app.ui.versions import Versions
 class ReplyMessage(QWidget):
     """A reply: being written, stored, or being corrected in place."""
 
-    saved = Signal(str, str)  # message id, the person's version
+    saved = Signal(str, object, bool)  # message id, the person's Draft, whether to learn from it
+    discarded = Signal(str, object)  # message id, the Draft that was not saved
+    rewrite = Signal(str, object)  # message id, Request: a passage in other words
+    rewrite_stopped = Signal()
     judged = Signal(str, bool)  # message id, up or down
     copied = Signal(str)  # message id
     again = Signal()
@@ -29,6 +35,7 @@ class ReplyMessage(QWidget):
     taken_back = Signal(str)  # signal id
     version = Signal(str)  # message id of the version to show
     why_asked = Signal(object)  # this view
+    learning = Signal(str, bool)  # signal id, whether nights may learn from it
     link = Signal(QUrl)
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
 
@@ -38,7 +45,6 @@ class ReplyMessage(QWidget):
         self._teaches = teaches
         self.message: Message | None = None
         self.signals: tuple[LedgerSignal, ...] = ()
-        self.editor: ReplyEditor | None = None
         self.panel: QWidget | None = None
         self._note = ""
         self._versions: Sequence[str] = ()
@@ -47,25 +53,29 @@ class ReplyMessage(QWidget):
         self._state = Label("", "caption", wrap=True)
         self.correction = Correction()
         self.correction.taken_back.connect(self.taken_back)
-        self._copy_mark = Label("Copied, which counts as a good reply", "caption")
-        self._copy_back = Button("quiet", "Take back", icon="undo", on=self._take_copy_back)
+        self.correction.learning.connect(self.learning)
+        self.marks = Marks()
+        self.marks.taken_back.connect(self.taken_back)
         self._make_actions()
-        self._copy_row = _holder(row(self._copy_mark, self._copy_back, None, space=4))
+        self.correcting = Correcting(self, self.prose)
+        self._connect_correcting()
         self.resume = Button("plain", "Continue", name="Continue this reply", on=self._go_on)
-        self._column = column(
+        whole = column(
+            self.correcting,
             self.prose,
             self._state,
             _holder(row(self.resume, None)),
             self.correction,
-            self._copy_row,
+            self.marks,
             self._actions,
             space=8,
         )
         self._below, self._earlier = column(), column()
-        self._column.addLayout(self._below)
-        self._column.addLayout(self._earlier)
-        self.setLayout(self._column)
-        for part in (self._state, self.resume, self.correction, self._copy_row, self._actions):
+        whole.addLayout(self._below)
+        whole.addLayout(self._earlier)
+        self.setLayout(whole)
+        self._parts = (self._state, self.resume, self.correction, self.marks, self._actions)
+        for part in (self.correcting, *self._parts):
             part.hide()
 
     # states
@@ -94,11 +104,12 @@ class ReplyMessage(QWidget):
         self.signals = tuple(signals)
         self.prose.show_text(message.text or "*(an empty reply)*")
         self.prose.setVisible(self.editor is None)
-        corrected = self._signal(Kind.EDIT, Via.EDIT) is not None
-        said = "" if corrected else self._note or ("Ended early." if message.partial else "")
+        edit = self._signal(Kind.EDIT, Via.EDIT)
+        self.correcting.know(message, edit)
+        said = "" if edit else self._note or ("Ended early." if message.partial else "")
         self._state.setText(said)
         self._state.setVisible(bool(said) and self.editor is None)
-        self.resume.setVisible(message.partial and not corrected and self.editor is None)
+        self.resume.setVisible(message.partial and edit is None and self.editor is None)
         self._versions = versions or self._versions
         self.versions.show_versions(message.id, self._versions)
         self._show_marks()
@@ -129,49 +140,43 @@ class ReplyMessage(QWidget):
 
     # correcting
 
-    def edit(self, draft: str | None = None) -> None:
+    @property
+    def editor(self) -> ReplyEditor | None:
+        return self.correcting.editor
+
+    def edit(self, draft: Draft | None = None) -> None:
         """Turn into an editor, in place. `draft`: a version that was being written before."""
-        if self.message is None or self.editor is not None:
-            return
-        self.editor = ReplyEditor(self.message.text)
-        if draft is not None:
-            self.editor.field.set_text(draft)
-        self.editor.saved.connect(self._save)
-        self.editor.cancelled.connect(self.close_editor)
-        self.editor.caret.connect(self._reveal_caret)
-        self._column.insertWidget(0, self.editor)
-        for part in (
-            self.prose,
-            self.correction,
-            self._copy_row,
-            self._actions,
-            self._state,
-            self.resume,
-        ):
-            part.hide()
-        self.editor.show()
-        self.editor.field.setFocus()
-        self._reveal_caret(self.editor.field.cursorRect())
+        self.correcting.open(draft)
 
     def close_editor(self) -> None:
         """Back to the reply as it is stored."""
-        if self.editor is None or self.message is None:
-            return
-        editor, self.editor = self.editor, None
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and editor.isAncestorOf(focused)
-        self._column.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
-        self.show_message(self.message, self.signals, last=self.redo.isVisibleTo(self._actions))
-        if had_focus:
-            self.change.setFocus()
+        self.correcting.finish()
 
-    def draft(self) -> str | None:
+    def draft(self) -> Draft | None:
         """What was written in an open editor, if it differs."""
-        return self.editor.text() if self.editor is not None and self.editor.changed else None
+        return self.correcting.draft()
+
+    def _show_reading(self, reading: bool) -> None:
+        """The reply, or the editor in its place."""
+        if not reading:
+            for part in (self.prose, *self._parts):
+                part.hide()
+        elif self.message is not None:
+            last = self.redo.isVisibleTo(self._actions)
+            self.show_message(self.message, self.signals, last=last)
 
     # the parts
+
+    def _connect_correcting(self) -> None:
+        correcting = self.correcting
+        correcting.opened.connect(lambda: self._show_reading(False))
+        correcting.closed.connect(lambda: self._show_reading(True))
+        correcting.left.connect(self.change.setFocus)
+        correcting.saved.connect(self.saved)
+        correcting.discarded.connect(self.discarded)
+        correcting.rewrite.connect(self.rewrite)
+        correcting.rewrite_stopped.connect(self.rewrite_stopped)
+        correcting.reveal.connect(self.reveal)
 
     def _make_actions(self) -> None:
         self.change = Button("action", "Edit", icon="edit", name="Edit this reply", on=self.edit)
@@ -205,14 +210,16 @@ class ReplyMessage(QWidget):
         self.correction.setVisible(edit is not None and self.editor is None)
         if edit is not None:
             self.correction.show_edit(edit)
-        copied = self._signal(Kind.ACCEPT, Via.COPY)
-        self._copy_row.setVisible(copied is not None and self.editor is None)
+        self.marks.setVisible(self.marks.show_signals(self.signals) and self.editor is None)
         for button, kind, icon in (
             (self.up, Kind.ACCEPT, "thumb-up"),
             (self.down, Kind.REJECT, "thumb-down"),
         ):
-            on = self._signal(kind, Via.THUMB) is not None
+            given = self._signal(kind, Via.THUMB)
+            on = given is not None
             button.setChecked(on)
+            meaning = MEANINGS[kind, Via.THUMB]
+            button.setToolTip(explained(given) if given else f"{meaning.name}. {meaning.strength}")
             button.set_look("chosen" if on else "icon")
             button.set_icon(f"{icon}-filled" if on else icon)
 
@@ -227,23 +234,9 @@ class ReplyMessage(QWidget):
         elif self.message is not None:
             self.judged.emit(self.message.id, up)
 
-    def _take_copy_back(self) -> None:
-        copied = self._signal(Kind.ACCEPT, Via.COPY)
-        if copied is not None:
-            self.taken_back.emit(copied.id)
-
-    def _save(self, text: str) -> None:
-        if self.message is not None and self.editor is not None:
-            self.editor.set_busy(True)
-            self.saved.emit(self.message.id, text)
-
     def _go_on(self) -> None:
         if self.message is not None:
             self.go_on.emit(self.message.id)
-
-    def _reveal_caret(self, caret: QRect) -> None:
-        if self.editor is not None:
-            self.reveal.emit(self.editor.field, caret)
 
 
 def _holder(layout) -> QWidget:  # type: ignore[no-untyped-def]

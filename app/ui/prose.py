@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import theme
@@ -43,14 +45,26 @@ class CodeBlock(Panel):
         self._copy.flash("Copied")
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected on the screen; `occurrence` counts the same text before it, and `end` is
+    where it ends, in the view's coordinates."""
+
+    text: str
+    occurrence: int
+    end: QRect
+
+
 class ProseView(QWidget):
     """Shows a text; a later, longer text of the same message repaints only what changed."""
 
     link = Signal(QUrl)
+    selected = Signal()  # another part of the text is selected, or none
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self._selecting: TextView | None = None  # where something was selected last
         self._segments: list[Segment] = []
         self._views: list[TextView | CodeBlock] = []
         self._column = column(space=14)
@@ -74,6 +88,25 @@ class ProseView(QWidget):
         """The views of the segments, in reading order."""
         return [view.view if isinstance(view, CodeBlock) else view for view in self._views]
 
+    def selection(self) -> Selection | None:
+        """What the person has selected, while the focus is there."""
+        view = self._selecting
+        if view is None or not view.hasFocus() or not view.textCursor().hasSelection():
+            return None
+        cursor = view.textCursor()
+        text = cursor.selection().toPlainText()
+        position = self.texts().index(view)
+        before = [other.toPlainText() for other in self.texts()[:position]]
+        before.append(view.toPlainText()[: cursor.selectionStart()])
+        cursor.setPosition(cursor.selectionEnd())
+        end = view.cursorRect(cursor)
+        place = QRect(view.viewport().mapTo(self, end.topLeft()), end.size())
+        return Selection(text, "\n".join(before).count(text), place)
+
+    def _select(self, view: TextView) -> None:
+        self._selecting = view
+        self.selected.emit()
+
     def _put(self, position: int, segment: Segment, *, same_kind: bool) -> None:
         if not same_kind:
             if position < len(self._views):
@@ -92,11 +125,14 @@ class ProseView(QWidget):
         else:
             view = TextView(self._name)
             view.link.connect(self.link)
+        inner = view.view if isinstance(view, CodeBlock) else view
+        inner.selectionChanged.connect(lambda: self._select(inner))
         self._views.insert(position, view)
         self._column.insertWidget(position, view)
 
     def _drop(self, position: int) -> None:
         view = self._views.pop(position)
+        self._selecting = None
         self._column.removeWidget(view)
         view.hide()
         view.deleteLater()

@@ -19,6 +19,7 @@ from app.ui.palette import DARK, LIGHT, Colours
 SANS = ("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "Cantarell")
 MONO = ("JetBrains Mono", "Cascadia Code", "SF Mono", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono")
 BODY_PIXELS = 15  # the design is drawn at this height of body text
+SETTLE_MS = 250  # how long a selection stands before anything is offered for it
 SCALE = {"display": 1.73, "title": 1.2, "body": 1.0, "small": 0.88, "caption": 0.8}
 
 

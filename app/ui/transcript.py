@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from app.domain.ledger import Message, Role, Summary
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.ui import theme
 from app.ui.controls import Button, column
 from app.ui.message import ReplyMessage
@@ -28,7 +29,10 @@ MessageView = UserMessage | ReplyMessage
 class Transcript(QScrollArea):
     """Shows messages; passes on what the person does with a reply."""
 
-    saved = Signal(str, str)
+    saved = Signal(str, object, bool)
+    discarded = Signal(str, object)
+    rewrite = Signal(str, object)
+    rewrite_stopped = Signal()
     judged = Signal(str, bool)
     copied = Signal(str)
     again = Signal()
@@ -38,6 +42,7 @@ class Transcript(QScrollArea):
     rewritten = Signal(str, str)
     version = Signal(str)
     why = Signal(object)  # ReplyMessage
+    learning = Signal(str, bool)
     link = Signal(QUrl)
     built = Signal(object)  # MessageView: a stored message has come into being
 
@@ -182,7 +187,7 @@ class Transcript(QScrollArea):
         stored = isinstance(last, ReplyMessage) and last.message and last is not self.live
         return last if stored else None  # type: ignore[return-value]
 
-    def drafts(self) -> dict[str, str]:
+    def drafts(self) -> dict[str, Draft]:
         """Corrections being written, by message id."""
         return {
             view.message.id: draft
@@ -303,6 +308,10 @@ class Transcript(QScrollArea):
     def _make_reply(self) -> ReplyMessage:
         view = ReplyMessage(teaches=self._teaches)
         view.saved.connect(self.saved)
+        view.discarded.connect(self.discarded)
+        view.rewrite.connect(self.rewrite)
+        view.rewrite_stopped.connect(self.rewrite_stopped)
+        view.learning.connect(self.learning)
         view.judged.connect(self.judged)
         view.copied.connect(self.copied)
         view.again.connect(self.again)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.ledger import Message
+from app.domain.provenance import Draft
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.growingtext import GrowingText
 from app.ui.textview import TextView
@@ -66,13 +67,13 @@ class UserMessage(QWidget):
         """Where the message can be read."""
         return [self._view]
 
-    def edit(self, draft: str | None = None) -> None:
+    def edit(self, draft: Draft | None = None) -> None:
         """Turn into an editor, in place. `draft`: a version that was being written before."""
         if self.message is None or self.editor is not None:
             return
         self.editor = MessageEditor(self._text)
         if draft is not None:
-            self.editor.field.set_text(draft)
+            self.editor.field.set_text(draft.text)
         self.editor.sent.connect(self._send)
         self.editor.kept.connect(self._keep)
         self.editor.cancelled.connect(self.close_editor)
@@ -96,9 +97,10 @@ class UserMessage(QWidget):
         if had_focus:
             self._view.setFocus()
 
-    def draft(self) -> str | None:
+    def draft(self) -> Draft | None:
         """What was written in an open editor, if it differs."""
-        return self.editor.text() if self.editor and self.editor.text() != self._text else None
+        changed = self.editor is not None and self.editor.text() != self._text
+        return Draft(self.editor.text()) if self.editor is not None and changed else None
 
     # the tools come with the pointer or the focus, so that the page stays calm
 

@@ -201,6 +201,9 @@ class Workspace(QWidget):
         sidebar.list.asked.moved.connect(self._move)
         sidebar.list.asked.exported.connect(self._export)
         sidebar.list.asked.deleted.connect(self._delete)
+        self.chat_page.discarded.connect(
+            lambda back: self.toast.announce("Discarded", "Undo", back)
+        )
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self.sleep_now)

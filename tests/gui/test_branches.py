@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.ledger import Arm
+from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui.message import ReplyMessage
 from app.ui.usermessage import UserMessage
@@ -40,10 +42,10 @@ def settled(qtbot: QtBot, workspace: Workspace) -> Callable[[], None]:
 
 
 @pytest.fixture
-def long_replies(services: Reverie) -> Iterator[None]:
-    services.change_settings(max_tokens=16)
+def cut_replies(services: Reverie) -> Iterator[None]:
+    services.change_settings(max_tokens=16, arm=Arm.BASE)
     yield
-    services.change_settings(max_tokens=24)
+    services.change_settings(max_tokens=24, arm=None)
 
 
 def test_a_message_sent_again_is_a_branch_and_the_picker_leads_back(
@@ -101,7 +103,7 @@ def test_a_message_that_is_being_edited_survives_a_look_elsewhere(
 ) -> None:
     here = ask("Name a tree.").message.conversation
     settled()
-    user_view(workspace).edit("Name a big tree")
+    user_view(workspace).edit(Draft("Name a big tree"))
     workspace.new_conversation()
     workspace.open_conversation(here)
     qtbot.waitUntil(lambda: workspace.chat.now.conversation is not None)
@@ -116,7 +118,7 @@ def test_a_cut_reply_goes_on_in_its_own_place(
     services: Reverie,
     ask: Ask,
     settled: Callable[[], None],
-    long_replies: None,
+    cut_replies: None,
 ) -> None:
     reply = ask("Write a long story about the sea.")
     settled()

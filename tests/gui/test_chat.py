@@ -123,12 +123,12 @@ def test_copying_accepts_once_and_can_be_taken_back(
         return [s.via for s in found.get(reply.message.id, [])]
 
     reply.copy.click()
-    qtbot.waitUntil(reply._copy_row.isVisible)
+    qtbot.waitUntil(reply.marks.isVisible)
     reply.copy.click()
     qtbot.wait(50)
     assert signals() == [Via.COPY]
-    reply._copy_back.click()
-    qtbot.waitUntil(lambda: not reply._copy_row.isVisible())
+    reply.marks.buttons[0].click()
+    qtbot.waitUntil(lambda: not reply.marks.isVisible())
     assert signals() == []
 
 

@@ -105,10 +105,10 @@ def test_a_reply_is_written_again_but_never_over_a_correction(
     field = workspace.chat_page.composer.field
     workspace.activateWindow()
     reply.edit()
-    press(qtbot, "Ctrl+R", field)
+    press(qtbot, "Ctrl+Shift+R", field)
     assert workspace.chat.live is None
     reply.close_editor()
-    press(qtbot, "Ctrl+R", field)
+    press(qtbot, "Ctrl+Shift+R", field)
     assert workspace.chat.live is not None
     qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
 

@@ -219,6 +219,31 @@ def test_a_correction_only_here_is_kept_from_learning_and_can_be_taken_back(
     assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
 
 
+def test_only_here_and_kept_for_learning_can_be_switched_later(reverie: Reverie) -> None:
+    reply = talk(reverie)
+    edit = reverie.gestures.edit(reply.id, "hello. - k", learn=False)
+    for learn, state in ((True, State.ACTIVE), (False, State.EXCLUDED)):
+        reverie.gestures.set_learning(edit.id, learn)
+        assert reverie.store.signals.get(edit.id).state is state
+    reverie.store.signals.set_state(edit.id, State.QUARANTINED)
+    reverie.gestures.set_learning(edit.id, True)
+    assert reverie.store.signals.get(edit.id).state is State.QUARANTINED
+
+
+def test_what_was_pasted_reaches_the_ledger_where_it_stands(reverie: Reverie) -> None:
+    reply = talk(reverie)
+    edit = reverie.gestures.edit(
+        reply.id, "  zzz pasted, and taken ", pasted=[(6, 12)], rewritten=[(18, 24)]
+    )
+    found = {
+        span.provenance: edit.edited[span.start : span.end]
+        for span in edit.spans
+        if span.provenance in (Provenance.PASTED, Provenance.REWRITTEN)
+    }
+    assert found == {Provenance.PASTED: "pasted", Provenance.REWRITTEN: "taken"}
+    assert reverie.store.signals.get(edit.id).spans == edit.spans
+
+
 def test_a_temporary_chat_leaves_nothing_behind(reverie: Reverie, profile: Path) -> None:
     conversation = reverie.conversations.new(temporary=True)
     reply = done(reverie.chat.send(conversation.id, "A secret about Wistfulcanary.")).message
