@@ -100,15 +100,20 @@ class Messages:
         return _message(row) if row else None
 
     def save(self, message: Message) -> None:
-        """Its text, whether it is whole, and where it came from. Raises NotFoundError."""
+        """Its text, whether it is whole, and where it came from. What it said before goes, down to
+        the last byte. Raises NotFoundError."""
         with self._handle.transaction() as db:
-            changed = db.execute(
+            before = self.get(message.id)
+            if before is None:
+                raise NotFoundError("message", message.id)
+            db.execute(
                 "UPDATE messages SET text = :text, partial = :partial, origin = :origin"
                 " WHERE id = :id",
                 _message_row(message),
             )
-            if not changed.rowcount:
-                raise NotFoundError("message", message.id)
+            if not message.text.startswith(before.text):
+                self._handle.want_scrub(db)
+        self._handle.scrub()
 
     def _require_conversation(self, identity: str) -> None:
         if not self._handle.row("SELECT id FROM conversations WHERE id = ?", [identity]):
