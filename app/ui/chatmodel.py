@@ -113,6 +113,23 @@ class ChatModel(QObject):
 
         self._runner.latest("open", load, show)
 
+    def open_at(self, conversation_id: str, message_id: str) -> None:
+        """A conversation at one of its messages, on whatever branch that is."""
+        answering = self.live is not None and self.live.conversation == conversation_id
+
+        def load() -> Opened:
+            opened = self._load(conversation_id)
+            if answering or any(message.id == message_id for message in opened.messages):
+                return opened
+            self._conversations.show(message_id)
+            return self._load(conversation_id)
+
+        def show(opened: Opened) -> None:
+            self.wanted = message_id
+            self._show(opened)
+
+        self._runner.latest("open", load, show)
+
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
         if not title:
