@@ -123,7 +123,7 @@ def _messages(talk: Talk, conversation: str, began: datetime) -> Iterator[Messag
 
 
 def questions(talk: Talk, samples: Sequence[str], rounds: int) -> dict[str, list[str]]:
-    """By kind. A space after the last word says that it is a whole one."""
+    """By kind."""
     chance = random.Random(5)  # noqa: S311
 
     def asked(one: Callable[[], str]) -> list[str]:
@@ -146,7 +146,7 @@ def questions(talk: Talk, samples: Sequence[str], rounds: int) -> dict[str, list
             yield from (whole[:end] for end in range(1, len(whole) + 1))
 
     return {
-        "exact": asked(lambda: word() + " "),
+        "whole word": asked(word),
         "beginning": asked(beginning),
         "typing error": asked(lambda: talk.typo(long_word())),
         "phrase": asked(lambda: f'"{talk.piece(chance.choice(samples), chance.randint(2, 4))}"'),

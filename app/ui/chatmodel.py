@@ -59,6 +59,7 @@ class ChatModel(QObject):
     grew = Signal()  # the live reply has more text
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
+    sought = Signal(str)  # the message, of those that are shown, to go to
     settled = Signal()  # what is shown is read anew from the store
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
@@ -115,6 +116,11 @@ class ChatModel(QObject):
 
     def open_at(self, conversation_id: str, message_id: str) -> None:
         """A conversation at one of its messages, on whatever branch that is."""
+        here = self.now.conversation
+        if here is not None and here.id == conversation_id and self._shows(message_id):
+            self._runner.overtake("open")
+            self.sought.emit(message_id)
+            return
         answering = self.live is not None and self.live.conversation == conversation_id
 
         def load() -> Opened:
@@ -267,6 +273,9 @@ class ChatModel(QObject):
             reading.versions,
             reading.temporary,
         )
+
+    def _shows(self, message_id: str) -> bool:
+        return any(message.id == message_id for message in self.now.messages)
 
     def _reload(self, conversation_id: str) -> None:
         self._runner.latest("open", lambda: self._load(conversation_id), self._show)

@@ -144,6 +144,7 @@ class ChatPage(QWidget):
         model.answered.connect(self._answered)
         model.marked.connect(self._marked)
         model.settled.connect(self._settle)
+        model.sought.connect(self.transcript.reveal_message)
         model.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)

@@ -109,7 +109,7 @@ def _wrapped(
 def _format(text: str, mark: Range, form: QTextCharFormat) -> QTextLayout.FormatRange:
     start, end = (_units(text[:at]) for at in mark)
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, form  # type: ignore[attr-defined]
+    made.start, made.length, made.format = start, end - start, form
     return made
 
 

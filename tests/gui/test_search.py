@@ -57,6 +57,14 @@ def press(qtbot: QtBot, workspace: Workspace, key: Qt.Key) -> None:
     qtbot.keyClick(workspace.sidebar.search.line, key)
 
 
+def go_to(qtbot: QtBot, workspace: Workspace, message: str) -> None:
+    """With the arrows."""
+    by = found(workspace).index(message) - workspace.sidebar.found.currentIndex().row()
+    for _ in range(abs(by)):
+        press(qtbot, workspace, Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up)
+    assert workspace.sidebar.found.current().message == message
+
+
 def opened_at(workspace: Workspace, message: str) -> bool:
     """Whether a message is shown, and in view."""
     view = workspace.chat_page.transcript.view_of(message)
@@ -111,13 +119,24 @@ def test_enter_opens_the_conversation_at_the_message(
     workspace.show_nights()
     type_in(qtbot, workspace, "numbat")
     assert set(found(workspace)) == {ids[-1], first}
-    while workspace.sidebar.found.current().message != first:
-        press(qtbot, workspace, Qt.Key.Key_Down)
+    go_to(qtbot, workspace, first)
     press(qtbot, workspace, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened_at(workspace, first))
     assert workspace.pages.currentWidget() is workspace.chat_page
     assert not workspace.chat_page.transcript.at_bottom
     assert workspace.sidebar.found.isVisible(), "the next hit is one click away"
+
+
+def test_from_one_place_in_a_conversation_to_another(
+    qtbot: QtBot, workspace: Workspace, tell: Tell
+) -> None:
+    talk = (f"Turn {at}. " + "Some talk. " * 40 for at in range(21))
+    first, *_, last = tell("A potoroo hops.", *talk, "Two potoroos hop.")
+    type_in(qtbot, workspace, "potoroo")
+    for wanted in (last, first, last):
+        go_to(qtbot, workspace, wanted)
+        press(qtbot, workspace, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda wanted=wanted: opened_at(workspace, wanted))
 
 
 def test_a_message_on_another_branch_is_brought_into_view(
