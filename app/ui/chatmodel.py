@@ -49,6 +49,9 @@ class Opened:
     versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     temporary: bool = False
 
+    def holds(self, message_id: str) -> bool:
+        return any(message.id == message_id for message in self.messages)
+
 
 class ChatModel(QObject):
     """State and commands of the chat. Lives on the UI thread."""
@@ -108,33 +111,22 @@ class ChatModel(QObject):
             self._conversations.show(message_id)
             return self._load(here.id)
 
-        def show(opened: Opened) -> None:
-            self.wanted = message_id
-            self._show(opened)
-
-        self._runner.latest("open", load, show)
+        self._open_at(message_id, load)
 
     def open_at(self, conversation_id: str, message_id: str) -> None:
         """A conversation at one of its messages, on whatever branch that is."""
-        here = self.now.conversation
-        if here is not None and here.id == conversation_id and self._shows(message_id):
+        if self.now.holds(message_id):
             self._runner.overtake("open")
             self.sought.emit(message_id)
             return
         answering = self.live is not None and self.live.conversation == conversation_id
 
         def load() -> Opened:
-            opened = self._load(conversation_id)
-            if answering or any(message.id == message_id for message in opened.messages):
-                return opened
-            self._conversations.show(message_id)
+            if not answering and not self._load(conversation_id).holds(message_id):
+                self._conversations.show(message_id)
             return self._load(conversation_id)
 
-        def show(opened: Opened) -> None:
-            self.wanted = message_id
-            self._show(opened)
-
-        self._runner.latest("open", load, show)
+        self._open_at(message_id, load)
 
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
@@ -274,8 +266,12 @@ class ChatModel(QObject):
             reading.temporary,
         )
 
-    def _shows(self, message_id: str) -> bool:
-        return any(message.id == message_id for message in self.now.messages)
+    def _open_at(self, message_id: str, load: Callable[[], Opened]) -> None:
+        def show(opened: Opened) -> None:
+            self.wanted = message_id
+            self._show(opened)
+
+        self._runner.latest("open", load, show)
 
     def _reload(self, conversation_id: str) -> None:
         self._runner.latest("open", lambda: self._load(conversation_id), self._show)

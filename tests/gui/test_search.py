@@ -190,7 +190,7 @@ def test_a_deleted_conversation_leaves_the_hits_and_comes_back_undone(
     workspace.chat.refresh()
     qtbot.waitUntil(lambda: workspace.sidebar.list.rows.row_of(conversation) >= 0)
     type_in(qtbot, workspace, "echidna")
-    workspace.sidebar.list.deleted.emit(conversation)
+    workspace.sidebar.list.asked.deleted.emit((conversation,))
     qtbot.waitUntil(lambda: found(workspace) == [])
     workspace.toast.button.click()
     qtbot.waitUntil(lambda: found(workspace) == [only])
