@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _ask(add("ask", "Ask once and print the reply; nothing is stored."))
     _conversations(add("conversations", "List, export or import conversations."))
     _signals(add("signals", "List, import, export or forget what replies taught."))
+    _search(add("search", "Search all conversations; typing errors are forgiven."))
     _sleep(add("sleep", "Run a night of learning now."))
     _nights(add("nights", "List nights; show, use, roll back or export one."))
     _erasure(add("erasure", "Prove on this machine that what is forgotten is gone."), shared)
@@ -82,6 +83,11 @@ def _conversations(p: argparse.ArgumentParser) -> None:
     actions.add_parser("import", help=text, description=text).add_argument(
         "file", type=Path, metavar="FILE"
     )
+
+
+def _search(p: argparse.ArgumentParser) -> None:
+    p.add_argument("text", nargs="+", metavar="TEXT", help='words, or "a phrase" in quotes')
+    p.add_argument("--limit", type=_positive, default=20, metavar="N", help="hits; default 20")
 
 
 def _sleep(p: argparse.ArgumentParser) -> None:

@@ -169,6 +169,12 @@ def _write_new(file: Path, text: str) -> None:
         ) from None
 
 
+def _search(reverie: Reverie, args: argparse.Namespace) -> Result:
+    hits = reverie.search.find(" ".join(args.text), args.limit)
+    _say(args)(report.hits(hits, bold=sys.stdout.isatty()))
+    return {"hits": [to_json(hit) for hit in hits]}
+
+
 def _sleep(reverie: Reverie, args: argparse.Namespace) -> Result:
     say = _say(args)
     progress = report.ProgressLine(sys.stderr)
@@ -276,6 +282,7 @@ _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "ask": _ask,
     "conversations": lambda reverie, args: conversations.run(reverie, args, _say(args)),
     "signals": _signals,
+    "search": _search,
     "sleep": _sleep,
     "nights": _nights,
     "erasure": _erasure,

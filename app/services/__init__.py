@@ -17,6 +17,7 @@ from app.services.models import Models
 from app.services.nights import Nights
 from app.services.reasons import Reasons
 from app.services.rewriting import Rewriting
+from app.services.search import Search
 from app.services.transcripts import Transcripts
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
@@ -39,6 +40,7 @@ class Reverie:
         self.store = store
         self.models = Models(self._settings)
         self.conversations = Conversations(store)
+        self.search = Search(store)
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)

@@ -100,23 +100,26 @@ class Messages:
         return _message(row) if row else None
 
     def save(self, message: Message) -> None:
-        """Its text, whether it is whole, and where it came from. Summaries that may tell of another
-        text go. Raises NotFoundError."""
+        """Its text, whether it is whole, and where it came from. What it said before is overwritten
+        at the next scrub; summaries that may tell of it go. Raises NotFoundError."""
         row = _message_row(message)
         with self._handle.transaction() as db:
+            before = self.get(message.id)
+            if before is None:
+                raise NotFoundError("message", message.id)
             db.execute(
                 "DELETE FROM summaries WHERE until IN (SELECT later.id FROM messages AS later"
                 " JOIN messages AS this ON this.conversation = later.conversation"
                 " AND this.position <= later.position WHERE this.id = :id AND this.text <> :text)",
                 row,
             )
-            changed = db.execute(
+            db.execute(
                 "UPDATE messages SET text = :text, partial = :partial, origin = :origin"
                 " WHERE id = :id",
                 row,
             )
-            if not changed.rowcount:
-                raise NotFoundError("message", message.id)
+            if not message.text.startswith(before.text):
+                self._handle.want_scrub(db)
 
     def _require_conversation(self, identity: str) -> None:
         if not self._handle.row("SELECT id FROM conversations WHERE id = ?", [identity]):

@@ -60,6 +60,9 @@ class Opened:
     temporary: bool = False
     summary: Summary | None = None
 
+    def holds(self, message_id: str) -> bool:
+        return any(message.id == message_id for message in self.messages)
+
 
 class ChatModel(QObject):
     """State and commands of the chat. Lives on the UI thread."""
@@ -70,6 +73,7 @@ class ChatModel(QObject):
     grew = Signal()  # the live reply has more text
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
+    sought = Signal(str)  # the message, of those that are shown, to go to
     settled = Signal()  # what is shown is read anew from the store
     summarised = Signal(object)  # Summary or None: what the model reads of the beginning
     busy = Signal(bool)  # a reply is being written, or no more
@@ -123,11 +127,22 @@ class ChatModel(QObject):
             self._conversations.show(message_id)
             return self._load(here.id)
 
-        def show(opened: Opened) -> None:
-            self.wanted = message_id
-            self._show(opened)
+        self._open_at(message_id, load)
 
-        self._runner.latest("open", load, show)
+    def open_at(self, conversation_id: str, message_id: str) -> None:
+        """A conversation at one of its messages, on whatever branch that is."""
+        if self.now.holds(message_id):
+            self._runner.overtake("open")
+            self.sought.emit(message_id)
+            return
+        answering = self.live is not None and self.live.conversation == conversation_id
+
+        def load() -> Opened:
+            if not answering and not self._load(conversation_id).holds(message_id):
+                self._conversations.show(message_id)
+            return self._load(conversation_id)
+
+        self._open_at(message_id, load)
 
     def reload(self) -> None:
         """What is shown changed in the store."""
@@ -287,6 +302,13 @@ class ChatModel(QObject):
             reading.temporary,
             reading.summary,
         )
+
+    def _open_at(self, message_id: str, load: Callable[[], Opened]) -> None:
+        def show(opened: Opened) -> None:
+            self.wanted = message_id
+            self._show(opened)
+
+        self._runner.latest("open", load, show)
 
     def _reload(self, conversation_id: str) -> None:
         self._runner.latest("open", lambda: self._load(conversation_id), self._show)

@@ -166,6 +166,7 @@ class ChatPage(QWidget):
         model.marked.connect(self._marked)
         model.settled.connect(self._settle)
         model.summarised.connect(view.show_summary)
+        model.sought.connect(self.transcript.reveal_message)
         model.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)

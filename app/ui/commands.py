@@ -35,6 +35,14 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
             lambda: False,
         ),
         Action(
+            "search-conversations",
+            "Search all conversations",
+            place,
+            window.search_conversations,
+            ("Ctrl+Shift+F",),
+            "search",
+        ),
+        Action(
             "new-conversation",
             "New conversation",
             place,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtWidgets import QMenu, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QWidget
 
 from app.domain.ledger import Conversation
+from app.services.search import Hit
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, Picture, column, row
 from app.ui.conversationview import ConversationView
+from app.ui.foundlist import FoundView
+from app.ui.searchfield import SearchField
 
 
 class Sidebar(Panel):
@@ -17,6 +21,7 @@ class Sidebar(Panel):
 
     def __init__(self) -> None:
         super().__init__("sidebar")
+        self._any = False  # conversations
         self.new = Button("plain", "New conversation", icon="plus")
         self.fold = Button("icon", icon="sidebar", name="Hide the sidebar")
         self.more = Button("icon", icon="more", name="More about conversations")
@@ -24,7 +29,10 @@ class Sidebar(Panel):
         self.bring_in = self.menu.addAction("Import conversations …")
         self.take_out = self.menu.addAction("Export all conversations …")
         self.more.clicked.connect(self._open_menu)
+        self.search = SearchField()
         self.list = ConversationView()
+        self.found = FoundView()
+        self._nothing = Label("", "caption", wrap=True)
         self.progress = Progress()
         self.nights = Button("nav", "Nights", icon="moon")
         self.settings = Button("nav", "Settings", icon="settings")
@@ -41,9 +49,11 @@ class Sidebar(Panel):
             column(
                 head,
                 self.new,
-                4,
+                self.search,
                 self._empty,
+                self._nothing,
                 self.list,
+                self.found,
                 self.progress,
                 6,
                 self.nights,
@@ -52,15 +62,32 @@ class Sidebar(Panel):
                 margins=(10, 12, 10, 12),
             )
         )
-        self._empty.setContentsMargins(*(theme.current().px(m) for m in (10, 8, 10, 0)))
+        for told in (self._empty, self._nothing):
+            told.setContentsMargins(*(theme.current().px(m) for m in (10, 8, 10, 0)))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.search.stepped.connect(self.found.step)
+        self.search.entered.connect(self.found.open_current)
+        self.found.moved.connect(self.search.line.setAccessibleDescription)
+        self.show_found("", ())
         self.setFixedWidth(theme.current().px(264))
 
     def show_conversations(
         self, listed: Sequence[Conversation], shown: str | None, closed: Collection[str] = ()
     ) -> None:
-        self._empty.setVisible(not listed)
+        self._any = bool(listed)
+        self._empty.setVisible(not listed and not self.list.isHidden())
         self.take_out.setEnabled(bool(listed))
         self.list.show_conversations(listed, shown, closed)
+
+    def show_found(self, question: str, hits: Sequence[Hit]) -> None:
+        """In place of the conversations, while there is a question."""
+        self.found.show_hits(question, hits)
+        self.found.setVisible(bool(question and hits))
+        self.list.setVisible(not question)
+        self._nothing.setText(f"Nothing found for “{question}”. Try fewer or other words.")
+        self._nothing.setVisible(bool(question) and not hits)
+        self._empty.setVisible(not question and not self._any)
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -10,6 +10,7 @@ from app.domain.ledger import Night, Role
 from app.engine.catalogue import ModelChoice
 from app.engine.client import ModelInfo
 from app.services import Reverie
+from app.services.search import Hit
 from app.services.transcripts import counted
 from app.settings import Settings
 from app.ui import theme, words
@@ -24,11 +25,13 @@ from app.ui.dialogs import LinkDialog
 from app.ui.exchange import Exchange
 from app.ui.finding import Finding
 from app.ui.librarymodel import LibraryModel
+from app.ui.messagesource import Messages
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Banner, Toast
 from app.ui.report import ReportPage
 from app.ui.runner import Problem, Runner
+from app.ui.searchmodel import SearchModel
 from app.ui.settingsdialog import SettingsDialog
 from app.ui.settingsmodel import SettingsModel
 from app.ui.setupmodel import SetupModel
@@ -54,6 +57,7 @@ class Workspace(QWidget):
         self.library = LibraryModel(services, runner, self)
         self.nights = NightModel(services, runner, self)
         self.settings = SettingsModel(services, runner, self)
+        self.search = SearchModel(services.search, runner, self)
         self.sidebar = Sidebar()
         self.chat_page = ChatPage(self.chat)
         self.nights_page = NightsPage(self.nights)
@@ -114,6 +118,18 @@ class Workspace(QWidget):
         self.show_chat()
         self.sidebar.list.mark(conversation_id)
 
+    def open_hit(self, hit: Hit) -> None:
+        """A conversation at the place that was found; the list of hits stays."""
+        if hit.message is None:
+            self.open_conversation(hit.conversation)
+        else:
+            self.chat.open_at(hit.conversation, hit.message)
+            self.show_chat()
+
+    def search_conversations(self) -> None:
+        self.show_sidebar(True)
+        self.sidebar.search.start()
+
     def step_conversation(self, by: int) -> None:
         """The next one down the list, or up; nothing happens at its ends."""
         beside = self.sidebar.list.beside(by)
@@ -163,6 +179,8 @@ class Workspace(QWidget):
         self.chat.opened.connect(self._list)
         self.library.folded.connect(self._list)
         self.library.arranged.connect(self.chat.refresh)
+        self.chat.listed.connect(self.search.again)
+        self.search.answered.connect(self._show_found)
         self.chat.marked.connect(lambda *_: self.nights.refresh())
         self.nights.changed.connect(self._show_night_state)
         self.nights.progressed.connect(self._show_night_state)
@@ -179,6 +197,7 @@ class Workspace(QWidget):
             self.nights,
             self.why,
             self.setup,
+            self.search,
             self._runner,
         ):
             source.problem.connect(self.show_problem)
@@ -192,6 +211,10 @@ class Workspace(QWidget):
         sidebar.take_out.triggered.connect(
             lambda: self.exchange.ask_export(self.chat.visible(), Format.JSON)
         )
+        sidebar.search.begun.connect(self.search.prepare)
+        sidebar.search.typed.connect(self.search.ask)
+        sidebar.search.left.connect(self.show_chat)
+        sidebar.found.chosen.connect(self.open_hit)
         sidebar.list.chosen.connect(self.open_conversation)
         sidebar.list.toggled.connect(self.library.toggle)
         sidebar.list.rows.renamed.connect(self.chat.rename)
@@ -220,13 +243,16 @@ class Workspace(QWidget):
 
     def _palette(self) -> CommandPalette:
         conversations = Conversations(self.chat.visible, self.open_conversation)
-        return CommandPalette(self, (Commands(self.commands), conversations))
+        search, hidden = self._services.search, self.chat.about_to_go
+        messages = Messages(search, self._runner, self.open_hit, hidden)
+        return CommandPalette(self, (Commands(self.commands), conversations, messages))
 
     def _explain(self) -> None:
         sidebar, unfold = self.sidebar, self.chat_page.header.unfold
         for button, action, text in (
             (sidebar.new, "new-conversation", "New conversation"),
             (sidebar.fold, "sidebar", "Hide the sidebar"),
+            (sidebar.search, "search-conversations", "Search all conversations"),
             (unfold, "sidebar", "Show the sidebar"),
             (sidebar.nights, "nights", "Nights"),
             (sidebar.settings, "settings", "Settings"),
@@ -264,6 +290,11 @@ class Workspace(QWidget):
         here = self.chat.now.conversation
         shown = here.id if here and self.pages.currentWidget() is self.chat_page else None
         self.sidebar.show_conversations(self.chat.visible(), shown, self.library.closed)
+
+    def _show_found(self) -> None:
+        gone = self.chat.about_to_go()
+        hits = [hit for hit in self.search.hits if hit.conversation not in gone]
+        self.sidebar.show_found(self.search.typed, hits)
 
     def _delete(self, ids: tuple[str, ...]) -> None:
         here = self.chat.now.conversation
