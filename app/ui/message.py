@@ -69,7 +69,7 @@ class ReplyMessage(QWidget):
 
     def show_live(self, text: str, state: str) -> None:
         """While it is written: the text so far, or in words what is going on."""
-        self.prose.show_text(text)
+        self.prose.show_growing(text)
         self.prose.setVisible(bool(text))
         self._state.setText(state)
         self._state.setVisible(bool(state))
