@@ -10,7 +10,7 @@ from pygments.util import ClassNotFound
 
 from app.ui.palette import Colours
 
-LONGEST = 50_000  # characters; longer code is shown plain rather than late
+LONGEST = 16_000  # characters; longer code is shown plain rather than late
 _ROLES = {
     Comment: "muted",
     Keyword: "accent",

@@ -168,10 +168,8 @@ class Growing:
             self._settled, self._before = [], ""
         found = _placed_segments(text[len(self._before) :])
         if len(found) > 1:
-            line = found[-1][1]
-            self._before += "".join(
-                text[len(self._before) :].splitlines(keepends=True)[:line]
-            )
+            lines = text[len(self._before) :].split("\n")
+            self._before += "".join(f"{line}\n" for line in lines[: found[-1][1]])
             self._settled += [segment for segment, _ in found[:-1]]
             found = found[-1:]
         return self._settled + [segment for segment, _ in found]

@@ -71,6 +71,7 @@ class MessageColumn(QWidget):
         self._make = make
         self._before = before
         self._width = 0
+        self._guess = _Guess(1)
         self._found: Entry | None = None
         self._glow = Panel("found")
         self._glow.setParent(self)
@@ -128,14 +129,15 @@ class MessageColumn(QWidget):
         px = theme.current().px
         inner = max(px(160), min(px(WIDEST), width - 2 * px(24)))
         left, gap = (width - inner) // 2, px(GAP)
-        guess = _Guess(inner) if inner != self._width else None
-        self._width = inner
+        anew = inner != self._width
+        if anew:
+            self._width, self._guess = inner, _Guess(inner)
         bottom = px(EDGE) - gap
         for entry in self.entries:
             if entry.view is not None:
                 entry.height = _natural_height(entry.view, inner)
-            elif guess or not entry.height:
-                entry.height = (guess or _Guess(inner)).height(entry)
+            elif anew or not entry.height:
+                entry.height = self._guess.height(entry)
             entry.top = bottom + gap
             bottom = entry.bottom
         self.resize(width, max(least_height, bottom + px(EDGE)))

@@ -23,6 +23,7 @@ from app.ui.messagecolumn import Entry, MessageColumn, MessageView
 
 AHEAD = 1.5  # views above and below what is seen that are built in quiet moments
 FAR = 4.0  # views away from what is seen where widgets are given up
+GIVEN_UP_AT_ONCE = 3
 ROUNDS = 12  # a message that is built may let others come into view
 
 
@@ -220,6 +221,7 @@ class Transcript(QScrollArea):
             if not missing:
                 break
         self._settling = False
+        self._give_up()
         self._ahead.start()
         self._place_pill()
 
@@ -260,19 +262,23 @@ class Transcript(QScrollArea):
     # building
 
     def _build_ahead(self) -> None:
-        """One message near the view; when all are there, those far from it go."""
+        """One message near the view; then those far from it go."""
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
         missing = [entry for entry in self._seen(AHEAD) if entry.view is None]
         if missing:
             nearest = min(missing, key=lambda e: abs(e.top + e.height / 2 - middle))
             self._column.build(nearest)
             self._settle()
-            return
-        self._ahead.stop()
-        near = set(map(id, self._seen(FAR)))
-        for entry in list(self._column.built()):
-            if id(entry) not in near and not entry.pinned:
-                self._column.drop(entry)
+        elif not self._give_up():
+            self._ahead.stop()
+
+    def _give_up(self) -> bool:
+        """Some widgets far from the view go. Few at a time: each costs almost what building did."""
+        near = {id(entry) for entry in self._seen(FAR)}
+        far = [e for e in self._column.built() if id(e) not in near and not e.pinned]
+        for entry in far[:GIVEN_UP_AT_ONCE]:
+            self._column.drop(entry)
+        return bool(far)
 
     def _append(self, entry: Entry) -> None:
         self._column.entries.append(entry)
