@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ledger import Message
@@ -116,6 +117,18 @@ class ChatPage(QWidget):
         last = self.transcript.last_reply()
         if last is not None:
             last.copy_text()
+
+    def reveal_message(self, message_id: str) -> bool:
+        """Goes to a message of the conversation that is shown; False: it is not in it."""
+        self.transcript.adopt(self._model.now.messages)
+        return self.transcript.reveal_message(message_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page keys turn the conversation over, wherever the caret is."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.transcript.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         model, view, composer = self._model, self.transcript, self.composer

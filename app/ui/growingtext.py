@@ -13,6 +13,7 @@ from app.ui import theme
 LINE_HEIGHT = 140  # percent
 LONGEST_LINE = 400  # characters; no field is that wide
 LONG_PASTE = 10_000  # characters
+_PAGE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -79,6 +80,8 @@ class GrowingText(QTextEdit):
             self.cancelled.emit()
         elif event.key() == Qt.Key.Key_Up and not self.text():
             self.up_in_empty.emit()
+        elif event.key() in _PAGE and not shift and not self._scrolls():
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -118,6 +121,9 @@ class GrowingText(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(40), self.heightForWidth(self.viewport().width()))
+
+    def _scrolls(self) -> bool:
+        return self.verticalScrollBar().maximum() > 0
 
     def _most(self) -> float:
         if self._most_lines is None:

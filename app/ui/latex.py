@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (the signs of mathematics are meant)
 """LaTeX formulas as plain Unicode: `\\frac{a+b}{2}` is `(a+b)/2`, `x_i^2` is `xᵢ²`. Pure: no Qt.
 
 The result is text, so what is selected and copied reads as what is seen. Grouping is never lost:
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 
 from app.ui.latexsymbols import (
@@ -28,8 +30,14 @@ DEEPEST = 24
 TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _FRACTIONS = ("frac", "dfrac", "tfrac", "cfrac")
 _CHOICES = ("binom", "dbinom", "tbinom")
+_SIGNS = {"'": "′", "~": " ", "&": " ", "-": "−"}
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
-_FENCES = {"pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Vmatrix": "‖‖", "matrix": "[]"}
+_FENCES = {
+    "pmatrix": ("(", ")"),
+    "bmatrix": ("[", "]"),
+    "vmatrix": ("|", "|"),
+    "matrix": ("[", "]"),
+}
 _SIZES = re.compile(r"(?:left|right|middle|[bB]igg?[lrm]?)\Z")
 
 
@@ -56,6 +64,7 @@ class _Formula:
         self._tokens = TOKEN.findall(source)
         self._at = 0
         self._depth = 0
+        self._said = ""  # what stands right before the present token
 
     def items(self, stop: str | None = None) -> str:
         """All up to the token `stop`, which is taken too."""
@@ -64,47 +73,36 @@ class _Formula:
             raise _Unreadable
         text = ""
         while (token := self._take()) is not None and token != stop:
-            text += self._item(token, text)
+            self._said = text
+            text += self._item(token)
         if token != stop:
             raise _Unreadable
         self._depth -= 1
         return text
 
-    def _item(self, token: str, before: str) -> str:
-        match token:
-            case "{":
-                return self.items("}")
-            case "^" | "_":
-                return self._script(token)
-            case "'":
-                return "′"
-            case "~" | "&":
-                return " "
-            case "-":
-                return "−"
+    def _item(self, token: str) -> str:
+        if token == "{":  # noqa: S105  (a token of TeX)
+            return self.items("}")
+        if token in ("^", "_"):
+            return self._script(token)
         if token.startswith("\\") and len(token) > 1:
-            return self._command(token[1:], before)
-        return " " if token.isspace() else token
+            return self._command(token[1:])
+        return " " if token.isspace() else _SIGNS.get(token, token)
 
-    def _command(self, name: str, before: str) -> str:
+    def _command(self, name: str) -> str:
         bare = name.rstrip("*")
-        if bare in _FRACTIONS:
-            return self._fraction(before)
-        if bare in _CHOICES:
-            return f"({self._argument()} choose {self._argument()})"
-        if bare == "sqrt":
-            return self._root()
-        if bare in WORDS:
-            return self._words()
-        if bare in ACCENTS:
-            return "".join(letter + ACCENTS[bare] for letter in self._argument())
-        if bare in BLACKBOARD:
-            return "".join(BLACKBOARD[bare].get(letter, letter) for letter in self._argument())
-        if bare == "begin":
-            return self._environment()
-        if _SIZES.match(bare):
-            return self._delimiter()
-        return self._symbol(name)
+        read = _READERS.get(bare) or (_Formula.delimiter if _SIZES.match(bare) else None)
+        return read(self, bare) if read else self._symbol(name)
+
+    def accented(self, name: str) -> str:
+        marked = "".join(letter + ACCENTS[name] for letter in self._argument())
+        return unicodedata.normalize("NFC", marked)
+
+    def lettered(self, name: str) -> str:
+        return "".join(BLACKBOARD[name].get(letter, letter) for letter in self._argument())
+
+    def choice(self, _: str) -> str:
+        return f"({self._argument()} choose {self._argument()})"
 
     def _symbol(self, name: str) -> str:
         if name in SYMBOLS:
@@ -124,14 +122,15 @@ class _Formula:
             text += "{" + self.items("}") + "}"
         return text
 
-    def _fraction(self, before: str) -> str:
+    def fraction(self, _: str) -> str:
+        before = self._said
         above, below = self._argument(), self._argument()
         digits = above.isdigit() and below.isdigit()
         text = f"{_grouped(above)}{'⁄' if digits else '/'}{_grouped(below)}"
         touching = before[-1:].isalnum() or before[-1:] in (")", "]")
         return f"({text})" if touching or self._juxtaposed("{(^_") else text
 
-    def _root(self) -> str:
+    def root(self, _: str) -> str:
         degree = ""
         if self._peek() == "[":
             self._take()
@@ -149,7 +148,7 @@ class _Formula:
         plain = len(text) == 1 or (sign == "_" and text.isalnum())
         return sign + (text if plain else f"({text})")
 
-    def _words(self) -> str:
+    def words(self, _: str) -> str:
         """The argument as it is written: its spaces count."""
         self._skip_space()
         if self._peek() != "{":
@@ -157,7 +156,7 @@ class _Formula:
         self._take()
         return self.items("}")
 
-    def _environment(self) -> str:
+    def environment(self, _: str) -> str:
         name = self._argument().rstrip("*")
         body = self._body(name)
         rows = [" ".join(row.split()) for row in body.split("\n")]
@@ -175,10 +174,10 @@ class _Formula:
         self._argument()
         return text
 
-    def _delimiter(self) -> str:
+    def delimiter(self, _: str) -> str:
         self._skip_space()
-        token = self._take() or ""
-        return "" if token == "." else DELIMITERS.get(token.removeprefix("\\"), token)
+        sign = self._take() or "."
+        return "" if sign == "." else DELIMITERS.get(sign.removeprefix("\\"), sign)
 
     def _argument(self) -> str:
         """The next group, or the next single token as TeX takes it."""
@@ -190,7 +189,8 @@ class _Formula:
         self._depth += 1
         if self._depth > DEEPEST:
             raise _Unreadable
-        text = self._item(token, "").strip()
+        self._said = ""
+        text = self._item(token).strip()
         self._depth -= 1
         return text
 
@@ -213,6 +213,17 @@ class _Formula:
         token = self._peek()
         self._at += 1
         return token
+
+
+_READERS: dict[str, Callable[[_Formula, str], str]] = {
+    **dict.fromkeys(_FRACTIONS, _Formula.fraction),
+    **dict.fromkeys(_CHOICES, _Formula.choice),
+    **dict.fromkeys(WORDS, _Formula.words),
+    **dict.fromkeys(ACCENTS, _Formula.accented),
+    **dict.fromkeys(BLACKBOARD, _Formula.lettered),
+    "sqrt": _Formula.root,
+    "begin": _Formula.environment,
+}
 
 
 def _grouped(text: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (the signs of mathematics are meant)
 """The vocabulary of `latex.py`: commands and the characters that they stand for. Data only."""
 
 from __future__ import annotations
@@ -7,6 +8,10 @@ def _pairs(text: str) -> dict[str, str]:
     """`name character name character …`."""
     words = text.split()
     return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _spaced(names: dict[str, str]) -> dict[str, str]:
@@ -51,18 +56,18 @@ SYMBOLS = (
     | _PLAIN
     | {"bmod": " mod ", "pmod": " mod ", "colon": ": ", "vcentcolon": ":"}
 )
-IGNORED = frozenset(
+IGNORED = _names(
     "! / displaystyle textstyle scriptstyle limits nolimits nonumber notag hline allowbreak "
-    "noindent centering rm bf it".split()
+    "noindent centering rm bf it"
 )
-FUNCTIONS = frozenset(
+FUNCTIONS = _names(
     "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth log ln lg exp lim limsup "
-    "liminf max min sup inf arg argmax argmin det dim ker deg gcd hom Pr tr rank".split()
+    "liminf max min sup inf arg argmax argmin det dim ker deg gcd hom Pr tr rank"
 )
-WORDS = frozenset(
+WORDS = _names(
     "text textrm textbf textit textsf texttt textnormal mbox hbox mathrm mathbf mathit mathsf "
     "mathtt mathnormal boldsymbol bm pmb operatorname boxed underbrace overbrace tag label "
-    "substack displaylines".split()
+    "substack displaylines"
 )
 ACCENTS = {
     "hat": "\u0302",

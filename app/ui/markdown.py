@@ -166,13 +166,15 @@ class Growing:
         text = _shown(text)
         if not text.startswith(self._before):
             self._settled, self._before = [], ""
-        found = _placed_segments(text[len(self._before) :])
-        if len(found) > 1:
-            lines = text[len(self._before) :].split("\n")
-            self._before += "".join(f"{line}\n" for line in lines[: found[-1][1]])
-            self._settled += [segment for segment, _ in found[:-1]]
-            found = found[-1:]
-        return self._settled + [segment for segment, _ in found]
+        tail = text[len(self._before) :]
+        found = _placed_segments(tail)
+        lines = tail.split("\n")
+        # A line that is not complete may yet belong to the segment before it.
+        settled = max(0, sum(line < len(lines) - 1 for _, line in found) - 1)
+        if settled:
+            self._before += "".join(f"{line}\n" for line in lines[: found[settled][1]])
+            self._settled += [segment for segment, _ in found[:settled]]
+        return self._settled + [segment for segment, _ in found[settled:]]
 
 
 def _shown(text: str) -> str:

@@ -24,8 +24,8 @@ _WIDE = ("$$", "\\[")
 def math_plugin(parser: MarkdownIt) -> None:
     """Tokens `math` (in a line) and `math_block`, with the formula as their content."""
     parser.inline.ruler.before("escape", "math", _inline)
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "math_block", _block, interrupts)
+    interrupts = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("fence", "math_block", _block, {"alt": interrupts})
 
 
 def _inline(state: StateInline, silent: bool) -> bool:

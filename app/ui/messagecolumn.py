@@ -94,7 +94,7 @@ class MessageColumn(QWidget):
         self.entries.remove(entry)
         self.drop(entry)
 
-    def find(self, message_id: str) -> Entry | None:
+    def entry_of(self, message_id: str) -> Entry | None:
         known = (entry for entry in self.entries if entry.message is not None)
         return next((e for e in known if e.message and e.message.id == message_id), None)
 

@@ -104,7 +104,7 @@ class Theme(QObject):
 
 
 class _Tokens:
-    """`$accent`, `$pt_small`, `$mono`, `$math`, `$chevron`, `$px12`: what a style sheet may name."""
+    """`$accent`, `$pt_small`, `$mono`, `$math`, `$chevron`, `$px12`: what style sheets name."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme

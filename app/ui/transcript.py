@@ -1,6 +1,6 @@
 """The messages of a conversation in one calm column.
 
-The view moves by itself only while it is at the bottom. What is seen is built at once, what is near
+The view moves by itself only while it is at the bottom. What is seen is built first, what is near
 it in quiet moments, and what is far away is given up again: a conversation of any length opens at
 once, and what is being read never moves.
 """
@@ -10,21 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
 from app.ui.controls import Button
+from app.ui.growingtext import GrowingText
 from app.ui.message import ReplyMessage, UserMessage
 from app.ui.messagecolumn import Entry, MessageColumn, MessageView
 
 AHEAD = 1.5  # views above and below what is seen that are built in quiet moments
 FAR = 4.0  # views away from what is seen where widgets are given up
-GIVEN_UP_AT_ONCE = 3
-ROUNDS = 12  # a message that is built may let others come into view
+GIVEN_UP_AT_ONCE = 2
+AT_ONCE = 3  # messages built before the next frame, which is most of a view
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ class Transcript(QScrollArea):
             self._remove(self._column.entries[-1])
 
     def update_message(self, message: Message, signals: Iterable[LedgerSignal]) -> None:
-        entry = self._column.find(message.id)
+        entry = self._column.entry_of(message.id)
         if entry is None:
             return
         entry.message, entry.text, entry.signals = message, message.text, tuple(signals)
@@ -133,12 +134,13 @@ class Transcript(QScrollArea):
                 entry.message = message
 
     def reply(self, message_id: str) -> ReplyMessage | None:
-        """The view of a reply, which is built if it was not."""
-        entry = self._column.find(message_id)
+        """The view of a reply, which is built if it was not; far from what is seen it lasts until
+        the next turn of the event loop, unless something is written in it."""
+        entry = self._column.entry_of(message_id)
         if entry is None or not entry.is_reply:
             return None
         view = self._column.build(entry)
-        self._settle()
+        self._settle_later()
         return view if isinstance(view, ReplyMessage) else None
 
     def last_reply(self) -> ReplyMessage | None:
@@ -160,24 +162,26 @@ class Transcript(QScrollArea):
 
     def jump_to_latest(self) -> None:
         self._stick = True
-        self._settle()
+        self._settle(AT_ONCE)
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scrolls just enough to show a part of a widget."""
         self._settle()
+        if isinstance(widget, GrowingText):
+            part = widget.cursorRect()  # its lines broke anew when it got its place
         spot = widget.mapTo(self._column, part.center())
         margin = max(theme.current().px(48), part.height())
         self.ensureVisible(spot.x(), spot.y(), 0, margin)
 
     def reveal_message(self, message_id: str) -> bool:
         """Goes to a message and lights it up for a moment; False: it is not in here."""
-        entry = self._column.find(message_id)
+        entry = self._column.entry_of(message_id)
         if entry is None:
             return False
         self._column.build(entry)
         self._stick = False
         self._anchor = Anchor(entry, self.viewport().height() // 6, 0)
-        self._settle()
+        self._settle(AT_ONCE)
         self._moved(0)
         self._column.light_up(entry)
         return True
@@ -193,7 +197,7 @@ class Transcript(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._settle()
+        self._settle(AT_ONCE)
 
     def _moved(self, _: int) -> None:
         if self._settling:
@@ -201,29 +205,35 @@ class Transcript(QScrollArea):
         self._stick = self.at_bottom
         self._anchor = self._first_in_view()
         if any(entry.view is None for entry in self._seen()):
-            self._settle()
+            self._settle(AT_ONCE)
         else:
             self._ahead.start()
             self._place_pill()
 
-    def _settle(self) -> None:
-        """Content came, went or changed its height: what is seen is built, and what is being read
-        stays where it is."""
+    def _settle_later(self) -> None:
+        """As soon as the event loop turns."""
+        QApplication.postEvent(self._column, QEvent(QEvent.Type.LayoutRequest))
+
+    def _settle(self, at_once: int = 0) -> None:
+        """Content came, went or changed its height: what is being read stays where it is. So many
+        of the messages in view are built now; the others follow, one in each turn of the loop."""
         if self._settling:
             return
         self._settling = True
-        for _ in range(ROUNDS):
-            self._column.place(self.viewport().width(), self.viewport().height())
-            self._hold()
+        self._place()
+        for _ in range(at_once):
             missing = [entry for entry in self._seen() if entry.view is None]
-            for entry in missing:
-                self._column.build(entry)
             if not missing:
                 break
+            self._column.build(missing[-1] if self._stick else missing[0])
+            self._place()
         self._settling = False
-        self._give_up()
         self._ahead.start()
         self._place_pill()
+
+    def _place(self) -> None:
+        self._column.place(self.viewport().width(), self.viewport().height())
+        self._hold()
 
     def _hold(self) -> None:
         bar, anchor = self.verticalScrollBar(), self._anchor
@@ -238,9 +248,7 @@ class Transcript(QScrollArea):
     def _seen(self, views: float = 0.0) -> list[Entry]:
         """The messages in the view, and those up to so many views above and below it."""
         top, height = self.verticalScrollBar().value(), self.viewport().height()
-        return self._column.within(
-            round(top - views * height), round(top + (1 + views) * height)
-        )
+        return self._column.within(round(top - views * height), round(top + (1 + views) * height))
 
     def _first_in_view(self) -> Anchor | None:
         seen = self._seen()
@@ -262,14 +270,14 @@ class Transcript(QScrollArea):
     # building
 
     def _build_ahead(self) -> None:
-        """One message near the view; then those far from it go."""
+        """One message near the view, and some of those that are far from it go."""
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
         missing = [entry for entry in self._seen(AHEAD) if entry.view is None]
         if missing:
             nearest = min(missing, key=lambda e: abs(e.top + e.height / 2 - middle))
             self._column.build(nearest)
             self._settle()
-        elif not self._give_up():
+        if not self._give_up() and not missing:
             self._ahead.stop()
 
     def _give_up(self) -> bool:
@@ -292,9 +300,7 @@ class Transcript(QScrollArea):
         if not entry.is_reply or entry.message is None:
             return UserMessage(entry.text)
         view = self._make_reply()
-        view.show_message(
-            entry.message, entry.signals, last=entry is self._last(), note=entry.note
-        )
+        view.show_message(entry.message, entry.signals, last=entry is self._last(), note=entry.note)
         return view
 
     def _make_reply(self) -> ReplyMessage:

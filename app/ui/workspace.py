@@ -11,7 +11,7 @@ from app.engine.catalogue import ModelChoice
 from app.engine.client import ModelInfo
 from app.services import Reverie
 from app.settings import Settings
-from app.ui import theme, words
+from app.ui import highlight, theme, words
 from app.ui.chatmodel import ChatModel
 from app.ui.chatpage import ChatPage
 from app.ui.controls import column, row
@@ -153,6 +153,7 @@ class Workspace(QWidget):
         self.chat.refresh()
         self.nights.refresh()
         self._start_model()
+        self._runner.call(highlight.prepare)
 
     def _held_banner(self) -> QWidget:
         holder = QWidget()

@@ -13,6 +13,8 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -20,11 +22,13 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 LIMIT_S = 0.1
 LOOK_S = 0.01
+TRIES = 3
 STACK = 16  # innermost frames
 
 
 class Watchdog(QObject):
-    """`with watchdog: …` fails when one turn of the event loop took longer than it may."""
+    """`with watchdog: …` fails when one turn of the event loop took longer than it may;
+    `watchdog.guard(act)` when that happens each time that `act` is done."""
 
     def __init__(self, limit_s: float = LIMIT_S) -> None:
         super().__init__()
@@ -63,6 +67,19 @@ class Watchdog(QObject):
         if kind is None:
             told = f"the UI thread was busy for {1000 * self.longest_s:.0f} ms at a stretch"
             assert self.longest_s <= self.limit_s, f"{told}:\n{self.stack}"
+
+    def guard(self, act: Callable[[], None]) -> None:
+        """What holds up the thread does so every time; what other processes do to the caches of
+        this machine, which costs a thread up to twice its time, does not."""
+        for _ in range(TRIES - 1):
+            with suppress(AssertionError), self:
+                act()
+                turn()
+            if self.longest_s <= self.limit_s:
+                return
+        with self:
+            act()
+            turn()
 
     def _mark(self) -> None:
         now = time.clock_gettime(self._clock)
