@@ -24,6 +24,7 @@ from app.ui.mathrule import math_plugin
 
 SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+\Z", re.IGNORECASE)
 LIST_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])\s")
+OTHER_BLOCK = re.compile(r"```|~~~|#{1,6}\s|[>|]|\$\$|\\\[")
 TASK = re.compile(r"\[([ xX])\]\s+")
 PROSE_CHARACTERS = 4000  # a longer text is laid out in pieces, so that none costs a frame
 # Terminal escapes, other control characters, and those that turn the direction of what follows.
@@ -112,7 +113,8 @@ def _alignment(cell: Token) -> str:
 
 def _list_unless_lone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """As in CommonMark, but a single "- k" right under a line of text is a signature, no list."""
-    lone = silent and state.level == 0 and _is_lone(state, start, end)
+    below_text = silent and state.level == 0 and state.parentType != "blockquote"
+    lone = below_text and _is_lone(state, start, end)
     return not lone and list_block(state, start, end, silent)
 
 
@@ -122,7 +124,7 @@ def _is_lone(state: StateBlock, start: int, end: int) -> bool:
         return False
     for line in range(start + 1, end):
         text = _source(state, line)
-        if not text:
+        if not text or OTHER_BLOCK.match(text):
             break
         if LIST_ITEM.match(text):
             return False

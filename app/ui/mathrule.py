@@ -7,6 +7,7 @@ only where a word could end, and an amount of money is no formula unless it calc
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -75,11 +76,13 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if opening not in _WIDE or first[2:3] == "$" or state.is_code_block(start):
         return False
     found = _lines_up_to(state, start, min(end, start + MOST_LINES), _FENCES[opening])
-    if found is None or not found[0]:
+    if found is None or not found.content:
         return False
+    if silent and state.parentType not in ("paragraph", "reference") and found.after > start + 1:
+        return False  # a table or a quote is over by what is seen, not by what is still to come
     if silent:
         return True
-    content, after = found
+    content, after = found.content, found.after
     token = state.push("math_block", "math", 0)
     token.block = True
     token.content = content
@@ -88,8 +91,16 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> tuple[str, int] | None:
-    """What stands before `closing`, which ends its line, and the line after it."""
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What stands before a closing sign, and the line after it."""
+
+    content: str
+    after: int
+
+
+def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> _Lines | None:
+    """None: `closing` does not come, or does not end its line."""
     parts: list[str] = []
     for number in range(start, end):
         text = _line(state, number)
@@ -99,9 +110,10 @@ def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> tuple
         before, closed, rest = text.partition(closing)
         parts.append(before.strip())
         if closed:
-            return ("\n".join(parts).strip(), number + 1) if not rest.strip() else None
+            content = "\n".join(parts).strip()
+            return _Lines(content, number + 1) if not rest.strip() else None
     still_open = not parts[0] and state.level == 0 and end == state.lineMax
-    return ("\n".join(parts).strip(), end) if still_open else None
+    return _Lines("\n".join(parts).strip(), end) if still_open else None
 
 
 def _line(state: StateBlock, number: int) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.ui.markdown import Code, Growing, Prose, Quote, Segment, Table, segments
@@ -116,6 +116,8 @@ BRICKS = st.sampled_from(
 )
 
 
+@example(["A line of words.\n", "- item\n", "```py\n", "- item\n"], 1)
+@example(["> quote\n", "---\n"], 1)
 @given(st.lists(BRICKS, max_size=12), st.integers(1, 60))
 def test_a_text_that_grows_shows_what_the_whole_text_shows(bricks: list[str], step: int) -> None:
     text = "".join(bricks)
