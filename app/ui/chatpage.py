@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ledger import Message
@@ -156,6 +157,18 @@ class ChatPage(QWidget):
         if last is not None:
             last.copy_text()
 
+    def reveal_message(self, message_id: str) -> bool:
+        """Goes to a message of the conversation that is shown; False: it is not in it."""
+        self._settle()
+        return self.transcript.reveal_message(message_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page keys turn the conversation over, wherever the caret is."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.transcript.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def _connect(self) -> None:
         model, view, composer = self._model, self.transcript, self.composer
         model.opened.connect(self._open)
@@ -166,7 +179,7 @@ class ChatPage(QWidget):
         model.marked.connect(self._marked)
         model.settled.connect(self._settle)
         model.summarised.connect(view.show_summary)
-        model.sought.connect(self.transcript.reveal_message)
+        model.sought.connect(self.reveal_message)
         model.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)
@@ -225,9 +238,7 @@ class ChatPage(QWidget):
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
         self.composer.set_text(self._drafts.pop(new, ""))
         for message_id in [m.id for m in now.messages if m.id in self._corrections]:
-            view = self.transcript.view_of(message_id)
-            if view is not None:
-                view.edit(self._corrections.pop(message_id))
+            self.transcript.edit(message_id, self._corrections.pop(message_id))
         self.composer.field.setFocus()
         if self._model.wanted is not None:
             self.transcript.reveal_message(self._model.wanted)
@@ -291,7 +302,7 @@ class ChatPage(QWidget):
 
     def _settle(self) -> None:
         if self._model.live_here is None:
-            self.transcript.settle(self._model.now.messages, self._model.now.versions)
+            self.transcript.adopt(self._model.now.messages, self._model.now.versions)
 
     def _refused(self, message_id: str, problem: Problem) -> None:
         view = self.transcript.reply(message_id)

@@ -19,9 +19,9 @@ from app.ui.chatpage import ChatPage
 from app.ui.findbar import FindBar
 from app.ui.markdown import Code, segments
 from app.ui.matching import spans
+from app.ui.messagecolumn import MessageView
 from app.ui.runner import Runner
 from app.ui.textview import TextView
-from app.ui.transcript import MessageView
 
 ROOM = 72  # design pixels that stay free over a place, so that the bar never covers it
 _TAG = re.compile(r"<[^>]*>")

@@ -46,6 +46,7 @@ class ReplyMessage(QWidget):
         self.message: Message | None = None
         self.signals: tuple[LedgerSignal, ...] = ()
         self.panel: QWidget | None = None
+        self.live = True  # being written, or written on
         self._note = ""
         self._versions: Sequence[str] = ()
         self.prose = ProseView("Reply")
@@ -82,7 +83,8 @@ class ReplyMessage(QWidget):
 
     def show_live(self, text: str, state: str) -> None:
         """While it is written: the text so far, or in words what is going on."""
-        self.prose.show_text(text)
+        self.live = True
+        self.prose.show_growing(text)
         self.prose.setVisible(bool(text))
         self._state.setText(state)
         self._state.setVisible(bool(state))
@@ -99,6 +101,7 @@ class ReplyMessage(QWidget):
         versions: Sequence[str] = (),
     ) -> None:
         """`note`: how the reply ended, kept as long as this view lives."""
+        self.live = False
         self.message = message
         self._note = note if note is not None else self._note
         self.signals = tuple(signals)

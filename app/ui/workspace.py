@@ -13,7 +13,7 @@ from app.services import Reverie
 from app.services.search import Hit
 from app.services.transcripts import counted
 from app.settings import Settings
-from app.ui import theme, words
+from app.ui import highlight, theme, words
 from app.ui.actions import Actions, Place
 from app.ui.chatmodel import ChatModel
 from app.ui.chatpage import ChatPage
@@ -273,6 +273,7 @@ class Workspace(QWidget):
         self.chat.refresh()
         self.nights.refresh()
         self._start_model()
+        self._runner.call(highlight.prepare)
 
     def _held_banner(self) -> QWidget:
         holder = QWidget()
