@@ -29,7 +29,8 @@ _STRENGTH = {"thumb": 0, "copy": 1, "insert": 2}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters [start, end) of an edited text; provenance typed, kept, pasted or untrusted."""
+    """Characters [start, end) of an edited text; provenance typed, kept, rewritten, pasted or
+    untrusted."""
 
     start: int
     end: int
@@ -292,10 +293,12 @@ def _edit_weights(
         known = _span_weights(row.edited or "", row.spans, tokens[:-1], base, recipe)
     else:
         known = [recipe.typed if new else recipe.kept for new in changed[:-1]]
-    # A kept token that follows a cut says where the user wanted the text to go on.
+    taken = _rewritten(row, tokens[:-1], base)
+    # A kept token that follows a cut says where the user wanted the text to go on. What the model
+    # wrote anew is new, too, and no choice of words of theirs.
     weights = [
-        recipe.typed if new and weight == recipe.kept else weight
-        for weight, new in zip(known, changed[:-1], strict=True)
+        recipe.typed if new and weight == recipe.kept and place not in taken else weight
+        for place, (weight, new) in enumerate(zip(known, changed[:-1], strict=True))
     ]
     return (*weights, recipe.typed if any(weights) else 0.0)
 
@@ -315,7 +318,12 @@ def _span_weights(
     text: str, spans: Sequence[Span], tokens: Sequence[int], base: Base, recipe: Recipe
 ) -> list[float]:
     """The least weight among a token's characters; characters of unknown origin weigh nothing."""
-    value = {"typed": recipe.typed, "kept": recipe.kept, "pasted": recipe.pasted}
+    value = {
+        "typed": recipe.typed,
+        "kept": recipe.kept,
+        "rewritten": recipe.kept,
+        "pasted": recipe.pasted,
+    }
     of_characters = [0.0] * len(text)
     for span in spans:
         for place in range(max(span.start, 0), min(span.end, len(text))):
@@ -324,6 +332,18 @@ def _span_weights(
         min(of_characters[start:end], default=0.0)
         for start, end in character_ranges(text, tokens, base)
     ]
+
+
+def _rewritten(row: Row, tokens: Sequence[int], base: Base) -> frozenset[int]:
+    """The tokens with a character that the model rewrote at the user's wish."""
+    spans = [span for span in row.spans if span.provenance == "rewritten"]
+    if not spans:
+        return frozenset()
+    return frozenset(
+        place
+        for place, (start, end) in enumerate(character_ranges(row.edited or "", tokens, base))
+        if any(span.start < end and start < span.end for span in spans)
+    )
 
 
 def character_ranges(text: str, tokens: Sequence[int], base: Base) -> list[tuple[int, int]]:

@@ -39,11 +39,11 @@ class Recipe:
     base by half and left the edit cost where it was.
 
     The weights of tokens in the supervised term go by where their characters came from: `typed`,
-    `kept` from the reply, `pasted` (the user approved it but did not word it, so it counts only
-    where many rows repeat it, as a signature does), untrusted and unknown always 0, and
-    `accepted` for replies taken as they were. What the user cut leaves a single token to learn
-    from, the one at which the text goes on: it weighs up to `cut` more, in full from `cut_length`
-    lost tokens on; see decision 16.
+    `kept` from the reply or rewritten by the model at the user's wish (decision 18), `pasted` (the
+    user approved it but did not word it, so it counts only where many rows repeat it, as a
+    signature does), untrusted and unknown always 0, and `accepted` for replies taken as they were.
+    What the user cut leaves a single token to learn from, the one at which the text goes on: it
+    weighs up to `cut` more, in full from `cut_length` lost tokens on; see decision 16.
 
     `hindsight` weighs each token of the reply that was corrected by how much likelier the base
     finds it once it has seen the correction (nats, at most `hindsight_cap` either way). It acts

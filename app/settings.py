@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Arm
@@ -60,6 +60,23 @@ class Settings(BaseModel):
         title="Longest night",
         description="In minutes; then the night stops.",
     )
+    shortcuts: dict[str, str | None] = Field(
+        default_factory=dict,
+        title="Keyboard shortcuts",
+        description='Keys other than the usual ones: an action to its key, "Ctrl+Shift+C", or to '
+        "null where it has none.",
+    )
+
+    @field_validator("shortcuts", mode="before")
+    @classmethod
+    def _entries_that_say_something(cls, given: object) -> dict[str, str | None]:
+        """An entry that cannot be a key costs that entry, never the other settings."""
+        entries = given.items() if isinstance(given, dict) else ()
+        return {
+            action: key
+            for action, key in entries
+            if isinstance(action, str) and (key is None or isinstance(key, str))
+        }
 
 
 def load_settings(profile: Path) -> Settings:

@@ -39,7 +39,9 @@ def parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[shared])
 
     _ask(add("ask", "Ask once and print the reply; nothing is stored."))
+    _conversations(add("conversations", "List, export or import conversations."))
     _signals(add("signals", "List, import, export or forget what replies taught."))
+    _search(add("search", "Search all conversations; typing errors are forgiven."))
     _sleep(add("sleep", "Run a night of learning now."))
     _nights(add("nights", "List nights; show, use, roll back or export one."))
     _erasure(add("erasure", "Prove on this machine that what is forgotten is gone."), shared)
@@ -65,6 +67,27 @@ def _signals(p: argparse.ArgumentParser) -> None:
         )
     forget = actions.add_parser("forget", help="delete rows; adapters that saw them go off")
     forget.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _conversations(p: argparse.ArgumentParser) -> None:
+    actions = p.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="the newest first")
+    text = "write a JSON file, a Markdown file, or a folder of Markdown files; not encrypted"
+    export = actions.add_parser("export", help=text, description=text)
+    export.add_argument("path", type=Path, metavar="FILE.json|FILE.md|DIR")
+    export.add_argument(
+        "--id", action="append", metavar="ID", help="only this one; may be repeated"
+    )
+    export.add_argument("--replace", action="store_true", help="write over files that are there")
+    text = "read our own JSON, ChatGPT's export (.zip or conversations.json) or Open WebUI's"
+    actions.add_parser("import", help=text, description=text).add_argument(
+        "file", type=Path, metavar="FILE"
+    )
+
+
+def _search(p: argparse.ArgumentParser) -> None:
+    p.add_argument("text", nargs="+", metavar="TEXT", help='words, or "a phrase" in quotes')
+    p.add_argument("--limit", type=_positive, default=20, metavar="N", help="hits; default 20")
 
 
 def _sleep(p: argparse.ArgumentParser) -> None:

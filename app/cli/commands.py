@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.cli import doctor, report
+from app.cli import conversations, doctor, report
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.exchange import dump_lines, parse_lines, signal_fields
@@ -169,6 +169,12 @@ def _write_new(file: Path, text: str) -> None:
         ) from None
 
 
+def _search(reverie: Reverie, args: argparse.Namespace) -> Result:
+    hits = reverie.search.find(" ".join(args.text), args.limit)
+    _say(args)(report.hits(hits, bold=sys.stdout.isatty()))
+    return {"hits": [to_json(hit) for hit in hits]}
+
+
 def _sleep(reverie: Reverie, args: argparse.Namespace) -> Result:
     say = _say(args)
     progress = report.ProgressLine(sys.stderr)
@@ -274,7 +280,9 @@ def _models(profile: Path, args: argparse.Namespace) -> Result:
 
 _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "ask": _ask,
+    "conversations": lambda reverie, args: conversations.run(reverie, args, _say(args)),
     "signals": _signals,
+    "search": _search,
     "sleep": _sleep,
     "nights": _nights,
     "erasure": _erasure,

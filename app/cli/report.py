@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
 from app.domain.events import NightProgress, Phase
-from app.domain.ledger import Adapter, Night, Outcome, Signal
+from app.domain.ledger import Adapter, Conversation, Night, Outcome, Role, Signal
+from app.domain.searching import Excerpt
 from app.services.proof import Proof
+from app.services.search import Hit
 
 _PHASES = {
     Phase.LOAD: "loading the base",
@@ -84,6 +86,13 @@ def byte_progress(stream: TextIO) -> Callable[[int, int], None]:
     return show
 
 
+def conversations(rows: Sequence[Conversation]) -> str:
+    if not rows:
+        return "No conversations yet. Begin one in the window, or import some."
+    lines = [[c.id, f"{c.updated:%Y-%m-%d %H:%M}", c.folder or "", clip(c.title, 60)] for c in rows]
+    return table(lines, ("id", "last used (UTC)", "folder", "title"))
+
+
 def signals(rows: Sequence[Signal]) -> str:
     if not rows:
         return "No signals yet. Correct a reply in the window, or `reverie signals import FILE`."
@@ -92,6 +101,27 @@ def signals(rows: Sequence[Signal]) -> str:
         for s in rows
     ]
     return table(lines, ("id", "when (UTC)", "kind", "state", "prompt"))
+
+
+def hits(found: Sequence[Hit], *, bold: bool) -> str:
+    if not found:
+        return "Nothing found. Try fewer or other words."
+    lines = []
+    for before, hit in zip((None, *found), found, strict=False):
+        if before is None or before.conversation != hit.conversation:
+            lines.append(f"{hit.at:%Y-%m-%d}  {_marked(hit.title, bold=bold)}")
+        if hit.message is not None:
+            who = "you" if hit.role is Role.USER else ""
+            lines.append(f"{who:>10}  {_marked(hit.snippet, bold=bold)}")
+    return "\n".join(lines)
+
+
+def _marked(excerpt: Excerpt, *, bold: bool) -> str:
+    """With its hits in bold. What a model wrote must not command a terminal."""
+    line = "".join(c if c.isprintable() else " " for c in excerpt.text)
+    for start, end in reversed(excerpt.marks if bold else ()):
+        line = f"{line[:start]}\x1b[1m{line[start:end]}\x1b[0m{line[end:]}"
+    return line
 
 
 def nights(rows: Sequence[Night], active: Adapter | None) -> str:

@@ -210,6 +210,11 @@ def own_words(turn: str) -> str:
     return turn.partition(f"\n\n{_HEAD} ")[0]
 
 
+def holds_file(turn: str) -> bool:
+    """Whether `with_files` put something beside the person's words."""
+    return own_words(turn) != turn
+
+
 def _quoted(file: Attachment) -> str:
     longest = max(map(len, re.findall("`+", file.text)), default=0)
     fence = "`" * max(3, longest + 1)

@@ -16,6 +16,13 @@ class StopReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplySummarising:
+    """Before the reply: so many older `messages` do not fit and are made into a summary."""
+
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyStarted:
     """The prompt is read. `dropped_turns` older turns did not fit the context window."""
 
@@ -41,7 +48,7 @@ class ReplyDone:
     tokens_per_s: float
 
 
-ReplyEvent = ReplyStarted | ReplyPiece | ReplyDone
+ReplyEvent = ReplySummarising | ReplyStarted | ReplyPiece | ReplyDone
 
 
 class Phase(StrEnum):

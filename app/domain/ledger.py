@@ -51,10 +51,12 @@ class State(StrEnum):
 
 
 class Provenance(StrEnum):
-    """Where a span of an edited text came from."""
+    """Where a span of an edited text came from. `rewritten`: by the model at the user's wish, and
+    taken word for word."""
 
     TYPED = "typed"
     KEPT = "kept"
+    REWRITTEN = "rewritten"
     PASTED = "pasted"
     UNTRUSTED = "untrusted"
 
@@ -214,7 +216,8 @@ class Conversation:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What a reply was made from, and what it cost: ids of the memories and the signals that stood
-    in its prompt, and the engine's figures. `dropped_turns` did not fit the context."""
+    in its prompt, and the engine's figures. `dropped_turns` did not fit the context; up to the
+    message `summary` it read a summary."""
 
     memories: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -224,6 +227,17 @@ class Origin:
     completion_tokens: int = 0
     ttft_s: float = 0.0
     tokens_per_s: float = 0.0
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the model reads instead of a branch up to and with the message `until`; `base` wrote
+    it."""
+
+    until: str
+    base: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Prompt assembly: what the model reads before it answers, by arm.
 
 System prompt, then (memory arms) what is known about the user and the nearest past edits as
-example turns, then the conversation. The adapter is trained on the same prompt without the
-memory part: what is trained is what is served.
+example turns, then the conversation, whose beginning may be a summary. The adapter is trained on
+the same prompt without the memory part: what is trained is what is served.
 """
 
 from __future__ import annotations
@@ -38,9 +38,15 @@ def material(
     return Material(tuple(filter(in_force, memories)), tuple(examples))
 
 
-def write_prompt(conversation: Sequence[Turn], system: str, material: Material) -> tuple[Turn, ...]:
-    """Turns for the engine. `conversation` ends with the user's turn."""
-    turns = [Turn(Role.SYSTEM, system_with(system, material.memories))]
+def write_prompt(
+    conversation: Sequence[Turn], system: str, material: Material, earlier: str = ""
+) -> tuple[Turn, ...]:
+    """Turns for the engine. `conversation` ends with the user's turn; `earlier` tells what came
+    before it."""
+    opening = system_with(system, material.memories)
+    if earlier:
+        opening = f"{opening}\nEarlier in this conversation: {earlier}"
+    turns = [Turn(Role.SYSTEM, opening)]
     for example in material.examples:
         turns.append(Turn(Role.USER, example.prompt))
         turns.append(Turn(Role.ASSISTANT, example.edited or ""))

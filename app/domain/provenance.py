@@ -1,4 +1,5 @@
-"""Where each character of an edited reply came from: kept from the model, or typed by the user.
+"""Where each character of an edited reply came from: kept from the model, typed by the user,
+pasted, or rewritten by the model at the user's wish.
 
 Words are the unit: a style is a matter of words, and a character diff would call the shared
 letters of two different words "kept". Each word is mapped to one character, so that Myers'
@@ -8,14 +9,18 @@ algorithm (1986, by diff-match-patch, which stops refining after a second) compa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
 
-from app.domain.ledger import Provenance, Span
+from app.domain.ledger import Provenance, Signal, Span
 from app.domain.repeats import repeats
+
+Range = tuple[int, int]
+"""Half-open, in characters of a text."""
 
 _WORD = re.compile(r"\s+|\w+(?:['\u2019]\w+)*|[^\w\s]")
 _FIRST = 0xE000  # a private-use area: no letter that the algorithm could take for a separator
@@ -61,21 +66,73 @@ def _character(position: int) -> str:
     return chr(_FIRST + position if position < _PRIVATE else 0x10000 + position - _PRIVATE)
 
 
-def spans_of_edit(reply: str, edited: str, untrusted: Sequence[str] = ()) -> tuple[Span, ...]:
-    """Provenance of every character of `edited`: half-open, adjacent, in order, no gaps. What
-    repeats a long run of an `untrusted` text is untrusted, whoever put it there."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The user's version of a reply, and the parts of it that the editor saw come in other ways
+    than by typing."""
+
+    text: str
+    pasted: tuple[Range, ...] = ()
+    rewritten: tuple[Range, ...] = ()
+
+    @classmethod
+    def of(cls, edit: Signal) -> Draft:
+        """As it was saved, to be written on."""
+        return cls(
+            edit.edited or "",
+            _ranges(edit.spans, Provenance.PASTED),
+            _ranges(edit.spans, Provenance.REWRITTEN),
+        )
+
+
+def spans_of_edit(
+    reply: str,
+    edited: str,
+    pasted: Sequence[Range] = (),
+    rewritten: Sequence[Range] = (),
+    untrusted: Sequence[str] = (),
+) -> tuple[Span, ...]:
+    """Provenance of every character of `edited`: half-open, adjacent, in order, no gaps.
+
+    What repeats a long run of an `untrusted` text is untrusted, whoever put it there. What the
+    model had written stays kept, however it came into the text. Of the rest, what was both pasted
+    and rewritten counts as pasted, which is trusted less."""
     spans: list[Span] = []
     position = 0
     for piece in word_diff(reply, edited):
         if piece.change is Change.REMOVED:
             continue
-        origin = Provenance.KEPT if piece.change is Change.SAME else Provenance.TYPED
-        spans.append(Span(position, position + len(piece.text), origin))
-        position += len(piece.text)
-    return tuple(_overlaid(spans, repeats(edited, untrusted)))
+        end = position + len(piece.text)
+        if piece.change is Change.SAME:
+            spans.append(Span(position, end, Provenance.KEPT))
+        else:
+            spans += _new_text(position, end, pasted, rewritten)
+        position = end
+    return tuple(_joined(_overlaid(spans, repeats(edited, untrusted))))
 
 
-def _overlaid(spans: Sequence[Span], doubtful: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def shifted(ranges: Iterable[Range], by: int, length: int) -> tuple[Range, ...]:
+    """The same parts of a text that lost its first `by` characters and has `length` left."""
+    moved = ((max(0, start - by), min(length, end - by)) for start, end in ranges)
+    return tuple((start, end) for start, end in moved if start < end)
+
+
+def _new_text(
+    start: int, end: int, pasted: Sequence[Range], rewritten: Sequence[Range]
+) -> Iterator[Span]:
+    """Spans of [start, end), cut where one of the ranges begins or ends."""
+    edges = {edge for part in (*pasted, *rewritten) for edge in part if start < edge < end}
+    places = [start, *sorted(edges), end]
+    for here, there in pairwise(places):
+        if _within(here, pasted):
+            yield Span(here, there, Provenance.PASTED)
+        elif _within(here, rewritten):
+            yield Span(here, there, Provenance.REWRITTEN)
+        else:
+            yield Span(here, there, Provenance.TYPED)
+
+
+def _overlaid(spans: Sequence[Span], doubtful: Sequence[Range]) -> Iterator[Span]:
     """`spans` with the ranges of `doubtful`, which are in order and apart, made untrusted."""
     told = 0  # all before is done
     for start, end in doubtful:
@@ -90,3 +147,21 @@ def _between(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
         left, right = max(span.start, start), min(span.end, end)
         if left < right:
             yield Span(left, right, span.provenance)
+
+
+def _within(place: int, ranges: Sequence[Range]) -> bool:
+    return any(start <= place < end for start, end in ranges)
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].provenance is span.provenance:
+            joined[-1] = Span(joined[-1].start, span.end, span.provenance)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _ranges(spans: Sequence[Span], origin: Provenance) -> tuple[Range, ...]:
+    return tuple((span.start, span.end) for span in spans if span.provenance is origin)

@@ -21,7 +21,9 @@ from app.domain.events import StopReason
 from app.domain.ledger import Turn
 
 __all__ = [
+    "Counted",
     "Engine",
+    "EngineBusy",
     "EngineCrashed",
     "EngineDone",
     "EngineEvent",
@@ -61,6 +63,14 @@ class EngineDone:
     tokens_per_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The length of a prompt beside the context that it is for."""
+
+    tokens: int
+    n_ctx: int
+
+
 EngineEvent = EngineStarted | EnginePiece | EngineDone
 
 
@@ -72,6 +82,15 @@ class EngineCrashed(KnownError):
             "The engine stopped",
             f"The process that runs the model ended unexpectedly ({detail}).",
             "Try again: it is started anew. If it happens each time, choose a smaller model.",
+        )
+
+
+class EngineBusy(KnownError):
+    def __init__(self) -> None:
+        super().__init__(
+            "The engine is busy",
+            "It is writing a reply, or not loaded yet.",
+            "Try again in a moment.",
         )
 
 
@@ -165,6 +184,32 @@ class Engine:
                     break
             if not reply.done:
                 yield reply.crashed()
+
+    def count(self, turns: Sequence[Turn], *, wait: bool = True) -> Counted:
+        """How long that prompt is. Where it shall not `wait`, EngineBusy if a reply is being
+        written or no model is loaded yet."""
+        if not self._calls.acquire(blocking=wait):
+            raise EngineBusy
+        try:
+            if not wait and not self.alive:
+                raise EngineBusy
+            return self._counted({"type": "count", "turns": [turn.as_dict() for turn in turns]})
+        finally:
+            self._calls.release()
+
+    def _counted(self, request: dict[str, Any]) -> Counted:
+        for last in (False, True):  # a child that died unnoticed gets a successor, as in `generate`
+            child = self._ready()
+            try:
+                tokens = _ask(child, request)["tokens"]
+            except ChildGone:
+                if last:
+                    raise EngineCrashed(child.how_it_ended()) from None
+                continue
+            break
+        if self._info is None:
+            raise EngineFault("a ready engine knows its model")
+        return Counted(tokens, self._info.n_ctx)
 
     def stop(self) -> None:
         """End the reply that is being written, if any, within a tenth of a second."""

@@ -19,6 +19,11 @@ class Fitted:
     dropped: int
 
 
+def room_for_prompt(n_ctx: int, max_tokens: int) -> int:
+    """The reply gets `max_tokens`, but at most half the context."""
+    return n_ctx - min(max_tokens, n_ctx // 2)
+
+
 def fit(
     turns: Sequence[Message],
     tokenize: Callable[[list[Message]], list[int]],
@@ -29,11 +34,11 @@ def fit(
     """The longest end of the conversation that leaves room for the reply.
 
     System turns and the last user turn stay, and what is kept starts with a user turn, as chat
-    templates want. The reply gets `max_tokens`, but at most half the context. LearnerError when
-    there is nothing to answer, or when even the last user turn is too long.
+    templates want. LearnerError when there is nothing to answer, or when even the last user turn
+    is too long.
     """
     _require_question(turns)
-    budget = n_ctx - min(max_tokens, n_ctx // 2)
+    budget = room_for_prompt(n_ctx, max_tokens)
     everything = tokenize(list(turns))
     if len(everything) <= budget:
         return Fitted(everything, 0)

@@ -16,6 +16,10 @@ from app.services.erasure import Erasure
 from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.nights import Nights
+from app.services.reasons import Reasons
+from app.services.rewriting import Rewriting
+from app.services.search import Search
+from app.services.transcripts import Transcripts
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
 
@@ -38,8 +42,12 @@ class Reverie:
         self.models = Models(self._settings)
         self.conversations = Conversations(store)
         self.drafts = Drafts(store)
+        self.search = Search(store)
         self.gestures = Gestures(store, self.conversations)
+        self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
+        self.reasons = Reasons(store, self.conversations, self.models, self.chat)
+        self.rewriting = Rewriting(self.chat, self.models)
         self.nights = Nights(store, self.models, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
 

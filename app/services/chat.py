@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
-from app.domain.attachments import Attachment
+from app.domain.attachments import Attachment, with_files
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import (
@@ -24,8 +24,9 @@ from app.domain.ledger import (
     Via,
     utc_now,
 )
-from app.domain.prompt import Material, material, write_prompt
+from app.domain.prompt import material
 from app.engine.client import EngineDone, EngineEvent, EnginePiece, EngineStarted, SamplingSettings
+from app.services.context import Context, Question, Weight
 from app.services.conversations import Conversations
 from app.services.gestures import Gestures
 from app.services.models import Models
@@ -33,17 +34,6 @@ from app.settings import Settings
 from app.store import Store
 
 NOTHING = EngineDone("", StopReason.STOPPED, 0, 0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is to be answered, made ready: by which arm and adapter, beside what material."""
-
-    turns: tuple[Turn, ...]
-    arm: Arm
-    adapter: Adapter | None
-    material: Material
-    system: str
 
 
 class Chat:
@@ -63,6 +53,7 @@ class Chat:
         self._gestures = gestures
         self._models = models
         self._settings = settings
+        self._context = Context(conversations, models, self._answer)
         self._answering = threading.Lock()
         self._writing: set[int] = set()
         self._ended = threading.Condition()
@@ -119,6 +110,39 @@ class Chat:
             raise EmptyPrompt
         yield from self._reply(asked[-1], message.arm, begun=message)
 
+    def answer_again(self, message_id: str, arm: Arm) -> Iterator[ReplyEvent]:
+        """A reply once more, by that arm. Nothing is stored, and nothing counts as a signal, unless
+        the message that it ends with is then taken by `take`."""
+        message = self._conversations.message(message_id)
+        asked = self._conversations.before(message) if message else []
+        if not asked:
+            raise EmptyPrompt
+        if arm.uses_adapter and self.adapter_for(arm) is None:
+            raise NoAdapter
+        yield from self._reply(asked[-1], arm, keep=lambda reply: reply)
+
+    def take(self, reply: Message) -> Message:
+        """It becomes another version of what it was written beside, and the one that is shown."""
+        return self._conversations.append(replace(reply, at=utc_now()))
+
+    def weigh(
+        self,
+        conversation_id: str | None,
+        text: str,
+        setup: Setup,
+        attachments: Sequence[Attachment] = (),
+    ) -> Weight | None:
+        """How full the context would be with `text` and what is attached to it sent next, in a new
+        conversation where there is none. None where the engine cannot tell at once."""
+        try:
+            path = self._conversations.messages(conversation_id) if conversation_id else []
+            asked = Turn(Role.USER, with_files(text or " ", attachments))
+            turns = (*self._conversations.turns(path), asked)
+            question = self._made(turns, setup.arm, setup.system)
+            return self._context.weight(question, path, self._sampling(setup).max_tokens)
+        except KnownError:
+            return None
+
     def stop(self) -> None:
         self._models.stop_reply()
 
@@ -130,11 +154,15 @@ class Chat:
             self._ended.wait_for(lambda: self._writing <= mine, timeout_s)
 
     def answer(
-        self, turns: Sequence[Turn], arm: Arm | None, sampling: SamplingSettings
+        self,
+        turns: Sequence[Turn],
+        arm: Arm | None,
+        sampling: SamplingSettings,
+        system: str | None = None,
     ) -> Iterator[EngineEvent]:
         """One reply of one arm to a conversation that ends with the user's turn; stores nothing.
         KnownError where the adapter alone is asked for and there is none."""
-        yield from self._answer(self._question(turns, arm), sampling)
+        yield from self._answer(self._question(turns, arm, system), sampling)
 
     # which layers answer
 
@@ -152,18 +180,32 @@ class Chat:
         return active
 
     def _question(
-        self, turns: Sequence[Turn], arm: Arm | None, system: str | None = None
+        self,
+        turns: Sequence[Turn],
+        arm: Arm | None,
+        system: str | None = None,
+        present: Collection[str] = (),
     ) -> Question:
-        """Beside an adapter, edits that its night knew are no longer shown as examples: they are
-        learned, and the prompt stays short."""
         if not turns or not turns[-1].content.strip():
             raise EmptyPrompt
+        return self._made(turns, arm, system, present)
+
+    def _made(
+        self,
+        turns: Sequence[Turn],
+        arm: Arm | None,
+        system: str | None,
+        present: Collection[str] = (),
+    ) -> Question:
+        """Beside an adapter, edits that its night knew are no longer shown as examples: they are
+        learned, and the prompt stays short. Nor are those of messages that are `present` in the
+        conversation: the prompt's beginning, and with it what is computed of it, stays."""
         arm = arm or self.serving_arm()
         adapter = self.adapter_for(arm)
         if arm is Arm.ADAPTER and adapter is None:
             raise NoAdapter
         memories = self._store.memories.all(MemoryState.ACTIVE) if arm.uses_memory else ()
-        signals = self._examples(adapter) if arm.uses_memory else ()
+        signals = self._examples(adapter, present) if arm.uses_memory else ()
         return Question(
             tuple(turns),
             arm,
@@ -172,16 +214,16 @@ class Chat:
             system or self._models.system_prompt(),
         )
 
-    def _examples(self, adapter: Adapter | None) -> list[Signal]:
+    def _examples(self, adapter: Adapter | None, present: Collection[str]) -> list[Signal]:
         """Active signals, without those that the night of `adapter` trained on or measured with."""
         night = self._store.nights.get(adapter.night) if adapter else None
         known = frozenset(night.rows) if night else frozenset()
-        return [s for s in self._store.signals.all(State.ACTIVE) if s.id not in known]
+        active = self._store.signals.all(State.ACTIVE)
+        return [s for s in active if s.id not in known and s.message not in present]
 
     def _answer(
         self, question: Question, sampling: SamplingSettings, begun: str = ""
     ) -> Iterator[EngineEvent]:
-        prompt = write_prompt(question.turns, question.system, question.material)
         adapter = question.adapter
         engine = self._models.engine()
         with self._answering:  # no other reply may change the adapter before this one begins
@@ -189,7 +231,7 @@ class Chat:
                 engine.set_adapter(None, None)
             elif engine.adapter != adapter.id:
                 engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
-            yield from engine.generate(prompt, sampling, begun)
+            yield from engine.generate(question.prompt(), sampling, begun)
 
     # writing
 
@@ -209,29 +251,43 @@ class Chat:
         )
 
     def _reply(
-        self, asked: Message, arm: Arm | None, begun: Message | None = None
+        self,
+        asked: Message,
+        arm: Arm | None,
+        begun: Message | None = None,
+        keep: Callable[[Message], Message] | None = None,
     ) -> Iterator[ReplyEvent]:
+        """`keep` stores the reply, as a new message unless it was `begun`."""
         thread = threading.get_ident()
         with self._ended:
             self._writing.add(thread)
         try:
-            yield from self._written(asked, arm, begun)
+            yield from self._written(
+                asked, arm, begun, keep or (self._save if begun else self.take)
+            )
         finally:
             with self._ended:
                 self._writing.discard(thread)
                 self._ended.notify_all()
 
     def _written(
-        self, asked: Message, arm: Arm | None, begun: Message | None
+        self,
+        asked: Message,
+        arm: Arm | None,
+        begun: Message | None,
+        keep: Callable[[Message], Message],
     ) -> Iterator[ReplyEvent]:
         setup = self._conversations.get(asked.conversation).setup
         path = [*self._conversations.before(asked), asked]
         turns = self._conversations.turns(path)
-        question = self._question(turns, arm or setup.arm, setup.system)
+        present = {message.id for message in path}
+        whole = self._question(turns, arm or setup.arm, setup.system, present)
+        sampling = self._sampling(setup)
+        question = yield from self._context.fitted(whole, path, sampling.max_tokens)
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:
-            for event in self._answer(question, self._sampling(setup), begun.text if begun else ""):
+            for event in self._answer(question, sampling, begun.text if begun else ""):
                 match event:
                     case EngineStarted():
                         started = event
@@ -247,14 +303,13 @@ class Chat:
             # Also when the reader walks away in mid-reply: what was written is kept.
             message = None
             if started is not None:
-                message = self._keep(
+                message = keep(
                     replace(
                         draft,
                         text=(draft.text + text).strip(),
                         partial=done.stop_reason is not StopReason.END,
-                        origin=_origin(question.material, started, done),
-                    ),
-                    new=begun is None,
+                        origin=_origin(question, started, done),
+                    )
                 )
         if message is not None:
             yield ReplyDone(
@@ -289,23 +344,22 @@ class Chat:
             max_tokens=setup.max_tokens,
         )
 
-    def _keep(self, message: Message, *, new: bool) -> Message:
-        if new:
-            return self._conversations.append(replace(message, at=utc_now()))
+    def _save(self, message: Message) -> Message:
         self._conversations.save_message(message)
         return message
 
 
-def _origin(beside: Material, started: EngineStarted, done: EngineDone) -> Origin:
+def _origin(question: Question, started: EngineStarted, done: EngineDone) -> Origin:
     return Origin(
-        memories=tuple(memory.id for memory in beside.memories),
-        examples=tuple(signal.id for signal in beside.examples),
+        memories=tuple(memory.id for memory in question.material.memories),
+        examples=tuple(signal.id for signal in question.material.examples),
         prompt_tokens=started.prompt_tokens,
         reused_tokens=started.reused_tokens,
         dropped_turns=started.dropped_turns,
         completion_tokens=done.completion_tokens,
         ttft_s=round(done.ttft_s, 4),
         tokens_per_s=round(done.tokens_per_s, 2),
+        summary=question.summary.until if question.summary else None,
     )
 
 

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from app.domain.attachments import Attachment, with_files
 from app.domain.branches import branch, newest_leaf, siblings
 from app.domain.errors import KnownError
-from app.domain.ledger import Conversation, Message, Role, Setup, Turn, utc_now
+from app.domain.ledger import Conversation, Message, Role, Setup, Summary, Turn, utc_now
+from app.domain.transcripts.transcript import line
 from app.store import Store
 from app.store.conversations import Notebook, temporary_notebook
 
 NEW_TITLE = "New conversation"
 TEMPORARY_TITLE = "Temporary chat"
+LONGEST_FOLDER = 48
 _TITLE_LENGTH = 48
+_CLOSED_FOLDERS = "closed folders"
+"""A place among the drafts: names of folders are personal, so no plain file may have them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A conversation as it is read: the branch that is shown, and by message id all versions of
-    each message on it, in the order of arrival, and the files that were attached to it."""
+    each message on it, in the order of arrival, and the files that were attached to it. Of what
+    `summary` tells the model reads no more."""
 
     conversation: Conversation
     messages: tuple[Message, ...]
     versions: dict[str, tuple[str, ...]]
     temporary: bool = False
+    summary: Summary | None = None
     files: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
 
@@ -68,22 +75,36 @@ class Conversations:
         return self._temporary if self.is_temporary(conversation_id) else self._store.notebook
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._save(replace(self.get(conversation_id), title=_title(title)))
+        self._change(conversation_id, title=line(title, _TITLE_LENGTH))
 
-    def pin(self, conversation_id: str, pinned: bool) -> None:
-        self._save(replace(self.get(conversation_id), pinned=pinned))
+    def pin(self, conversation_ids: Collection[str], pinned: bool) -> None:
+        with self._store.transaction():
+            for conversation_id in conversation_ids:
+                self._change(conversation_id, pinned=pinned)
 
-    def put_into(self, conversation_id: str, folder: str | None) -> None:
-        """Into a folder of that name, or out of any."""
-        name = " ".join((folder or "").split())
-        self._save(replace(self.get(conversation_id), folder=name or None))
+    def put_into(self, folders: Mapping[str, str | None]) -> None:
+        """Each conversation into the folder of that name, or out of any; all of them or none."""
+        with self._store.transaction():
+            for conversation_id, folder in folders.items():
+                name = line(folder or "", LONGEST_FOLDER)
+                self._change(conversation_id, folder=name or None)
+
+    def closed_folders(self) -> frozenset[str]:
+        """Folders whose conversations are not listed at present."""
+        kept = self._store.drafts.all().get(_CLOSED_FOLDERS, "")
+        return frozenset(kept.splitlines())
+
+    def keep_closed_folders(self, names: Collection[str]) -> None:
+        self._store.drafts.keep(_CLOSED_FOLDERS, "\n".join(sorted(names)))
 
     def set_up(self, conversation_id: str, setup: Setup) -> None:
-        self._save(replace(self.get(conversation_id), setup=setup))
+        self._change(conversation_id, setup=setup)
 
-    def delete(self, conversation_id: str) -> None:
-        """Signals stay: they are listed, and forgotten, on their own."""
-        self.notebook(conversation_id).conversations.delete(conversation_id)
+    def delete(self, *conversation_ids: str) -> None:
+        """All of them or none. Signals stay: they are listed, and forgotten, on their own."""
+        with self._store.transaction():
+            for conversation_id in conversation_ids:
+                self.notebook(conversation_id).conversations.delete(conversation_id)
 
     # messages
 
@@ -98,6 +119,7 @@ class Conversations:
             tuple(shown),
             {message.id: versions[message.id] for message in shown},
             temporary=self.is_temporary(conversation_id),
+            summary=self.summary_on(shown),
             files=self.files(conversation_id),
         )
 
@@ -127,9 +149,8 @@ class Conversations:
         """The branch through that message, as it was left last."""
         message = self.message(message_id)
         if message is not None:
-            conversation = self.get(message.conversation)
             everything = self.notebook(message.conversation).messages.of(message.conversation)
-            self._save(replace(conversation, leaf=newest_leaf(everything, message_id)))
+            self._change(message.conversation, leaf=newest_leaf(everything, message_id))
 
     def rewrite(self, message_id: str, text: str) -> None:
         """The user's own message says something else; what answered it stays."""
@@ -151,10 +172,20 @@ class Conversations:
             )
         return placed
 
-    def _save(self, conversation: Conversation) -> None:
-        self.notebook(conversation.id).conversations.save(conversation)
+    # summaries
 
+    def summary_on(self, path: Sequence[Message]) -> Summary | None:
+        """The one that reaches furthest on that branch."""
+        if not path:
+            return None
+        known = self.notebook(path[0].conversation).summaries.of(path[0].conversation)
+        return next((known[m.id] for m in reversed(path) if m.id in known), None)
 
-def _title(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"
+    def keep_summary(self, conversation_id: str, summary: Summary) -> None:
+        self.notebook(conversation_id).summaries.keep(summary)
+
+    def _change(self, conversation_id: str, **values: Any) -> None:
+        """In one transaction: a reply may move the end of the branch at the same time."""
+        notebook = self.notebook(conversation_id)
+        with notebook.transaction():
+            notebook.conversations.save(replace(self.get(conversation_id), **values))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import threading
+from dataclasses import asdict
 
+from app.domain.provenance import Draft
 from app.store import Store
 
 NEW = "new"
 """The place of a message that begins a conversation; others are ids of conversations, or of
-messages that are being corrected."""
+messages that are being written anew."""
 
 
 class Drafts:
-    """Thread-safe. `write` only remembers, `save` brings what is new to the disk. What belongs to a
-    temporary chat is remembered and never saved."""
+    """Thread-safe. `write` only remembers, `save` brings what is new to the disk. What belongs to
+    nothing that is stored is never saved."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -56,3 +59,16 @@ class Drafts:
             or self._store.conversations.get(place) is not None
             or self._store.messages.get(place) is not None
         )
+
+
+def packed(draft: Draft | None) -> str:
+    """As the text of its place; None is an empty one."""
+    return json.dumps(asdict(draft)) if draft is not None else ""
+
+
+def unpacked(text: str) -> Draft | None:
+    if not text:
+        return None
+    kept = json.loads(text)
+    pasted, rewritten = (tuple(map(tuple, kept[name])) for name in ("pasted", "rewritten"))
+    return Draft(kept["text"], pasted, rewritten)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.attachments import holds_file
 from app.domain.errors import KnownError
 from app.domain.ledger import (
     Kind,
@@ -12,12 +13,13 @@ from app.domain.ledger import (
     Role,
     Signal,
     Source,
+    Span,
     State,
     Via,
     signal_id,
     utc_now,
 )
-from app.domain.provenance import spans_of_edit
+from app.domain.provenance import Draft, Range, shifted, spans_of_edit
 from app.services.conversations import Conversations
 from app.store import Store
 
@@ -30,12 +32,22 @@ class Gestures:
         self._store = store
         self._conversations = conversations
 
-    def edit(self, message_id: str, text: str, *, learn: bool = True) -> Signal | None:
+    def edit(
+        self,
+        message_id: str,
+        text: str,
+        *,
+        learn: bool = True,
+        pasted: Sequence[Range] = (),
+        rewritten: Sequence[Range] = (),
+    ) -> Signal | None:
         """The user rewrote a reply. A second edit of it replaces the first; the signal keeps what
         the model wrote. Back to the model's own words takes the first edit back (None). Without
-        `learn` the signal is there, to be seen and undone, and excluded from learning."""
+        `learn` the signal is there, to be seen and undone, and excluded from learning. `pasted` and
+        `rewritten` are the parts of `text` that the user did not type."""
         message = self._reply(message_id)
-        text = text.strip()
+        draft = _stripped(text, pasted, rewritten)
+        text = draft.text
         if not text:
             raise EmptyEdit
         before = self.edit_of(message)
@@ -46,7 +58,7 @@ class Gestures:
         if text == reply and before is not None:
             self.take_back(before.id)
             return None
-        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=text)
+        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=draft)
         with self._store.transaction():
             if signal is not None:
                 if before:
@@ -72,6 +84,13 @@ class Gestures:
             message = self._store.messages.get(signal.message) if signal.message else None
             if signal.kind is Kind.EDIT and message is not None:
                 self._conversations.save_message(replace(message, text=signal.reply))
+
+    def set_learning(self, signal_id_: str, learn: bool) -> None:
+        """Whether the next nights may learn from the signal. One in quarantine stays there."""
+        signal = self._store.signals.get(signal_id_)
+        if signal is not None and signal.state is not State.QUARANTINED:
+            state = _first_state(signal) if learn else State.EXCLUDED
+            self._store.signals.set_state(signal.id, state)
 
     def signals(self) -> list[Signal]:
         return self._store.signals.all()
@@ -104,13 +123,11 @@ class Gestures:
         return signal
 
     def _signal(
-        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: str | None
+        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: Draft | None
     ) -> Signal | None:
-        if self._conversations.is_temporary(message.conversation):
-            return None
+        if self._store.messages.get(message.id) is None:
+            return None  # temporary: also if it was left and deleted just now
         path = self._conversations.before(message)
-        files = self._conversations.files(message.conversation)
-        untrusted = [file.text for before in path for file in files.get(before.id, ())]
         bare = Signal(
             id="",
             at=utc_now(),
@@ -119,15 +136,19 @@ class Gestures:
             kind=kind,
             messages=self._conversations.turns(path),
             reply=reply,
-            edited=edited,
-            spans=spans_of_edit(reply, edited, untrusted) if edited is not None else (),
+            edited=edited.text if edited else None,
+            spans=self._spans(path, reply, edited) if edited else (),
             base=message.base,
             adapter=message.adapter,
-            state=State.QUARANTINED if untrusted else State.ACTIVE,
             via=via,
             message=message.id,
         )
-        return replace(bare, id=_id_of(bare))
+        return replace(bare, id=_id_of(bare), state=_first_state(bare))
+
+    def _spans(self, path: Sequence[Message], reply: str, draft: Draft) -> tuple[Span, ...]:
+        files = self._conversations.files(path[0].conversation) if path else {}
+        untrusted = [file.text for message in path for file in files.get(message.id, ())]
+        return spans_of_edit(reply, draft.text, draft.pasted, draft.rewritten, untrusted)
 
     def _of_message(self, message: Message) -> Sequence[Signal]:
         return self.signals_of(message.conversation).get(message.id, [])
@@ -141,6 +162,19 @@ class Gestures:
                 "Choose a reply that is still shown.",
             )
         return message
+
+
+def _stripped(text: str, pasted: Sequence[Range], rewritten: Sequence[Range]) -> Draft:
+    """Without white space around it; the ranges go along."""
+    inner = text.strip()
+    lost = len(text) - len(text.lstrip())
+    return Draft(inner, shifted(pasted, lost, len(inner)), shifted(rewritten, lost, len(inner)))
+
+
+def _first_state(signal: Signal) -> State:
+    """What it is unless the user leaves it out: after a file it waits to be judged."""
+    waits = any(holds_file(t.content) for t in signal.messages if t.role is Role.USER)
+    return State.QUARANTINED if waits else State.ACTIVE
 
 
 def _id_of(signal: Signal) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup
+from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup, Summary
 from app.store.attachments import Attachments
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle, MemoryHandle
@@ -88,24 +88,66 @@ class Messages:
         )
         return [_message(row) for row in found]
 
+    def known(self, identities: Sequence[str]) -> set[str]:
+        """Those of them that are taken, in whatever conversation."""
+        found = self._handle.rows(
+            "SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(?))",
+            [json_text(identities)],
+        )
+        return {row["id"] for row in found}
+
     def get(self, identity: str) -> Message | None:
         row = self._handle.row("SELECT * FROM messages WHERE id = ?", [identity])
         return _message(row) if row else None
 
     def save(self, message: Message) -> None:
-        """Its text, whether it is whole, and where it came from. Raises NotFoundError."""
+        """Its text, whether it is whole, and where it came from. What it said before is overwritten
+        at the next scrub; summaries that may tell of it go. Raises NotFoundError."""
+        row = _message_row(message)
         with self._handle.transaction() as db:
-            changed = db.execute(
+            before = self.get(message.id)
+            if before is None:
+                raise NotFoundError("message", message.id)
+            db.execute(
+                "DELETE FROM summaries WHERE until IN (SELECT later.id FROM messages AS later"
+                " JOIN messages AS this ON this.conversation = later.conversation"
+                " AND this.position <= later.position WHERE this.id = :id AND this.text <> :text)",
+                row,
+            )
+            db.execute(
                 "UPDATE messages SET text = :text, partial = :partial, origin = :origin"
                 " WHERE id = :id",
-                _message_row(message),
+                row,
             )
-            if not changed.rowcount:
-                raise NotFoundError("message", message.id)
+            if not message.text.startswith(before.text):
+                self._handle.want_scrub(db)
 
     def _require_conversation(self, identity: str) -> None:
         if not self._handle.row("SELECT id FROM conversations WHERE id = ?", [identity]):
             raise NotFoundError("conversation", identity)
+
+
+class Summaries:
+    """They go with the message that they reach to, and so with its conversation."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    def keep(self, summary: Summary) -> None:
+        """One for each message, the newest. Raises NotFoundError if the message is gone."""
+        with self._handle.transaction() as db:
+            if not self._handle.row("SELECT id FROM messages WHERE id = ?", [summary.until]):
+                raise NotFoundError("message", summary.until)
+            db.table("summaries").upsert(asdict(summary), pk="until")
+
+    def of(self, conversation: str) -> dict[str, Summary]:
+        """By the message that they reach to."""
+        found = self._handle.rows(
+            "SELECT summaries.* FROM summaries JOIN messages ON messages.id = summaries.until"
+            " WHERE messages.conversation = ?",
+            [conversation],
+        )
+        return {row["until"]: Summary(**row) for row in found}
 
 
 class Drafts:
@@ -156,6 +198,7 @@ class Notebook:
         self.transaction = handle.transaction
         self.conversations = Conversations(handle)
         self.messages = Messages(handle)
+        self.summaries = Summaries(handle)
         self.attachments = Attachments(handle)
 
 

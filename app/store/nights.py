@@ -148,7 +148,7 @@ def switch_off_adapters(db: Database, seen: str) -> None:
 
 
 def forget_ids(db: Database, seen: str) -> None:
-    """Blanks the ids in `seen`, a JSON list, wherever nights and adapters name them.
+    """Blanks the ids in `seen`, a JSON list, wherever nights, adapters and replies name them.
 
     The id of a signal is made of its content, so it would confirm a guess of what was forgotten.
     The blank still counts as something that was seen: an adapter with one can never be used again,
@@ -161,6 +161,16 @@ def forget_ids(db: Database, seen: str) -> None:
             f" :blank, seen.value)) FROM json_each({table}.rows) AS seen)"
             f" WHERE EXISTS (SELECT 1 FROM json_each({table}.rows) AS seen"
             " WHERE seen.value IN (SELECT value FROM json_each(:ids)))",
+            {"ids": seen, "blank": FORGOTTEN},
+        )
+    for field in ("memories", "examples"):
+        db.execute(
+            f"UPDATE messages SET origin = json_set(origin, '$.{field}', ("  # noqa: S608 - as above
+            " SELECT json(json_group_array(iif(used.value IN (SELECT value FROM json_each(:ids)),"
+            f" :blank, used.value))) FROM json_each(origin, '$.{field}') AS used))"
+            " WHERE origin IS NOT NULL AND EXISTS ("
+            f" SELECT 1 FROM json_each(origin, '$.{field}') AS used"
+            " WHERE used.value IN (SELECT value FROM json_each(:ids)))",
             {"ids": seen, "blank": FORGOTTEN},
         )
 

@@ -56,7 +56,7 @@ _FIRST = Migration(
     ),
 )
 
-# The tree of messages, what a conversation is set to, and the words of all messages.
+# The tree of messages, what a conversation is set to, and the words of all messages and titles.
 _SECOND = Migration(
     version=2,
     statements=(
@@ -99,10 +99,28 @@ _SECOND = Migration(
         """CREATE TRIGGER messages_text_out AFTER DELETE ON messages BEGIN
             INSERT INTO messages_text (messages_text, rowid, text)
             VALUES ('delete', old.seq, old.text); END""",
-        """CREATE TRIGGER messages_text_new AFTER UPDATE OF text ON messages BEGIN
+        # A new text alone is indexed anew: origin and state of a message change more often.
+        """CREATE TRIGGER messages_text_new AFTER UPDATE OF text ON messages
+            WHEN old.text IS NOT new.text BEGIN
             INSERT INTO messages_text (messages_text, rowid, text)
             VALUES ('delete', old.seq, old.text);
             INSERT INTO messages_text (rowid, text) VALUES (new.seq, new.text); END""",
+        """CREATE VIRTUAL TABLE titles_text USING fts5(
+            title, content = 'conversations', content_rowid = 'seq',
+            tokenize = 'unicode61 remove_diacritics 2')""",
+        "INSERT INTO titles_text (titles_text, rank) VALUES ('secure-delete', 1)",
+        "INSERT INTO titles_text (titles_text) VALUES ('rebuild')",
+        "CREATE VIRTUAL TABLE titles_words USING fts5vocab(titles_text, 'row')",
+        """CREATE TRIGGER titles_text_in AFTER INSERT ON conversations BEGIN
+            INSERT INTO titles_text (rowid, title) VALUES (new.seq, new.title); END""",
+        """CREATE TRIGGER titles_text_out AFTER DELETE ON conversations BEGIN
+            INSERT INTO titles_text (titles_text, rowid, title)
+            VALUES ('delete', old.seq, old.title); END""",
+        """CREATE TRIGGER titles_text_new AFTER UPDATE OF title ON conversations
+            WHEN old.title IS NOT new.title BEGIN
+            INSERT INTO titles_text (titles_text, rowid, title)
+            VALUES ('delete', old.seq, old.title);
+            INSERT INTO titles_text (rowid, title) VALUES (new.seq, new.title); END""",
     ),
 )
 

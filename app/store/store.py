@@ -22,6 +22,7 @@ from app.store.memories import Memories
 from app.store.migrations import migrate
 from app.store.nights import Adapters, Nights, insert_adapter, save_night, switch_all_off
 from app.store.schema import MIGRATIONS, Migration
+from app.store.search import Search
 from app.store.signals import Signals
 from app.store.vault import Vault
 
@@ -43,6 +44,7 @@ class Store:
         self.memories = Memories(handle, self._tidy)
         self.nights = Nights(handle)
         self.adapters = Adapters(handle, vault)
+        self.search = Search(handle)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

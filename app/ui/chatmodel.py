@@ -6,19 +6,21 @@ Every call to the services runs in the background; the signals below tell the vi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.attachments import Attachment
-from app.domain.errors import KnownError
-from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
-from app.domain.ledger import Conversation, Kind, Message, Via
+from app.domain.events import ReplyDone, ReplyEvent, ReplyStarted, StopReason
+from app.domain.ledger import Conversation, Setup
 from app.domain.ledger import Signal as LedgerSignal
 from app.services import Reverie
 from app.ui import words
+from app.ui.chatstate import Live, Opened, read
 from app.ui.draftkeeper import DraftKeeper
 from app.ui.files import PendingFiles
+from app.ui.gesturemodel import GestureModel
+from app.ui.rewritemodel import RewriteModel
 from app.ui.runner import Problem, Runner
 
 CRASHED = Problem(
@@ -26,30 +28,6 @@ CRASHED = Problem(
     "Its process ended unexpectedly. What it had written is kept.",
     "Write the reply again; the model starts anew by itself.",
 )
-
-
-@dataclass(slots=True)
-class Live:
-    """A reply in the making. `asked` is the new user text, None when a reply is written again."""
-
-    conversation: str | None
-    asked: str | None
-    text: str = ""
-    reading: bool = True
-    dropped_turns: int = 0
-    files: tuple[Attachment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A conversation as it is stored."""
-
-    conversation: Conversation | None
-    messages: list[Message] = field(default_factory=list)
-    signals: dict[str, list[LedgerSignal]] = field(default_factory=dict)
-    versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    temporary: bool = False
-    files: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
 
 class ChatModel(QObject):
@@ -61,26 +39,34 @@ class ChatModel(QObject):
     grew = Signal()  # the live reply has more text
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
+    sought = Signal(str)  # the message, of those that are shown, to go to
+    settled = Signal()  # what is shown is read anew from the store
+    summarised = Signal(object)  # Summary or None: what the model reads of the beginning
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
-    refused = Signal(str, object)  # message id, Problem: a correction was not stored
-    unsent = Signal(object)  # Live: what was not taken: back to where it was written
+    unsent = Signal(object)  # Live: what was not taken, back to where it was written
 
     def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._services = services
         self._chat = services.chat
         self._conversations = services.conversations
-        self._gestures = services.gestures
         self._nights = services.nights
         self._runner = runner
-        self._settings = lambda: services.settings
+        self.rewriting = RewriteModel(services, runner, self)
+        self.rewriting.problem.connect(self.problem)
+        self.gestures = GestureModel(services.gestures, runner, self._signals_of, self)
+        self.gestures.done.connect(self._synchronize)
         self.drafts = DraftKeeper(services.drafts, runner, self)
         self.files = PendingFiles(runner, self)
         self.files.problem.connect(self.problem)
         self.conversations: list[Conversation] = []
         self.now = Opened(None)
         self.live: Live | None = None
+        self.wanted: str | None = None  # the message to show when the conversation opens
+        self.setup = Setup()  # of the conversation that the empty page becomes
         self._hidden: set[str] = set()
+        self._ending: set[str] = set()  # temporary ones, left while a reply was being written
 
     # conversations
 
@@ -95,10 +81,50 @@ class ChatModel(QObject):
         if self.now.conversation is None or self.now.conversation.id != conversation_id:
             self._reload(conversation_id)
 
-    def start_new(self) -> None:
-        """An empty page; it is stored once something is sent."""
+    def read_again(self, conversation_id: str) -> None:
+        """Something else wrote to the store: the list, and the conversation if it is shown."""
+        self.refresh()
+        here = self.now.conversation
+        if self.live is None and here is not None and here.id == conversation_id:
+            self._reload(conversation_id)
+
+    def start_new(self, *, temporary: bool = False) -> None:
+        """An empty page; it is stored once something is sent, or never."""
         self._runner.overtake("open")
-        self._show(Opened(None))
+        self.setup = Setup()
+        self._show(Opened(None, temporary=temporary))
+
+    def show_version(self, message_id: str) -> None:
+        """Another branch of the conversation: the one through that message."""
+        here = self.now.conversation
+        if self.live is not None or here is None:
+            return
+
+        def load() -> Opened:
+            self._conversations.show(message_id)
+            return read(self._services, here.id)
+
+        self._open_at(message_id, load)
+
+    def open_at(self, conversation_id: str, message_id: str) -> None:
+        """A conversation at one of its messages, on whatever branch that is."""
+        if self.now.holds(message_id):
+            self._runner.overtake("open")
+            self.sought.emit(message_id)
+            return
+        answering = self.live is not None and self.live.conversation == conversation_id
+
+        def load() -> Opened:
+            if not answering and not read(self._services, conversation_id).holds(message_id):
+                self._conversations.show(message_id)
+            return read(self._services, conversation_id)
+
+        self._open_at(message_id, load)
+
+    def reload(self) -> None:
+        """What is shown changed in the store."""
+        if self.now.conversation is not None:
+            self._reload(self.now.conversation.id)
 
     def rename(self, conversation_id: str, title: str) -> None:
         title = title.strip()
@@ -109,51 +135,65 @@ class ChatModel(QObject):
             lambda: self._conversations.rename(conversation_id, title), lambda _: self.refresh()
         )
 
-    def hide(self, conversation_id: str) -> None:
+    def hide(self, *conversation_ids: str) -> None:
         """Out of sight, until `delete` or `unhide`. A reply that is being written there ends."""
-        if self.live and self.live.conversation == conversation_id:
+        if self.live and self.live.conversation in conversation_ids:
             self.stop()
-        self._hidden.add(conversation_id)
+        self._hidden.update(conversation_ids)
         self.listed.emit()
-        if self.now.conversation and self.now.conversation.id == conversation_id:
+        if self.now.conversation and self.now.conversation.id in conversation_ids:
             self.start_new()
 
-    def unhide(self, conversation_id: str) -> None:
-        self._hidden.discard(conversation_id)
+    def unhide(self, *conversation_ids: str) -> None:
+        self._hidden.difference_update(conversation_ids)
         self.listed.emit()
-        self.open(conversation_id)
 
     def about_to_go(self) -> frozenset[str]:
         """Conversations that were deleted and can still be undone."""
         return frozenset(self._hidden) & {c.id for c in self.conversations}
 
-    def delete(self, conversation_id: str) -> None:
-        """For good."""
-        self._runner.call(
-            lambda: self._conversations.delete(conversation_id), lambda _: self.refresh()
-        )
+    def delete(self, *conversation_ids: str) -> None:
+        """For good. What comes back under the same id, by an import, is seen again."""
+
+        def gone(_: object) -> None:
+            self.conversations = [c for c in self.conversations if c.id not in conversation_ids]
+            self._hidden.difference_update(conversation_ids)
+            self.refresh()
+
+        self._runner.call(lambda: self._conversations.delete(*conversation_ids), gone)
 
     # replies
 
     @property
+    def place(self) -> str:
+        """Of what is being written: drafts, and files beside them."""
+        return self.now.place
+
+    @property
     def context(self) -> int:
         """How many tokens the model reads at once."""
-        return self._settings().context_tokens
+        return self._services.settings.context_tokens
 
     def send(self, text: str, files: Sequence[Attachment] = ()) -> bool:
         """False when a reply is being written already; then nothing happened."""
         if self.live is not None or not text.strip():
             return False
-        known = self.now.conversation
+        known, temporary = self.now.conversation, self.now.temporary
         self._begin(Live(known.id if known else None, text.strip(), files=tuple(files)))
+        setup = self.setup
 
         def source() -> Iterator[Conversation | ReplyEvent]:
-            conversation = known or self._conversations.new()
+            conversation = known or self._new(setup, temporary=temporary)
             yield conversation
             yield from self._chat.send(conversation.id, text, attachments=files)
 
         self._stream(source)
         return True
+
+    def _new(self, setup: Setup, *, temporary: bool) -> Conversation:
+        conversation = self._conversations.new(temporary=temporary)
+        self._conversations.set_up(conversation.id, setup)
+        return replace(conversation, setup=setup)
 
     def regenerate(self) -> bool:
         conversation = self.now.conversation
@@ -162,6 +202,31 @@ class ChatModel(QObject):
         self._begin(Live(conversation.id, None))
         self._stream(lambda: self._chat.regenerate(conversation.id))
         return True
+
+    def send_again(self, message_id: str, text: str) -> bool:
+        """The person's message in other words, with the same files: a new branch."""
+        here = self.now.conversation
+        if self.live is not None or here is None or not text.strip():
+            return False
+        files = self.now.files.get(message_id, ())
+        self._begin(Live(here.id, text.strip(), instead_of=message_id, files=files))
+        self._stream(lambda: self._chat.send_again(message_id, text))
+        return True
+
+    def go_on(self, message_id: str) -> bool:
+        """A reply that ended early is written to its end."""
+        cut = next((m for m in self.now.messages if m.id == message_id), None)
+        if self.live is not None or cut is None:
+            return False
+        self._begin(Live(cut.conversation, None, cut.text, goes_on=message_id))
+        self._stream(lambda: self._chat.go_on(message_id))
+        return True
+
+    def rewrite(self, message_id: str, text: str) -> None:
+        """The person's message says something else; nothing is answered."""
+        self._runner.call(
+            lambda: self._conversations.rewrite(message_id, text), lambda _: self._synchronize()
+        )
 
     def stop(self) -> None:
         if self.live is not None:
@@ -173,28 +238,6 @@ class ChatModel(QObject):
         here = self.now.conversation.id if self.now.conversation else None
         return self.live if self.live and self.live.conversation == here else None
 
-    # signals
-
-    def correct(self, message_id: str, text: str) -> None:
-        """The person's version of a reply. `refused` when it could not be stored."""
-        self._change(
-            lambda: self._gestures.edit(message_id, text),
-            lambda problem: self.refused.emit(message_id, problem),
-        )
-
-    def judge(self, message_id: str, up: bool) -> None:
-        judge = self._gestures.accept if up else self._gestures.reject
-        self._change(lambda: judge(message_id, Via.THUMB))
-
-    def copied(self, message_id: str) -> None:
-        """Copying a reply is a quiet way to accept it; of a corrected one the correction counts."""
-        given = self.now.signals.get(message_id, [])
-        if not any(s.via is Via.COPY or s.kind is Kind.EDIT for s in given):
-            self._change(lambda: self._gestures.accept(message_id, Via.COPY))
-
-    def take_back(self, signal_id: str) -> None:
-        self._change(lambda: self._gestures.take_back(signal_id))
-
     # inside
 
     def _list(self, conversations: list[Conversation]) -> None:
@@ -205,26 +248,37 @@ class ChatModel(QObject):
             self.now = replace(self.now, conversation=fresh)
         self.listed.emit()
 
-    def _load(self, conversation_id: str) -> Opened:
-        try:
-            reading = self._conversations.read(conversation_id)
-        except KnownError:
-            return Opened(None)
-        return Opened(
-            reading.conversation,
-            list(reading.messages),
-            self._gestures.signals_of(conversation_id),
-            reading.versions,
-            reading.temporary,
-            reading.files,
-        )
+    def _open_at(self, message_id: str, load: Callable[[], Opened]) -> None:
+        def show(opened: Opened) -> None:
+            self.wanted = message_id
+            self._show(opened)
+
+        self._runner.latest("open", load, show)
 
     def _reload(self, conversation_id: str) -> None:
-        self._runner.latest("open", lambda: self._load(conversation_id), self._show)
+        self._runner.latest("open", lambda: read(self._services, conversation_id), self._show)
 
     def _show(self, opened: Opened) -> None:
-        self.now = opened
+        left, self.now = self.now, opened
+        if left.place != opened.place or not opened.temporary:
+            self._leave(left)
         self.opened.emit()
+        self.wanted = None
+
+    def _leave(self, left: Opened) -> None:
+        """Nobody can come back to a temporary chat: it ends here, with all that was being written
+        in it. A reply that is being made ends first."""
+        self.drafts.enter(temporary=self.now.temporary)
+        if not left.temporary:
+            return
+        self.files.clear(left.place)
+        if left.conversation is None:
+            return
+        if self.live is not None and self.live.conversation == left.conversation.id:
+            self.stop()
+            self._ending.add(left.conversation.id)
+        else:
+            self.delete(left.conversation.id)
 
     def _begin(self, live: Live) -> None:
         self.live = live
@@ -242,21 +296,21 @@ class ChatModel(QObject):
         match event:
             case Conversation():
                 self._place(live, event)
-            case ReplyStarted():
-                live.reading = False
-                live.dropped_turns = event.dropped_turns
-                self.grew.emit()
-                self.refresh()  # a first message gives the conversation its title
-            case ReplyPiece():
-                live.text += event.text
-                self.grew.emit()
             case ReplyDone():
                 self._done(event)
+            case _:
+                live.hear(event)
+                self.grew.emit()
+        if isinstance(event, ReplyStarted):
+            self.refresh()  # a first message gives the conversation its title
 
     def _place(self, live: Live, conversation: Conversation) -> None:
-        """The services have a conversation for what was asked on the empty page."""
+        """The services have a conversation for what was asked on the empty page. What has been
+        written there since then goes along."""
         if self.now.conversation is None and live.conversation is None:
-            self.now = Opened(conversation)
+            page, self.now = self.place, replace(self.now, conversation=conversation)
+            self.drafts.move(page, self.place)
+            self.files.move(page, self.place)
         live.conversation = conversation.id
 
     def _done(self, event: ReplyDone) -> None:
@@ -265,25 +319,34 @@ class ChatModel(QObject):
         self.live = None
         if shown is not None:
             # Before the store is read anew: a gesture may follow at once.
-            self.now = replace(self.now, messages=[*self.now.messages, message])
+            others = [m for m in self.now.messages if m.id != message.id]
+            self.now = replace(self.now, messages=[*others, message])
             self.answered.emit(message, words.reply_note(event.stop_reason, shown.dropped_turns))
         if event.stop_reason is StopReason.CRASHED:
             self.problem.emit(CRASHED)
         self.busy.emit(False)
         self._synchronize()
+        self._end_left()
         self.refresh()
+
+    def _end_left(self) -> None:
+        while self._ending:
+            self.delete(self._ending.pop())
 
     def _synchronize(self) -> None:
         """Reads anew what is on the screen, and tells which replies differ from it."""
         here = self.now.conversation
         if here is not None:
-            self._runner.latest("state", lambda: self._load(here.id), self._compare)
+            self._runner.latest("state", lambda: read(self._services, here.id), self._compare)
 
     def _compare(self, stored: Opened) -> None:
         here, shown = self.now.conversation, self.now
         if here is None or stored.conversation is None or stored.conversation.id != here.id:
             return
         self.now = stored
+        self.settled.emit()
+        if stored.summary != shown.summary:
+            self.summarised.emit(stored.summary)
         before = {message.id: message for message in shown.messages}
         for message in stored.messages:
             old = before.get(message.id)
@@ -293,18 +356,22 @@ class ChatModel(QObject):
 
     def _ended(self) -> None:
         if self.live is not None:  # the engine ended before it said anything
-            self._leave(self.live)
+            self._come_to_nothing(self.live)
 
     def _failed(self, problem: Problem) -> None:
         if self.live is not None:
-            self._leave(self.live)
+            self._come_to_nothing(self.live)
         self.problem.emit(problem)
 
-    def _leave(self, live: Live) -> None:
+    def _come_to_nothing(self, live: Live) -> None:
         """No reply came: show what is stored, and give back what is not."""
         self.live = None
         self.busy.emit(False)
+        is_over = live.conversation in self._ending
+        self._end_left()
         here = self.now.conversation
+        if is_over:
+            return
         if live.conversation is None or (here and here.id != live.conversation):
             self._give_back(live, Opened(None))
             return
@@ -314,7 +381,7 @@ class ChatModel(QObject):
             self._show(opened)
             self._give_back(live, opened)
 
-        self._runner.latest("open", lambda: self._load(conversation_id), show)
+        self._runner.latest("open", lambda: read(self._services, conversation_id), show)
         self.refresh()
 
     def _give_back(self, live: Live, stored: Opened) -> None:
@@ -322,8 +389,5 @@ class ChatModel(QObject):
         if live.asked is not None and live.asked != last:
             self.unsent.emit(live)
 
-    def _change(
-        self, work: Callable[[], object], failed: Callable[[Problem], object] | None = None
-    ) -> None:
-        """One gesture on one reply, and then what is shown is made to agree with the store."""
-        self._runner.call(work, lambda _: self._synchronize(), failed)
+    def _signals_of(self, message_id: str) -> list[LedgerSignal]:
+        return self.now.signals.get(message_id, [])

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message
 from app.domain.ledger import Signal as LedgerSignal
-from app.services.drafts import NEW
-from app.ui import theme, words
-from app.ui.chatmodel import ChatModel, Live
+from app.domain.provenance import Draft
+from app.ui import words
+from app.ui.chatmodel import ChatModel
+from app.ui.chatstate import Live
 from app.ui.composer import Composer
-from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, column, row
+from app.ui.controls import Button, ElidedLabel, Panel, column, row
+from app.ui.emptypage import EmptyPage
 from app.ui.files import Pending
 from app.ui.fileview import FileView
+from app.ui.hunks import Proposal
+from app.ui.page import badge
 from app.ui.runner import Problem
+from app.ui.setupmodel import SetupModel
+from app.ui.setuppanel import SetupPanel
 from app.ui.transcript import Transcript
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
-SUGGESTIONS = (
-    "Write an e-mail that moves our meeting to Friday",
-    "Tell the team that the office is closed on Monday",
-    "Thank a neighbour for watering the plants",
-)
 
 
 class Header(Panel):
@@ -36,14 +37,18 @@ class Header(Panel):
     def __init__(self) -> None:
         super().__init__("header")
         self.unfold = Button("icon", icon="sidebar", name="Show the sidebar")
-        self.unfold.setToolTip("Show the sidebar (Ctrl+B)")
         self.title = ElidedLabel("", "strong")
+        self.private = badge("Not stored, not learned", "neutral")
+        self.private.setAccessibleDescription("This temporary chat is gone once you leave it")
+        self.setup = Button("icon", icon="tune", name="Setup of this conversation")
         self.model = Button("chip", "", name="Model")
         self.night = Button("plain", "Sleep now", icon="moon")
-        layout = row(self.unfold, self.title, self.model, self.night, margins=(16, 10, 16, 10))
+        parts = (self.unfold, self.title, self.private, self.model, self.setup, self.night)
+        layout = row(*parts, margins=(16, 10, 16, 10))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.unfold.hide()
+        self.private.hide()
 
     def show_model(self, text: str, explained: str) -> None:
         self.model.setText(text)
@@ -51,47 +56,23 @@ class Header(Panel):
         self.model.setToolTip(explained)
         self.model.setVisible(bool(text))
 
-
-class EmptyPage(QWidget):
-    """Where a conversation begins."""
-
-    suggested = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.greeting = Label(_greeting(datetime.now().hour), "display")
-        self.learning = Label("", "muted", wrap=True)
-        self.learning.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        picture = Picture("spark", colour="accent", side=34)
-        cards = column(space=8)
-        for text in SUGGESTIONS:
-            card = Button("suggestion", text, name=f"Suggestion: {text}")
-            card.clicked.connect(lambda _=False, text=text: self.suggested.emit(text))
-            cards.addWidget(card)
-        middle = QWidget()
-        middle.setMaximumWidth(theme.current().px(520))
-        middle.setLayout(
-            column(
-                row(None, picture, None),
-                row(None, self.greeting, None),
-                self.learning,
-                12,
-                cards,
-                space=12,
-            )
-        )
-        outer = row(None, middle, None, margins=(24, 0, 24, 0))
-        outer.setStretch(1, 1000)
-        self.setLayout(column(None, outer, None))
+    def mark_setup(self, own: bool) -> None:
+        """Whether this conversation is answered in a way of its own."""
+        self.setup.set_icon("tune-on" if own else "tune")
+        self.setup.set_look("chosen" if own else "icon")
+        name = "Setup of this conversation" + (", changed" if own else "")
+        self.setup.setAccessibleName(name)
+        self.setup.setToolTip(name)
 
 
 class ChatPage(QWidget):
     """Binds the chat model to its views."""
 
+    discarded = Signal(object)  # a call that brings back what was being written
+
     def __init__(self, model: ChatModel) -> None:
         super().__init__()
         self._model = model
-        self._place = NEW  # of drafts and files: the conversation that is shown
         self.header = Header()
         self.transcript = Transcript()
         self.empty = EmptyPage()
@@ -109,6 +90,13 @@ class ChatPage(QWidget):
         self._connect()
         self._open()
 
+    def bind_setup(self, model: SetupModel) -> None:
+        """The panel that unfolds under its button in the header."""
+        self.setup = SetupPanel(model, self)
+        self.header.setup.clicked.connect(self.setup.toggle)
+        self.setup.closed.connect(self.header.setup.setFocus)
+        model.changed.connect(lambda: self.header.mark_setup(model.is_own))
+
     def edit_last(self) -> None:
         """The last reply becomes an editor; nothing happens where there is none."""
         last = self.transcript.last_reply()
@@ -120,9 +108,17 @@ class ChatPage(QWidget):
         if last is not None:
             last.copy_text()
 
-    def attach(self, paths: Sequence[Path]) -> None:
-        """Beside what is being written here."""
-        self._model.files.add(self._place, paths)
+    def reveal_message(self, message_id: str) -> bool:
+        """Goes to a message of the conversation that is shown; False: it is not in it."""
+        self._settle()
+        return self.transcript.reveal_message(message_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page keys turn the conversation over, wherever the caret is."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.transcript.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         model, view, composer = self._model, self.transcript, self.composer
@@ -132,96 +128,140 @@ class ChatPage(QWidget):
         model.grew.connect(self._grew)
         model.answered.connect(self._answered)
         model.marked.connect(self._marked)
-        model.refused.connect(self._refused)
+        model.settled.connect(self._settle)
+        model.summarised.connect(view.show_summary)
+        model.sought.connect(self.reveal_message)
+        model.gestures.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
         model.unsent.connect(self._unsent)
-        view.saved.connect(model.correct)
-        view.judged.connect(model.judge)
-        view.copied.connect(model.copied)
+        view.saved.connect(model.gestures.correct)
+        view.discarded.connect(self._discarded)
+        view.learning.connect(model.gestures.set_learning)
+        view.rewrite.connect(model.rewriting.ask)
+        view.rewrite_stopped.connect(model.rewriting.stop)
+        model.rewriting.grew.connect(self._rewriting_grew)
+        model.rewriting.proposed.connect(self._proposed)
+        view.judged.connect(model.gestures.judge)
+        view.copied.connect(model.gestures.copied)
         view.again.connect(model.regenerate)
-        view.taken_back.connect(model.take_back)
+        view.go_on.connect(model.go_on)
+        view.resent.connect(model.send_again)
+        view.rewritten.connect(model.rewrite)
+        view.version.connect(model.show_version)
+        view.taken_back.connect(model.gestures.take_back)
         composer.sent.connect(self._send)
         composer.stopped.connect(model.stop)
         composer.edit_last.connect(self.edit_last)
         composer.field.textChanged.connect(self._keep_draft)
-        composer.attach.connect(self._choose_files)
-        composer.files.connect(self.attach)
-        composer.file_row.removed.connect(self._remove_file)
-        model.files.changed.connect(self._show_files)
-        model.files.settled.connect(self._files_read)
-        view.built.connect(self._resume_correction)
-        view.drafted.connect(model.drafts.write)
-        for files in (composer.file_row.opened, view.file_opened):
-            files.connect(self.show_file)
+        view.drafted.connect(model.drafts.write_version)
+        self._connect_files()
         self.empty.suggested.connect(self._suggest)
 
-    # from the person
-
-    def _send(self, text: str) -> None:
-        files = self._model.files
-        if files.reading(self._place):
-            self.composer.set_waiting(True)
-        elif self._model.send(text, [f.file for f in files.of(self._place) if f.file]):
-            files.take(self._place)
-            self.composer.clear()
-
-    def _suggest(self, text: str) -> None:
-        self.composer.set_text(text)
-        self.composer.field.setFocus()
-
-    def _keep_draft(self) -> None:
-        self._model.drafts.write(self._place, self.composer.text())
+    def _connect_files(self) -> None:
+        files, composer = self._model.files, self.composer
+        composer.attach.connect(self.choose_files)
+        composer.files.connect(self.attach)
+        composer.file_row.removed.connect(self._remove_file)
+        files.changed.connect(self._show_files)
+        files.settled.connect(self._files_read)
+        for chips in (composer.file_row.opened, self.transcript.file_opened):
+            chips.connect(self.show_file)
 
     # files
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Beside what is being written here."""
+        self._model.files.add(self._model.place, paths)
+
+    def choose_files(self) -> None:
+        dialog = QFileDialog(self, "Attach files")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
+        dialog.open()
 
     def show_file(self, file: Attachment) -> FileView:
         view = FileView(self, file)
         view.open()
         return view
 
-    def _choose_files(self) -> None:
-        dialog = QFileDialog(self, "Attach files")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
-        dialog.open()
-
     def _remove_file(self, pending: Pending) -> None:
         self._model.files.remove(pending)
         self.composer.field.setFocus()
 
     def _show_files(self, place: str) -> None:
-        if place == self._place:
-            files = self._model.files.of(place)
-            self.composer.file_row.show_pending(files)
-            read = [one.file for one in files if one.file]
-            self.composer.set_notice(words.files_note(read, self._model.context))
+        if place == self._model.place:
+            files = self._model.files
+            self.composer.file_row.show_pending(files.of(place))
+            self.composer.set_notice(words.files_note(files.ready(place), self._model.context))
 
     def _files_read(self, place: str, whole: bool) -> None:
         """What waited for its files goes out, unless one of them could not be read."""
-        if place == self._place and self.composer.waiting:
+        if place == self._model.place and self.composer.waiting:
             self.composer.set_waiting(False)
             if whole and self.composer.text().strip():
                 self._send(self.composer.text())
+
+    # from the person
+
+    def _send(self, text: str) -> None:
+        files, place = self._model.files, self._model.place
+        if files.reading(place):
+            self.composer.set_waiting(True)
+        elif self._model.send(text, files.ready(place)):
+            files.clear(place)
+            self.composer.clear()
+
+    def _keep_draft(self) -> None:
+        self._model.drafts.write(self._model.place, self.composer.text())
+
+    def _suggest(self, text: str) -> None:
+        self.composer.set_text(text)
+        self.composer.field.setFocus()
+
+    def _discarded(self, message_id: str, draft: Draft) -> None:
+        def back() -> None:
+            view = self.transcript.reply(message_id)
+            if view is not None:
+                view.edit(draft)
+
+        self.discarded.emit(back)
 
     # from the model
 
     def _open(self) -> None:
         """Another conversation, and what was being written in it."""
-        now = self._model.now
-        self._place = now.conversation.id if now.conversation else NEW
+        now, place = self._model.now, self._model.place
+        self._model.rewriting.stop()
         self._show_title()
-        self.transcript.show_messages(now.messages, now.signals, now.files)
+        self.transcript.show_messages(
+            now.messages,
+            now.signals,
+            now.versions,
+            now.summary,
+            now.files,
+            teaches=not now.temporary,
+        )
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
         self.composer.set_waiting(False)
-        self.composer.set_text(self._model.drafts.text(self._place))
-        self._show_files(self._place)
+        self.composer.set_text(self._model.drafts.text(place))
+        self._show_files(place)
+        self._resume_writing(now.messages)
         self.composer.field.setFocus()
+        if self._model.wanted is not None:
+            self.transcript.reveal_message(self._model.wanted)
 
-    def _resume_correction(self, message_id: str) -> None:
-        draft, view = self._model.drafts.text(message_id), self.transcript.reply(message_id)
-        if draft and view is not None:
-            view.edit(draft)
+    def _resume_writing(self, messages: Sequence[Message]) -> None:
+        """Messages that were being written anew, unless that has been stored since."""
+        drafts = self._model.drafts
+        for message in messages:
+            draft = drafts.version(message.id)
+            if draft is None:
+                continue
+            if draft.text.strip() == message.text:
+                drafts.write_version(message.id, None)
+            else:
+                self.transcript.edit(message.id, draft)
 
     def _show_live(self) -> None:
         """The reply in the making, if it belongs here."""
@@ -229,6 +269,10 @@ class ChatPage(QWidget):
         if live is None:
             return
         stored = self._model.now.messages
+        if live.goes_on is not None:
+            self.transcript.resume_reply(live.goes_on)
+            self._paint_live()
+            return
         if live.asked is not None and (not stored or stored[-1].text != live.asked):
             self.transcript.add_user(live.asked, live.files)
         self.transcript.begin_reply()
@@ -236,13 +280,22 @@ class ChatPage(QWidget):
 
     def _asked(self, live: Live) -> None:
         self._stack.setCurrentWidget(self.transcript)
+        if live.goes_on is not None:
+            self.transcript.resume_reply(live.goes_on)
+        else:
+            self._make_room(live)
+            self.transcript.begin_reply()
+        self.transcript.jump_to_latest()
+        self.composer.field.setFocus()  # what was pressed may be gone
+        self._paint_live()
+
+    def _make_room(self, live: Live) -> None:
+        if live.instead_of is not None:
+            self.transcript.drop_from(live.instead_of)
         if live.asked is None:
             self.transcript.drop_last_replies()
         else:
             self.transcript.add_user(live.asked, live.files)
-        self.transcript.begin_reply()
-        self.transcript.jump_to_latest()
-        self._paint_live()
 
     def _grew(self) -> None:
         if not self._frame.isActive():
@@ -251,7 +304,9 @@ class ChatPage(QWidget):
     def _paint_live(self) -> None:
         live, view = self._model.live_here, self.transcript.live
         if live is not None and view is not None:
-            view.show_live(live.text, "" if live.text else "Thinking …")
+            summarising = f"Summarising {live.summarising} older messages … Stop goes on without."
+            state = summarising if live.summarising else "Thinking …"
+            view.show_live(live.text, "" if live.text else state)
 
     def _answered(self, message: Message, note: str) -> None:
         self._frame.stop()
@@ -260,6 +315,10 @@ class ChatPage(QWidget):
     def _marked(self, message: Message, signals: Sequence[LedgerSignal]) -> None:
         self.transcript.update_message(message, signals)
 
+    def _settle(self) -> None:
+        if self._model.live_here is None:
+            self.transcript.adopt(self._model.now.messages, self._model.now.versions)
+
     def _refused(self, message_id: str, problem: Problem) -> None:
         view = self.transcript.reply(message_id)
         if view is not None and view.editor is not None:
@@ -267,22 +326,25 @@ class ChatPage(QWidget):
             view.editor.field.setFocus()
         self._model.problem.emit(problem)
 
+    def _rewriting_grew(self, message_id: str, text: str) -> None:
+        view = self.transcript.reply(message_id)
+        if view is not None and view.editor is not None:
+            view.editor.grow(text)
+
+    def _proposed(self, message_id: str, proposal: Proposal | None) -> None:
+        view = self.transcript.reply(message_id)
+        if view is not None and view.editor is not None:
+            view.editor.propose(proposal)
+
     def _unsent(self, live: Live) -> None:
         if not self.composer.text():
             self.composer.set_text(live.asked or "")
-            self._model.files.put_back(self._place, live.files)
+            self._model.files.put_back(self._model.place, live.files)
 
     def _show_title(self) -> None:
         here = self._model.now.conversation
-        place = here.id if here else NEW
-        if place != self._place:  # what was sent from the empty page has become a conversation
-            self._model.drafts.move(self._place, place)
-            self._model.files.move(self._place, place)
-            self._place = place
-        self.header.title.set_full(here.title if here else "New conversation")
-
-
-def _greeting(hour: int) -> str:
-    if 5 <= hour < 12:
-        return "Good morning"
-    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+        temporary = self._model.now.temporary
+        unnamed = "Temporary chat" if temporary else "New conversation"
+        self.header.title.set_full(here.title if here else unnamed)
+        self.header.private.setVisible(temporary)
+        self.empty.show_kind(temporary=temporary)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
-from app.ui.controls import Button, Label, Panel, column, repolish, row
+from app.ui.controls import Button, ElidedLabel, Panel, column, repolish, row
 from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
+from app.ui.meter import Meter
 
 MOST_LINES = 9
 PLACEHOLDER = "Write to Reverie"
@@ -45,10 +46,13 @@ class Composer(QWidget):
         inner.addLayout(column(None, self.button, space=0))
         whole = column(self.file_row, inner, space=8, margins=(12, 10, 10, 10))
         self._surface.setLayout(whole)
-        self.hint = Label("", "caption")
+        self.hint = ElidedLabel("", "caption")
+        self.meter = Meter()
         self._middle = QWidget()
         self._middle.setMaximumWidth(theme.current().px(720 + 24))
-        self._middle.setLayout(column(self._surface, row(None, self.hint, None), space=8))
+        below = row(self.hint, self.meter, space=12, margins=(18, 0, 18, 0))
+        below.setStretch(0, 1)
+        self._middle.setLayout(column(self._surface, below, space=8))
         layout = row(None, self._middle, None, margins=(12, 0, 12, 12))
         layout.setStretch(1, 1000)
         self.setLayout(layout)
@@ -86,7 +90,7 @@ class Composer(QWidget):
         """What is worth knowing about this message, in the place of the hint."""
         self._notice = text
         told = WAITING if self.waiting else text or self._hint
-        self.hint.setText(told or " ")  # keeps its place, so that nothing jumps
+        self.hint.set_full(told or " ")  # keeps its place, so that nothing jumps
 
     def set_waiting(self, waiting: bool) -> None:
         self.waiting = waiting

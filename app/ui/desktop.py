@@ -162,8 +162,8 @@ class Desktop(QObject):
             return
         try:
             services.chat.stop()
-            for conversation in conversations:
-                services.conversations.delete(conversation)
+            if conversations:
+                services.conversations.delete(*conversations)
         finally:
             services.close()
 

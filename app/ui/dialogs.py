@@ -1,29 +1,13 @@
-"""Small dialogs: may this link be opened, and which keys do what."""
+"""Small dialogs: may this link be opened?"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
-
-SHORTCUTS = (
-    ("Send the message", "Enter"),
-    ("New line", "Shift+Enter"),
-    ("Stop the reply", "Esc"),
-    ("Edit the last reply", "Ctrl+E, or Up in an empty box"),
-    ("Save a correction", "Ctrl+Enter"),
-    ("Leave a correction", "Esc"),
-    ("Copy the last reply", "Ctrl+Shift+C"),
-    ("New conversation", "Ctrl+N"),
-    ("Rename a conversation", "F2"),
-    ("Delete a conversation", "Del"),
-    ("Show or hide the sidebar", "Ctrl+B"),
-    ("Settings", "Ctrl+,"),
-    ("These shortcuts", "Ctrl+/"),
-)
 
 
 class Dialog(QDialog):
@@ -71,18 +55,3 @@ class LinkDialog(Dialog):
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._url.toString())
         self.accept()
-
-
-class ShortcutsDialog(Dialog):
-    """All keys that do something."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Keyboard shortcuts")
-        grid = QGridLayout()
-        grid.setVerticalSpacing(theme.current().px(10))
-        grid.setHorizontalSpacing(theme.current().px(32))
-        for line, (what, keys) in enumerate(SHORTCUTS):
-            grid.addWidget(Label(what), line, 0)
-            grid.addWidget(Label(keys, "muted"), line, 1, Qt.AlignmentFlag.AlignRight)
-        self.content.addLayout(grid)
-        self.content.addLayout(row(None, Button("primary", "Close", on=self.accept)))

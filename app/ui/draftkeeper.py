@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.services.drafts import Drafts
+from app.domain.provenance import Draft
+from app.services.drafts import Drafts, packed, unpacked
 from app.ui.runner import Runner
 
 PAUSE_MS = 1000
 
 
 class DraftKeeper(QObject):
-    """Drafts by place (see `app.services.drafts`). Closing the services saves what is left."""
+    """Drafts by place (see `app.services.drafts`). Closing the services saves what is left. While a
+    temporary chat is shown, what is written is kept here alone, until it is left."""
 
     def __init__(self, drafts: Drafts, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._drafts = drafts
+        self._passing: dict[str, str] | None = None  # of the temporary chat that is shown
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(lambda: runner.call(drafts.save))
 
+    def enter(self, *, temporary: bool) -> None:
+        """Another conversation is shown."""
+        self._passing = {} if temporary else None
+
     def text(self, place: str) -> str:
+        if self._passing is not None:
+            return self._passing.get(place, "")
         return self._drafts.text(place)
 
     def write(self, place: str, text: str) -> None:
-        if self._drafts.write(place, text):
+        if self._passing is not None:
+            self._passing[place] = text
+        elif self._drafts.write(place, text):
             self._pause.start()
+
+    def version(self, message_id: str) -> Draft | None:
+        """Of a message that is being written anew."""
+        return unpacked(self.text(message_id))
+
+    def write_version(self, message_id: str, draft: Draft | None) -> None:
+        self.write(message_id, packed(draft))
 
     def move(self, place: str, to: str) -> None:
         self.write(to, self.text(place))

@@ -78,12 +78,14 @@ class PendingFiles(QObject):
             self.changed.emit(pending.place)
             self._tell_if_settled(pending.place, whole=True)
 
-    def take(self, place: str) -> tuple[Attachment, ...]:
-        """Those that were read; they are no longer here."""
-        taken = [one for one in self.of(place) if one.file is not None]
-        self._all = [one for one in self._all if one not in taken]
+    def ready(self, place: str) -> tuple[Attachment, ...]:
+        """Those that were read."""
+        return tuple(one.file for one in self.of(place) if one.file is not None)
+
+    def clear(self, place: str) -> None:
+        """They were sent, or nobody comes back to them."""
+        self._all = [one for one in self._all if one.place != place]
         self.changed.emit(place)
-        return tuple(one.file for one in taken if one.file is not None)
 
     def move(self, place: str, to: str) -> None:
         for pending in self.of(place):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from app.ui import theme
+from app.ui import keymap, theme
 from app.ui.files import local_paths
 
 LINE_HEIGHT = 140  # percent
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LONGEST_LINE = 400  # characters; no field is that wide
+LONG_PASTE = 10_000  # characters
+_PAGE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GrowingText(QTextEdit):
@@ -61,27 +64,36 @@ class GrowingText(QTextEdit):
         self.document().clearUndoRedoStacks()
 
     def event(self, event: QEvent) -> bool:
-        """Esc belongs to the field that has the focus, before any shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
+        """Esc belongs to the field that has the focus, before any shortcut of the window; a Ctrl
+        key that edits nothing belongs to the window, whatever this desktop's text fields do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if keymap.for_the_window(event):
+                event.ignore()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in _ENTER and not shift and (control or not self._enter_breaks):
+        if event.key() in ENTER and not shift and (control or not self._enter_breaks):
             self.submitted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() == Qt.Key.Key_Up and not self.text():
             self.up_in_empty.emit()
+        elif event.key() in _PAGE and not shift and not self._scrolls():
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._most_lines is None:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """A file that is dropped here is the window's to take, not text."""
@@ -92,13 +104,20 @@ class GrowingText(QTextEdit):
         if paths:
             self.files.emit(paths)
         else:
-            super().insertFromMimeData(source)
+            self._insert_text(source)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._most_lines is None:
-            event.ignore()
-        else:
-            super().wheelEvent(event)
+    def _insert_text(self, source: QMimeData) -> None:
+        """Plain text. While a long one is put in, the document has no page and lays nothing out;
+        with its width back it does that bit by bit, so that the window is not held up."""
+        text, document = source.text(), self.document()
+        if len(text) < LONG_PASTE:
+            super().insertFromMimeData(source)
+            return
+        width = document.textWidth()
+        document.setPageSize(QSizeF(0, 0))
+        self.textCursor().insertText(text)
+        document.setTextWidth(width)
+        QTimer.singleShot(0, self, self.ensureCursorVisible)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -110,7 +129,7 @@ class GrowingText(QTextEdit):
         if document.textWidth() != room:
             document.setTextWidth(room)
         line = self.fontMetrics().lineSpacing() + 2 * document.documentMargin()
-        return math.ceil(max(line, min(document.size().height(), self._most())))
+        return math.ceil(max(line, self._most() if self._is_tall() else document.size().height()))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(200), self.heightForWidth(self.viewport().width()))
@@ -118,16 +137,27 @@ class GrowingText(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(40), self.heightForWidth(self.viewport().width()))
 
+    def _scrolls(self) -> bool:
+        return self.verticalScrollBar().maximum() > 0
+
     def _most(self) -> float:
         if self._most_lines is None:
             return math.inf
         lines = self._most_lines * self.fontMetrics().lineSpacing()
         return lines + 2 * self.document().documentMargin()
 
+    def _is_tall(self) -> bool:
+        """Whether it has to scroll. A text that is plainly too long is not laid out to find out."""
+        if self._most_lines is None:
+            return False
+        document = self.document()
+        lines, characters = document.blockCount(), document.characterCount()
+        plainly = lines > self._most_lines or characters > self._most_lines * LONGEST_LINE
+        return plainly or document.size().height() > self._most()
+
     def _changed(self) -> None:
         policy = Qt.ScrollBarPolicy
-        tall = self.document().size().height() > self._most()
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if tall else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if self._is_tall() else policy.ScrollBarAlwaysOff
         )
         self.updateGeometry()

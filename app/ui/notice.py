@@ -84,7 +84,10 @@ class Toast(Panel):
         self.setParent(parent)
         self._text = Label("", "toast")
         self.button = Button("toast", "", name="Undo", on=self._act)
-        self.setLayout(row(self._text, self.button, space=14, margins=(18, 8, 8, 8)))
+        whole = row(space=4, margins=(18, 8, 8, 8))
+        whole.addLayout(row(self._text, margins=(0, 0, 10, 0)))
+        whole.addWidget(self.button)
+        self.setLayout(whole)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.finish)
@@ -95,14 +98,16 @@ class Toast(Panel):
     def announce(
         self,
         text: str,
-        action: str,
-        on_action: Callable[[], object],
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
         on_end: Callable[[], object] | None = None,
     ) -> None:
-        """One button: `on_action` if it was used, `on_end` once it no longer can be."""
+        """One button, if there is an action: `on_action` if it was used, `on_end` once it no longer
+        can be."""
         self.finish()
         self._text.setText(text)
         self.button.setText(action)
+        self.button.setVisible(bool(action))
         self.button.setAccessibleName(f"{action}: {text}")
         self._on_action, self._on_end = on_action, on_end
         self.adjustSize()

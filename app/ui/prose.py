@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import theme
-from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.controls import Button, Label, Panel, column, repolish, row
 from app.ui.highlight import highlighted
-from app.ui.markdown import Code, Prose, Segment, segments
-from app.ui.textview import TextView
+from app.ui.markdown import Code, Growing, Prose, Quote, Segment, Table, segments
+from app.ui.textview import TableView, TextView
+
+PLAIN_WHILE_GROWING = 4000  # characters of code; longer code is coloured once it is complete
 
 
 class CodeBlock(Panel):
@@ -18,6 +22,7 @@ class CodeBlock(Panel):
     def __init__(self) -> None:
         super().__init__("code")
         self._shown = Code("", "")
+        self.rough = False
         self._language = Label(role="caption")
         self._copy = Button("quiet", "Copy", icon="copy", name="Copy code", on=self._copied)
         self.view = TextView("Code", wraps=False)
@@ -29,10 +34,15 @@ class CodeBlock(Panel):
         self.setLayout(outer)
         theme.current().changed.connect(self._paint)
 
-    def show_code(self, code: Code) -> None:
-        self._shown = code
+    def show_code(self, code: Code, *, growing: bool) -> None:
+        """Long code that is `growing` only gets its new text; the colours come at the end."""
+        before, self._shown = self._shown, code
         self._language.setText(code.language or "text")
-        self._paint()
+        self.rough = growing and len(code.text) > PLAIN_WHILE_GROWING
+        if self.rough and before.text and code.text.startswith(before.text):
+            self.view.append_plain(code.text[len(before.text) :])
+        else:
+            self._paint()
 
     def _paint(self) -> None:
         shown = self._shown
@@ -43,57 +53,141 @@ class CodeBlock(Panel):
         self._copy.flash("Copied")
 
 
+class QuoteBlock(Panel):
+    """A quote, with a bar beside it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("quote")
+        self.view = TextView(name)
+        self.setLayout(row(self.view, margins=(14, 2, 14, 2)))
+
+    def show_quote(self, quote: Quote) -> None:
+        self.view.set_html(quote.html)
+        direction = self.view.document().firstBlock().textDirection()
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        self.setProperty("side", "right" if mirrored else "left")
+        repolish(self)
+
+
+SegmentView = TextView | CodeBlock | QuoteBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected on the screen; `occurrence` counts the same text before it, and `end` is
+    where it ends, in the view's coordinates."""
+
+    text: str
+    occurrence: int
+    end: QRect
+
+
 class ProseView(QWidget):
     """Shows a text; a later, longer text of the same message repaints only what changed."""
 
     link = Signal(QUrl)
+    selected = Signal()  # another part of the text is selected, or none
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self._selecting: TextView | None = None  # where something was selected last
+        self._growing = Growing()
         self._segments: list[Segment] = []
-        self._views: list[TextView | CodeBlock] = []
+        self._views: list[SegmentView] = []
         self._column = column(space=14)
         self.setLayout(self._column)
 
     def show_text(self, text: str) -> None:
-        new = segments(text)
+        self._show(segments(text), growing=False)
+
+    def show_growing(self, text: str) -> None:
+        """The text so far: only its last segment is read and painted."""
+        self._show(self._growing.segments(text), growing=True)
+
+    def _show(self, new: list[Segment], *, growing: bool) -> None:
         for position, segment in enumerate(new):
             old = self._segments[position] if position < len(self._segments) else None
-            if old != segment:
-                self._put(position, segment, same_kind=type(old) is type(segment))
+            if old != segment or (not growing and self._is_rough(position)):
+                self._put(position, segment, growing=growing, same_kind=type(old) is type(segment))
         while len(self._views) > len(new):
             self._drop(len(self._views) - 1)
         self._segments = new
 
     def plain_text(self) -> str:
         """What can be read on the screen, segment by segment."""
-        views = (view.view if isinstance(view, CodeBlock) else view for view in self._views)
-        return "\n".join(view.toPlainText() for view in views)
+        return "\n".join(view.toPlainText() for view in self.texts())
 
-    def _put(self, position: int, segment: Segment, *, same_kind: bool) -> None:
+    def texts(self) -> list[TextView]:
+        """The views of the segments, in reading order."""
+        return [_text_of(view) for view in self._views]
+
+    def selection(self) -> Selection | None:
+        """What the person has selected, while the focus is there."""
+        view = self._selecting
+        if view is None or not view.hasFocus() or not view.textCursor().hasSelection():
+            return None
+        cursor = view.textCursor()
+        text = cursor.selection().toPlainText()
+        position = self.texts().index(view)
+        before = [other.toPlainText() for other in self.texts()[:position]]
+        before.append(view.toPlainText()[: cursor.selectionStart()])
+        cursor.setPosition(cursor.selectionEnd())
+        end = view.cursorRect(cursor)
+        place = QRect(view.viewport().mapTo(self, end.topLeft()), end.size())
+        return Selection(text, "\n".join(before).count(text), place)
+
+    def _select(self, view: TextView) -> None:
+        self._selecting = view
+        self.selected.emit()
+
+    def _is_rough(self, position: int) -> bool:
+        view = self._views[position]
+        return isinstance(view, CodeBlock) and view.rough
+
+    def _put(self, position: int, segment: Segment, *, growing: bool, same_kind: bool) -> None:
         if not same_kind:
             if position < len(self._views):
                 self._drop(position)
             self._insert(position, segment)
         view = self._views[position]
-        if isinstance(view, CodeBlock) and isinstance(segment, Code):
-            view.show_code(segment)
-        elif isinstance(view, TextView) and isinstance(segment, Prose):
-            view.set_html(segment.html)
+        match view, segment:
+            case CodeBlock(), Code():
+                view.show_code(segment, growing=growing)
+            case TableView(), Table():
+                view.show_table(segment.html, segment.columns)
+            case QuoteBlock(), Quote():
+                view.show_quote(segment)
+            case TextView(), Prose():
+                view.set_html(segment.html)
 
     def _insert(self, position: int, segment: Segment) -> None:
-        view: TextView | CodeBlock
-        if isinstance(segment, Code):
-            view = CodeBlock()
-        else:
-            view = TextView(self._name)
-            view.link.connect(self.link)
+        view = _view_for(segment, self._name)
+        inner = _text_of(view)
+        inner.link.connect(self.link)
+        inner.selectionChanged.connect(lambda: self._select(inner))
         self._views.insert(position, view)
         self._column.insertWidget(position, view)
 
     def _drop(self, position: int) -> None:
         view = self._views.pop(position)
+        self._selecting = None
         self._column.removeWidget(view)
         view.hide()
         view.deleteLater()
+
+
+def _view_for(segment: Segment, name: str) -> SegmentView:
+    match segment:
+        case Code():
+            return CodeBlock()
+        case Table():
+            return TableView(f"{name}, table")
+        case Quote():
+            return QuoteBlock(f"{name}, quote")
+        case Prose():
+            return TextView(name)
+
+
+def _text_of(view: SegmentView) -> TextView:
+    return view if isinstance(view, TextView) else view.view

@@ -1,159 +1,19 @@
-"""The list of conversations: newest first, renamed in place, deleted with an undo elsewhere."""
+"""The side of the window: its head, the list of conversations, the ways to everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QWidget
 
 from app.domain.ledger import Conversation
-from app.ui import theme, words
+from app.services.search import Hit
+from app.ui import theme
 from app.ui.controls import Button, Label, Panel, Picture, column, row
-from app.ui.sidebardelegate import ID, Delegate, in_more
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ConversationList(QAbstractListModel):
-    """Conversations under headings of age. A heading has no id and cannot be chosen."""
-
-    renamed = Signal(str, str)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[str | None, str]] = []
-
-    def show(self, conversations: Sequence[Conversation], now: datetime | None = None) -> None:
-        rows: list[tuple[str | None, str]] = []
-        heading = None
-        for conversation in conversations:
-            group = words.age_group(conversation.updated, now)
-            if group != heading:
-                heading = group
-                rows.append((None, group))
-            rows.append((conversation.id, conversation.title))
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def row_of(self, conversation_id: str | None) -> int:
-        """-1 when it is not listed."""
-        ids = [key for key, _ in self._rows]
-        return ids.index(conversation_id) if conversation_id in ids and conversation_id else -1
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        key, text = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return text if key else f"{text}, heading"
-        return key if role == ID else None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        key, text = self._rows[index.row()]
-        title = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or key is None or not title or title == text:
-            return False
-        self._rows[index.row()] = (key, title)
-        self.dataChanged.emit(index, index)
-        self.renamed.emit(key, title)
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._rows[index.row()][0] is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
-
-
-class ConversationView(QListView):
-    """Enter or a click opens, F2 or a double click renames, Del deletes, the menu has both."""
-
-    chosen = Signal(str)
-    deleted = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Conversations")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setItemDelegate(Delegate(self))
-        self.rows = ConversationList(self)
-        self.setModel(self.rows)
-        self.customContextMenuRequested.connect(lambda spot: self._menu(self.indexAt(spot), spot))
-        theme.current().changed.connect(self.viewport().update)
-
-    def show_conversations(self, listed: Sequence[Conversation], shown: str | None) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
-            return  # never take a name away that is being typed
-        self.rows.show(listed)
-        self.mark(shown)
-
-    def mark(self, conversation_id: str | None) -> None:
-        row_number = self.rows.row_of(conversation_id)
-        index = self.rows.index(row_number) if row_number >= 0 else QModelIndex()
-        self.setCurrentIndex(index)
-        if not index.isValid():
-            self.clearSelection()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = self._id(self.currentIndex())
-        if self.state() == QAbstractItemView.State.EditingState:
-            event.accept()  # the name field has heard it already
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key:
-            self.chosen.emit(key)
-        elif event.key() == Qt.Key.Key_Delete and key:
-            self.deleted.emit(key)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        key = self._id(index)
-        if key and event.button() == Qt.MouseButton.LeftButton:
-            if in_more(self.visualRect(index), event.position().toPoint()):
-                self._menu(index, event.position().toPoint())
-            else:
-                self.chosen.emit(key)
-        super().mouseReleaseEvent(event)
-
-    def _menu(self, index: QModelIndex, spot: QPoint) -> None:
-        key = self._id(index)
-        if not key:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setCurrentIndex(index)
-        menu.addAction("Rename").triggered.connect(lambda: self.edit(index))
-        menu.addAction("Delete").triggered.connect(lambda: self.deleted.emit(key))
-        menu.popup(self.viewport().mapToGlobal(spot))
-
-    def _id(self, index: QAbstractItemModel | QModelIndex) -> str | None:
-        if isinstance(index, QModelIndex) and index.isValid():
-            found = index.data(ID)
-            return found if isinstance(found, str) else None
-        return None
+from app.ui.conversationview import ConversationView
+from app.ui.foundlist import FoundView
+from app.ui.searchfield import SearchField
 
 
 class Sidebar(Panel):
@@ -161,19 +21,27 @@ class Sidebar(Panel):
 
     def __init__(self) -> None:
         super().__init__("sidebar")
+        self._any = False  # conversations
         self.new = Button("plain", "New conversation", icon="plus")
-        self.new.setToolTip("New conversation (Ctrl+N)")
         self.fold = Button("icon", icon="sidebar", name="Hide the sidebar")
-        self.fold.setToolTip("Hide the sidebar (Ctrl+B)")
+        self.more = Button("icon", icon="more", name="More about conversations")
+        self.menu = QMenu(self.more)
+        self.bring_in = self.menu.addAction("Import conversations …")
+        self.take_out = self.menu.addAction("Export all conversations …")
+        self.more.clicked.connect(self._open_menu)
+        self.search = SearchField()
         self.list = ConversationView()
+        self.found = FoundView()
+        self._nothing = Label("", "caption", wrap=True)
+        self.progress = Progress()
         self.nights = Button("nav", "Nights", icon="moon")
         self.settings = Button("nav", "Settings", icon="settings")
-        self.settings.setToolTip("Settings (Ctrl+,)")
         self._empty = Label("Your conversations will be listed here.", "caption", wrap=True)
         head = row(
             Picture("spark", colour="accent", side=20),
             Label("Reverie", "brand"),
             None,
+            self.more,
             self.fold,
             margins=(10, 0, 0, 0),
         )
@@ -181,9 +49,12 @@ class Sidebar(Panel):
             column(
                 head,
                 self.new,
-                4,
+                self.search,
                 self._empty,
+                self._nothing,
                 self.list,
+                self.found,
+                self.progress,
                 6,
                 self.nights,
                 self.settings,
@@ -191,9 +62,52 @@ class Sidebar(Panel):
                 margins=(10, 12, 10, 12),
             )
         )
-        self._empty.setContentsMargins(*(theme.current().px(m) for m in (10, 8, 10, 0)))
+        for told in (self._empty, self._nothing):
+            told.setContentsMargins(*(theme.current().px(m) for m in (10, 8, 10, 0)))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.search.stepped.connect(self.found.step)
+        self.search.entered.connect(self.found.open_current)
+        self.found.moved.connect(self.search.line.setAccessibleDescription)
+        self.show_found("", ())
         self.setFixedWidth(theme.current().px(264))
 
-    def show_conversations(self, listed: Sequence[Conversation], shown: str | None) -> None:
-        self._empty.setVisible(not listed)
-        self.list.show_conversations(listed, shown)
+    def show_conversations(
+        self, listed: Sequence[Conversation], shown: str | None, closed: Collection[str] = ()
+    ) -> None:
+        self._any = bool(listed)
+        self._empty.setVisible(not listed and not self.list.isHidden())
+        self.take_out.setEnabled(bool(listed))
+        self.list.show_conversations(listed, shown, closed)
+
+    def show_found(self, question: str, hits: Sequence[Hit]) -> None:
+        """In place of the conversations, while there is a question."""
+        self.found.show_hits(question, hits)
+        self.found.setVisible(bool(question and hits))
+        self.list.setVisible(not question)
+        self._nothing.setText(f"Nothing found for “{question}”. Try fewer or other words.")
+        self._nothing.setVisible(bool(question) and not hits)
+        self._empty.setVisible(not question and not self._any)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+class Progress(QWidget):
+    """How far something is that the window does not wait for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = Label("", "caption")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the import")
+        self.setLayout(column(self._text, self.bar, space=6, margins=(10, 4, 10, 4)))
+        self.hide()
+
+    def show_step(self, done: int, of: int) -> None:
+        """Of 0: nobody knows yet how much there is."""
+        self._text.setText(f"Importing {done} of {of} …" if of else "Reading the file …")
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+        self.show()

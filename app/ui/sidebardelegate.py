@@ -1,15 +1,13 @@
-"""Paints a conversation in the sidebar, and edits its name in place."""
+"""Paints conversations and folders in the sidebar, and edits their names in place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui import icons, theme
-
-ID = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
+from app.ui.conversationlist import ROW, Index, Kind, Row
 
 
 def in_more(item: QRect, spot: QPoint) -> bool:
@@ -18,24 +16,26 @@ def in_more(item: QRect, spot: QPoint) -> bool:
 
 
 class Delegate(QStyledItemDelegate):
-    """A title in a soft rounded row; a heading where there is no id."""
+    """A title in a soft rounded row; headings; folders with a chevron and their number."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         px = theme.current().px
-        return QSize(px(120), px(38) if index.data(ID) else px(34))
+        return QSize(px(120), px(34) if index.data(ROW).kind is Kind.HEADING else px(38))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(ID) is None:
-            self._heading(painter, option, str(index.data()))
+        row: Row = index.data(ROW)
+        if row.kind is Kind.HEADING:
+            self._heading(painter, option, row.text)
         else:
-            self._row(painter, option, str(index.data()))
+            self._row(painter, option, row)
         painter.restore()
 
-    def createEditor(self, parent: QWidget, *_: object) -> QWidget:
+    def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
-        field.setAccessibleName("Name of the conversation")
+        what = "folder" if index.data(ROW).kind is Kind.FOLDER else "conversation"
+        field.setAccessibleName(f"Name of the {what}")
         field.setMaxLength(200)
         return field
 
@@ -52,7 +52,7 @@ class Delegate(QStyledItemDelegate):
         area = option.rect.adjusted(now.px(10), 0, 0, -now.px(4))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
 
-    def _row(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         now = theme.current()
         state = option.state
         rect = option.rect.adjusted(0, now.px(1), 0, -now.px(1))
@@ -69,12 +69,41 @@ class Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), now.px(8), now.px(8))
         room = now.px(34) if chosen or hovered else now.px(10)
         area = rect.adjusted(now.px(10), 0, -room, 0)
-        painter.setFont(now.font("small"))
+        if row.kind is Kind.FOLDER:
+            self._folder(painter, area, row)
+        else:
+            indent = now.px(20) if row.inside else 0
+            self._text(painter, area.adjusted(indent, 0, 0, 0), row.text)
+        if chosen or hovered:
+            self._more(painter, rect)
+
+    def _folder(self, painter: QPainter, area: QRect, row: Row) -> None:
+        now = theme.current()
+        side = now.px(14)
+        picture = icons.pixmap(
+            "chevron-right" if row.closed else "chevron-down",
+            now.colours.muted,
+            side,
+            painter.device().devicePixelRatioF(),
+        )
+        painter.drawPixmap(area.left(), area.center().y() - side // 2, picture)
+        painter.setFont(now.font("caption"))
+        painter.setPen(QColor(now.colours.muted))
+        number = str(row.count)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+        left = now.px(20)
+        right = painter.fontMetrics().horizontalAdvance(number) + now.px(8)
+        name = area.adjusted(left, 0, -right, 0)
+        self._text(painter, name, row.text, QFont.Weight.DemiBold)
+
+    def _text(
+        self, painter: QPainter, area: QRect, text: str, weight: QFont.Weight | None = None
+    ) -> None:
+        now = theme.current()
+        painter.setFont(now.font("small", weight=weight))
         painter.setPen(QColor(now.colours.text))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        if chosen or hovered:
-            self._more(painter, rect)
 
     def _more(self, painter: QPainter, rect: QRect) -> None:
         now = theme.current()

@@ -14,6 +14,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
+    QKeyEvent,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -29,6 +31,8 @@ _SELECTABLE = (
     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
 
+_PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+LEAST_COLUMN = 110  # design pixels; a narrower table scrolls sideways
 _NO_BYTES = QByteArray(b" ")
 _NO_PICTURE = QImage(1, 1, QImage.Format.Format_ARGB32)
 _NO_PICTURE.fill(Qt.GlobalColor.transparent)
@@ -43,6 +47,7 @@ class TextView(QTextBrowser):
         super().__init__()
         self._html = ""
         self._wraps = wraps
+        self._sideways = not wraps
         self._natural = 0
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,6 +101,13 @@ class TextView(QTextBrowser):
             height += self.horizontalScrollBar().sizeHint().height()
         return max(1, height)
 
+    def append_plain(self, text: str) -> None:
+        """More text at the end, in the format of what stands there; cheap for a long text."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text)
+        self.updateGeometry()
+
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded. An answer of None would not do: then the text engine's picture
         handler opens the file by itself, so it gets an empty picture."""
@@ -113,10 +125,17 @@ class TextView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The transcript scrolls, unless the wheel goes sideways over long code."""
         sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
-        if sideways and not self._wraps:
+        if sideways and self._sideways:
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The transcript is what is paged through, not each of its texts."""
+        if event.key() in _PAGE_KEYS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
@@ -138,6 +157,41 @@ class TextView(QTextBrowser):
     def _restyle(self) -> None:
         if self._html:
             self.set_html(self._html)
+
+
+class TableView(TextView):
+    """A table, as wide as it wants to be; where that is too wide its cells wrap, and where they
+    would become narrow it scrolls sideways."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._least = 0
+        self._ideal = 0
+        self._sideways = True
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+
+    def show_table(self, markup: str, columns: int) -> None:
+        self._least = columns * theme.current().px(LEAST_COLUMN)
+        self.set_html(markup)
+
+    def set_html(self, markup: str) -> None:
+        super().set_html(markup)
+        self.document().setTextWidth(-1)
+        self._ideal = math.ceil(self.document().idealWidth())
+
+    def heightForWidth(self, width: int) -> int:
+        height = super().heightForWidth(self._room(width))
+        if self.document().size().width() > width:
+            height += self.horizontalScrollBar().sizeHint().height()
+        return height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setLineWrapColumnOrWidth(self._room(event.size().width()))
+        super().resizeEvent(event)
+
+    def _room(self, width: int) -> int:
+        return max(width, min(self._ideal, self._least))
 
 
 def _policy(horizontal: QSizePolicy.Policy) -> QSizePolicy:

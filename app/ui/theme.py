@@ -11,15 +11,17 @@ from string import Template
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.ui.palette import DARK, LIGHT, Colours
 
 SANS = ("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "Cantarell")
 MONO = ("JetBrains Mono", "Cascadia Code", "SF Mono", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono")
+MATH = ("STIX Two Text", "Cambria", "STIX Two Math", "Cambria Math", "Noto Serif", "DejaVu Serif")
 BODY_PIXELS = 15  # the design is drawn at this height of body text
-SCALE = {"display": 1.73, "title": 1.2, "body": 1.0, "small": 0.88, "caption": 0.8}
+SETTLE_MS = 250  # how long a selection stands before anything is offered for it
+SCALE = {"display": 1.73, "heading": 1.4, "title": 1.2, "body": 1.0, "small": 0.88, "caption": 0.8}
 
 
 class Theme(QObject):
@@ -55,6 +57,9 @@ class Theme(QObject):
         if weight is not None:
             font.setWeight(weight)
         return font
+
+    def font_metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._app.font())
 
     def mono(self, role: str = "small") -> QFont:
         font = self.font(role)
@@ -100,7 +105,7 @@ class Theme(QObject):
 
 
 class _Tokens:
-    """`$accent`, `$pt_small`, `$mono`, `$chevron`, `$px12`: what a style sheet may name."""
+    """`$accent`, `$pt_small`, `$mono`, `$math`, `$chevron`, `$px12`: what style sheets name."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -117,6 +122,8 @@ class _Tokens:
             return str(files("resources") / "icons" / "chevron-field.svg").replace("\\", "/")
         if key == "mono":
             return self._theme.mono().families()[0]
+        if key == "math":
+            return _first_installed(MATH) or "serif"
         raise KeyError(key)
 
 

@@ -1,103 +1,137 @@
 """The messages of a conversation in one calm column.
 
-The view moves by itself only while it is at the bottom. A long conversation is built from its
-end, a few messages a frame, so that opening it never holds up the window.
+The view moves by itself only while it is at the bottom. What is seen is built first, what is near
+it in quiet moments, and what is far away is given up again: a conversation of any length opens at
+once, and what is being read never moves.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.domain.attachments import Attachment
-from app.domain.ledger import Message, Role
+from app.domain.ledger import Message, Role, Summary
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.ui import theme
-from app.ui.controls import Button, column
-from app.ui.message import ReplyMessage, UserMessage
+from app.ui.controls import Button
+from app.ui.growingtext import GrowingText
+from app.ui.message import ReplyMessage
+from app.ui.messagecolumn import Entry, MessageColumn, MessageView
+from app.ui.usermessage import UserMessage
 
-COLUMN_WIDTH = 720
-AT_ONCE = 6  # messages built before the first frame
-MessageView = UserMessage | ReplyMessage
+AHEAD = 1.5  # views above and below what is seen that are built in quiet moments
+FAR = 4.0  # views away from what is seen where widgets are given up
+GIVEN_UP_AT_ONCE = 2
+AT_ONCE = 3  # messages built before the next frame, which is most of a view
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What is being read: a message, and how far below the top of the view it begins."""
+
+    entry: Entry
+    below: int
+    guessed: int  # the height by which `below` was measured, if the message was not built; else 0
 
 
 class Transcript(QScrollArea):
     """Shows messages; passes on what the person does with a reply."""
 
-    saved = Signal(str, str)
+    saved = Signal(str, object, bool)
+    discarded = Signal(str, object)
+    rewrite = Signal(str, object)
+    rewrite_stopped = Signal()
     judged = Signal(str, bool)
     copied = Signal(str)
     again = Signal()
+    go_on = Signal(str)
     taken_back = Signal(str)
+    resent = Signal(str, str)
+    rewritten = Signal(str, str)
+    version = Signal(str)
+    why = Signal(object)  # ReplyMessage
+    learning = Signal(str, bool)
     link = Signal(QUrl)
-    built = Signal(str)  # id of a stored reply that is shown from now on
-    drafted = Signal(str, str)  # message id, a correction being written, empty where there is none
-    file_opened = Signal(object)  # Attachment
+    drafted = Signal(str, object)
+    file_opened = Signal(object)
+    built = Signal(object)  # MessageView: a stored message has come into being
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Conversation")
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.views: list[MessageView] = []
         self.live: ReplyMessage | None = None
-        self._replies: dict[str, ReplyMessage] = {}
-        self._waiting: list[Message] = []
-        self._signals: Mapping[str, Sequence[LedgerSignal]] = {}
-        self._files: Mapping[str, Sequence[Attachment]] = {}
+        self._teaches = True
+        self._summary: Summary | None = None
         self._stick = True
-        self._holding = False
-        self._anchor: tuple[MessageView, int] | None = None
-        self._column = column(None, space=26, margins=(0, 28, 0, 28))
-        middle = Column(self._column)
-        middle.settled.connect(self._hold)
-        self._page = _page_of(middle)
-        self.setWidget(self._page)
-        self._build = QTimer(self)
-        self._build.setInterval(0)
-        self._build.timeout.connect(self._build_earlier)
+        self._settling = False
+        self._anchor: Anchor | None = None
+        self._column = MessageColumn(self._make, self)
+        self._column.settled.connect(self._settle)
+        self._column.made.connect(self.built)
+        self.setWidget(self._column)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(0)
+        self._ahead.timeout.connect(self._build_ahead)
         self._pill = Button("pill", "Jump to latest", icon="down", on=self.jump_to_latest)
         self._pill.setParent(self)
         self._pill.hide()
-        bar = self.verticalScrollBar()
-        bar.valueChanged.connect(self._moved)
-        bar.rangeChanged.connect(lambda *_: self._hold())
+        self.verticalScrollBar().setSingleStep(theme.current().px(24))
+        self.verticalScrollBar().valueChanged.connect(self._moved)
 
     # content
+
+    @property
+    def views(self) -> list[MessageView]:
+        """The messages that are built, in reading order."""
+        return [entry.view for entry in self._column.entries if entry.view is not None]
 
     def show_messages(
         self,
         messages: Sequence[Message],
         signals: Mapping[str, Sequence[LedgerSignal]],
+        versions: Mapping[str, Sequence[str]] | None = None,
+        summary: Summary | None = None,
         files: Mapping[str, Sequence[Attachment]] | None = None,
+        *,
+        teaches: bool = True,
     ) -> None:
-        """Replaces everything and goes to the end."""
-        self._clear()
-        self._files = files or {}
-        self._signals = signals
-        self._waiting = list(messages)
-        self._stick = True
-        for _ in range(min(AT_ONCE, len(self._waiting))):
-            self._prepend(self._waiting.pop())
-        self._mark_last()
-        self._page.adjustSize()
+        """Replaces everything and goes to the end. `teaches`: whether anything can be learned from
+        what is done here."""
+        self.live = None
+        self._anchor = None
+        self._summary = summary
+        self._teaches = teaches
+        self._column.clear()
+        known, beside = versions or {}, files or {}
+        self._column.entries += [
+            Entry(
+                m.role,
+                m.text,
+                m,
+                tuple(signals.get(m.id, ())),
+                tuple(known.get(m.id, ())),
+                tuple(beside.get(m.id, ())),
+            )
+            for m in messages
+        ]
         self.jump_to_latest()
-        if self._waiting:
-            self._build.start()
 
     def add_user(self, text: str, files: Sequence[Attachment] = ()) -> None:
-        self._append(self._make_user(text, files))
+        self._append(Entry(Role.USER, text, files=tuple(files)))
         self.jump_to_latest()
 
     def begin_reply(self) -> ReplyMessage:
         """A reply that is being written comes at the end."""
         self.live = self._make_reply()
-        self._append(self.live)
+        self._append(Entry(Role.ASSISTANT, "", view=self.live))
         return self.live
 
     def finish_reply(self, message: Message, note: str) -> None:
@@ -105,39 +139,92 @@ class Transcript(QScrollArea):
         if self.live is None:
             return
         view, self.live = self.live, None
-        self._replies[message.id] = view
-        view.show_message(message, (), last=True, note=note)
+        entry = next(entry for entry in self._column.built() if entry.view is view)
+        entry.message, entry.text, entry.note = message, message.text, note
+        view.show_message(message, entry.signals, last=True, note=note)
         self._mark_last()
+
+    def resume_reply(self, message_id: str) -> None:
+        """A stored reply is being written on, if it is here."""
+        self.live = self.reply(message_id)
 
     def drop_live(self) -> None:
         """The reply in the making came to nothing."""
         if self.live is not None:
             view, self.live = self.live, None
-            self._remove(view)
+            self._remove(next(entry for entry in self._column.built() if entry.view is view))
 
     def drop_last_replies(self) -> None:
         """The replies at the end make room for a new one."""
-        while self.views and isinstance(self.views[-1], ReplyMessage):
-            self._remove(self.views[-1])
+        while self._column.entries and self._column.entries[-1].is_reply:
+            self._remove(self._column.entries[-1])
+
+    def drop_from(self, message_id: str) -> None:
+        """That message and all after it make room for another branch."""
+        first = self._column.entry_of(message_id)
+        while first is not None and first in self._column.entries:
+            self._remove(self._column.entries[-1])
 
     def update_message(self, message: Message, signals: Iterable[LedgerSignal]) -> None:
-        view = self._replies.get(message.id)
-        if view is not None:
-            view.close_editor()
-            view.show_message(message, tuple(signals), last=view is self.last_reply())
+        entry = self._column.entry_of(message.id)
+        if entry is None:
+            return
+        entry.message, entry.text, entry.signals = message, message.text, tuple(signals)
+        if isinstance(entry.view, ReplyMessage):
+            entry.view.close_editor()
+            entry.view.show_message(
+                message, entry.signals, last=entry is self._last(), versions=entry.versions
+            )
+        elif entry.view is not None:
+            entry.view.show_message(message, entry.versions)
+
+    def adopt(self, stored: Sequence[Message], versions: Mapping[str, Sequence[str]]) -> None:
+        """Messages that were asked here and have been stored since get to know who they are."""
+        for entry, message in zip(self._column.entries, stored, strict=False):
+            if entry.message is None and (entry.role, entry.text) == (message.role, message.text):
+                entry.message = message
+            if entry.message is None or entry.message.id != message.id:
+                continue
+            entry.versions = tuple(versions.get(message.id, ()))
+            if isinstance(entry.view, UserMessage):
+                entry.view.show_message(message, entry.versions)
+            elif entry.view is not None:
+                entry.view.versions.show_versions(message.id, entry.versions)
+
+    def show_summary(self, summary: Summary | None) -> None:
+        """Moves the line after which the model reads word by word."""
+        for known, text in ((self._summary, None), (summary, summary.text if summary else None)):
+            view = self.view_of(known.until) if known else None
+            if isinstance(view, ReplyMessage):
+                view.show_summary(text)
+        self._summary = summary
+
+    def view_of(self, message_id: str) -> MessageView | None:
+        """None while a message is not built."""
+        entry = self._column.entry_of(message_id)
+        return entry.view if entry is not None else None
 
     def reply(self, message_id: str) -> ReplyMessage | None:
-        return self._replies.get(message_id)
+        """The view of a reply, which is built if it was not; far from what is seen it lasts until
+        the next turn of the event loop, unless something is written in it."""
+        entry = self._column.entry_of(message_id)
+        if entry is None or not entry.is_reply:
+            return None
+        view = self._column.build(entry)
+        self._settle_later()
+        return view if isinstance(view, ReplyMessage) else None
 
     def last_reply(self) -> ReplyMessage | None:
         """The stored reply at the very end, if there is one."""
-        last = self.views[-1] if self.views else None
-        return last if isinstance(last, ReplyMessage) and last.message else None
+        last = self._last()
+        return self.reply(last.message.id) if last is not None and last.message else None
 
-    def finish_building(self) -> None:
-        """Builds what is still waiting, now."""
-        while self._waiting:
-            self._build_earlier()
+    def edit(self, message_id: str, draft: Draft) -> None:
+        """Goes on with what was being written of a message."""
+        entry = self._column.entry_of(message_id)
+        if entry is not None:
+            self._column.build(entry).edit(draft)
+            self._settle_later()
 
     # moving
 
@@ -148,46 +235,104 @@ class Transcript(QScrollArea):
 
     def jump_to_latest(self) -> None:
         self._stick = True
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
-        self._place_pill()
+        self._settle(AT_ONCE)
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scrolls just enough to show a part of a widget."""
-        spot = widget.mapTo(self._page, part.center())
+        self._settle()
+        if isinstance(widget, GrowingText):
+            part = widget.cursorRect()  # its lines broke anew when it got its place
+        spot = widget.mapTo(self._column, part.center())
         margin = max(theme.current().px(48), part.height())
         self.ensureVisible(spot.x(), spot.y(), 0, margin)
 
+    def reveal_message(self, message_id: str) -> bool:
+        """Goes to a message and lights it up for a moment; False: it is not in here."""
+        entry = self._column.entry_of(message_id)
+        if entry is None:
+            return False
+        self._column.build(entry)
+        self._stick = False
+        self._anchor = Anchor(entry, self.viewport().height() // 6, 0)
+        self._settle(AT_ONCE)
+        self._moved(0)
+        self._column.light_up(entry)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Home:
+                self.verticalScrollBar().setValue(0)
+            case Qt.Key.Key_End:
+                self.jump_to_latest()
+            case _:
+                super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_pill()
+        self._settle(AT_ONCE)
 
     def _moved(self, _: int) -> None:
-        if not self._holding:
-            self._stick = self.at_bottom
-            self._anchor = self._first_in_view()
+        if self._settling:
+            return
+        self._stick = self.at_bottom
+        self._anchor = self._first_in_view()
+        if any(entry.view is None for entry in self._seen()):
+            self._settle(AT_ONCE)
+        else:
+            self._ahead.start()
+            self._place_pill()
+
+    def _settle_later(self) -> None:
+        """As soon as the event loop turns."""
+        QApplication.postEvent(self._column, QEvent(QEvent.Type.LayoutRequest))
+
+    def _settle(self, at_once: int = 0) -> None:
+        """Content came, went or changed its height: what is being read stays where it is. So many
+        of the messages in view are built now; the others follow, one in each turn of the loop."""
+        if self._settling:
+            return
+        self._settling = True
+        self._place()
+        for _ in range(at_once):
+            missing = [entry for entry in self._seen() if entry.view is None]
+            if not missing:
+                break
+            self._column.build(missing[-1] if self._stick else missing[0])
+            self._place()
+        self._settling = False
+        self._ahead.start()
         self._place_pill()
+
+    def _place(self) -> None:
+        self._column.place(self.viewport().width(), self.viewport().height())
+        self._hold()
 
     def _hold(self) -> None:
-        """Content came, went or was laid out anew: what is being read stays where it is."""
-        bar = self.verticalScrollBar()
-        self._holding = True
+        bar, anchor = self.verticalScrollBar(), self._anchor
         if self._stick:
             bar.setValue(bar.maximum())
-        elif self._anchor is not None:
-            view, offset = self._anchor
-            bar.setValue(view.y() - offset)
-        self._holding = False
-        self._place_pill()
+        elif anchor is not None:
+            if anchor.guessed and anchor.entry.view is not None:
+                anchor.below = anchor.below * anchor.entry.height // anchor.guessed
+                anchor.guessed = 0
+            bar.setValue(anchor.entry.top - anchor.below)
 
-    def _first_in_view(self) -> tuple[MessageView, int] | None:
-        """The message at the top of the view, and how far from the top it begins."""
-        top = self.verticalScrollBar().value()
-        at = bisect_right(self.views, top, key=lambda view: view.y() + view.height())
-        return (self.views[at], self.views[at].y() - top) if at < len(self.views) else None
+    def _seen(self, views: float = 0.0) -> list[Entry]:
+        """The messages in the view, and those up to so many views above and below it."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        return self._column.within(round(top - views * height), round(top + (1 + views) * height))
+
+    def _first_in_view(self) -> Anchor | None:
+        seen = self._seen()
+        if not seen:
+            return None
+        first = seen[0]
+        below = first.top - self.verticalScrollBar().value()
+        return Anchor(first, below, first.height if first.view is None else 0)
 
     def _place_pill(self) -> None:
-        self._pill.setVisible(bool(self.views) and not self.at_bottom)
+        self._pill.setVisible(bool(self._column.entries) and not self.at_bottom)
         if self._pill.isVisible():
             self._pill.adjustSize()
             gap = theme.current().px(14)
@@ -197,95 +342,94 @@ class Transcript(QScrollArea):
 
     # building
 
-    def _build_earlier(self) -> None:
-        if not self._waiting:
-            self._build.stop()
-            return
-        self._prepend(self._waiting.pop())
+    def _build_ahead(self) -> None:
+        """One message near the view, and some of those that are far from it go."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        missing = [entry for entry in self._seen(AHEAD) if entry.view is None]
+        if missing:
+            nearest = min(missing, key=lambda e: abs(e.top + e.height / 2 - middle))
+            self._column.build(nearest)
+            self._settle()
+        if not self._give_up() and not missing:
+            self._ahead.stop()
 
-    def _prepend(self, message: Message) -> None:
-        view = self._make(message)
-        self.views.insert(0, view)
-        self._column.insertWidget(0, view)
+    def _give_up(self) -> bool:
+        """Some widgets far from the view go. Few at a time: each costs almost what building did."""
+        near = {id(entry) for entry in self._seen(FAR)}
+        far = [e for e in self._column.built() if id(e) not in near and not e.pinned]
+        for entry in far[:GIVEN_UP_AT_ONCE]:
+            self._column.drop(entry)
+        return bool(far)
 
-    def _append(self, view: MessageView) -> None:
-        self.views.append(view)
-        self._column.insertWidget(len(self.views) - 1, view)
+    def _append(self, entry: Entry) -> None:
+        self._column.entries.append(entry)
+        if entry.view is not None:
+            entry.view.setParent(self._column)
+            entry.view.show()
         self._mark_last()
+        self._settle()
 
-    def _make(self, message: Message) -> MessageView:
-        if message.role is Role.USER:
-            return self._make_user(message.text, self._files.get(message.id, ()))
+    def _make(self, entry: Entry) -> MessageView:
+        if not entry.is_reply:
+            return self._make_user(entry)
         view = self._make_reply()
-        self._replies[message.id] = view
-        view.show_message(message, tuple(self._signals.get(message.id, ())), last=False)
-        self.built.emit(message.id)
+        if entry.message is not None:
+            view.show_message(
+                entry.message,
+                entry.signals,
+                last=entry is self._last(),
+                note=entry.note,
+                versions=entry.versions,
+            )
+            if self._summary is not None and self._summary.until == entry.message.id:
+                view.show_summary(self._summary.text)
         return view
 
-    def _make_user(self, text: str, files: Sequence[Attachment]) -> UserMessage:
-        view = UserMessage(text, files)
+    def _make_user(self, entry: Entry) -> UserMessage:
+        view = UserMessage(entry.text, entry.files)
+        if entry.message is not None:
+            view.show_message(entry.message, entry.versions)
+        view.resent.connect(self.resent)
+        view.rewritten.connect(self.rewritten)
+        view.version.connect(self.version)
+        view.reveal.connect(self.reveal)
+        view.drafted.connect(self.drafted)
         view.file_opened.connect(self.file_opened)
         return view
 
     def _make_reply(self) -> ReplyMessage:
-        view = ReplyMessage()
+        view = ReplyMessage(teaches=self._teaches)
         view.saved.connect(self.saved)
+        view.discarded.connect(self.discarded)
+        view.rewrite.connect(self.rewrite)
+        view.rewrite_stopped.connect(self.rewrite_stopped)
+        view.learning.connect(self.learning)
         view.judged.connect(self.judged)
         view.copied.connect(self.copied)
         view.again.connect(self.again)
+        view.go_on.connect(self.go_on)
+        view.version.connect(self.version)
         view.taken_back.connect(self.taken_back)
+        view.why_asked.connect(self.why)
         view.link.connect(self.link)
         view.reveal.connect(self.reveal)
         view.drafted.connect(self.drafted)
         return view
 
+    def _last(self) -> Entry | None:
+        """The stored reply at the very end."""
+        last = self._column.entries[-1] if self._column.entries else None
+        if last is None or not last.is_reply or last.message is None:
+            return None
+        return None if self.live is not None and last.view is self.live else last
+
     def _mark_last(self) -> None:
-        last = self.last_reply()
-        for view in self._replies.values():
-            view.set_last(view is last)
+        last = self._last()
+        for entry in self._column.built():
+            if isinstance(entry.view, ReplyMessage):
+                entry.view.set_last(entry is last)
 
-    def _remove(self, view: MessageView) -> None:
-        self.views.remove(view)
-        if self._anchor is not None and self._anchor[0] is view:
+    def _remove(self, entry: Entry) -> None:
+        if self._anchor is not None and self._anchor.entry is entry:
             self._anchor = None
-        if isinstance(view, ReplyMessage) and view.message is not None:
-            self._replies.pop(view.message.id, None)
-        self._column.removeWidget(view)
-        view.hide()
-        view.deleteLater()
-
-    def _clear(self) -> None:
-        self._build.stop()
-        self._waiting.clear()
-        self.live = None
-        for view in list(self.views):
-            self._remove(view)
-
-
-class Column(QWidget):
-    """The messages, no wider than is good to read. `settled` after each layout."""
-
-    settled = Signal()
-
-    def __init__(self, inner: QVBoxLayout) -> None:
-        super().__init__()
-        self.setLayout(inner)
-        self.setMaximumWidth(theme.current().px(COLUMN_WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self.settled.emit()
-        return done
-
-
-def _page_of(middle: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QHBoxLayout(page)
-    side = theme.current().px(24)
-    layout.setContentsMargins(side, 0, side, 0)
-    layout.addStretch(1)
-    layout.addWidget(middle, 1000)
-    layout.addStretch(1)
-    return page
+        self._column.remove(entry)

@@ -6,7 +6,7 @@ The diff itself is the one that provenance is recorded by: what is shown is what
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,9 +55,28 @@ def fold(parts: Iterable[Part], context: int = CONTEXT_WORDS) -> list[Part]:
     return folded
 
 
-def to_html(parts: Iterable[Part]) -> str:
-    """Signs as well as colours: a minus before what went, a plus before what came."""
-    return "".join(_PAINT[part.op](html.escape(part.text)) for part in parts).replace("\n", "<br>")
+def to_html(parts: Iterable[Part], unfolded: Collection[int] = ()) -> str:
+    """Signs as well as colours: a minus before what went, a plus before what came. Folded parts are
+    links, `unfold:` and their number, and those that are `unfolded` show what they hide."""
+    markup = []
+    folds = 0
+    for part in parts:
+        text = html.escape(part.text)
+        if part.op is Op.FOLDED:
+            markup.append(_folded_html(text, folds, open_=folds in unfolded))
+            folds += 1
+        else:
+            markup.append(_PAINT[part.op](text))
+    return "".join(markup).replace("\n", "<br>")
+
+
+def sides(parts: Iterable[Part]) -> tuple[list[Part], list[Part]]:
+    """What stood there before, and what stands there after."""
+    parts = list(parts)
+    return (
+        [part for part in parts if part.op is not Op.ADDED],
+        [part for part in parts if part.op is not Op.REMOVED],
+    )
 
 
 def spoken(parts: Iterable[Part]) -> str:
@@ -118,8 +137,12 @@ def _folded(part: Part, head: int, tail: int) -> list[Part]:
     ]
 
 
-def _folded_html(text: str) -> str:
-    return f'<span class="folded"> … {len(text.split())} words alike … </span>'
+def _folded_html(text: str, number: int, *, open_: bool) -> str:
+    """Also the unfolded text says that it can be folded again."""
+    if open_:
+        return f'<span>{text}</span> <a class="fold" href="fold:{number}">[fold]</a> '
+    alike = f"{len(text.split())} words alike"
+    return f' <a class="fold" href="unfold:{number}">… {alike} …</a> '
 
 
 def _changed_html(text: str, kind: str, sign: str) -> str:
@@ -134,7 +157,6 @@ def _changed_html(text: str, kind: str, sign: str) -> str:
 
 _PAINT = {
     Op.KEPT: lambda text: f"<span>{text}</span>",
-    Op.FOLDED: _folded_html,
     Op.REMOVED: lambda text: _changed_html(text, "removed", MINUS) + HAIR_SPACE,
     Op.ADDED: lambda text: _changed_html(text, "added", "+"),
 }

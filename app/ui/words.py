@@ -54,6 +54,12 @@ def day(moment: datetime, now: datetime | None = None) -> str:
     return short_date(local.date(), today)
 
 
+def on_day(moment: datetime, now: datetime | None = None) -> str:
+    """`on 23 Nov`, but `today`."""
+    told = day(moment, now)
+    return told if told in ("today", "yesterday") else f"on {told}"
+
+
 def short_date(one: date, today: date) -> str:
     text = f"{one.day} {one:%b}"
     return text if one.year == today.year else f"{text} {one.year}"

@@ -5,31 +5,47 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.ledger import Night, Role
 from app.engine.catalogue import ModelChoice
 from app.engine.client import ModelInfo
 from app.services import Reverie
+from app.services.search import Hit
+from app.services.transcripts import counted
 from app.settings import Settings
-from app.ui import theme, words
+from app.ui import highlight, theme, words
+from app.ui.actions import Actions, Place
 from app.ui.chatmodel import ChatModel
 from app.ui.chatpage import ChatPage
+from app.ui.commandpalette import CommandPalette
+from app.ui.commands import commands
 from app.ui.controls import column, row
-from app.ui.dialogs import LinkDialog, ShortcutsDialog
+from app.ui.conversationmenu import Format
+from app.ui.dialogs import LinkDialog
+from app.ui.exchange import Exchange
 from app.ui.files import FileDrops
+from app.ui.finding import Finding
+from app.ui.librarymodel import LibraryModel
+from app.ui.messagesource import Messages
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Banner, Toast
 from app.ui.report import ReportPage
 from app.ui.runner import Problem, Runner
+from app.ui.searchmodel import SearchModel
 from app.ui.settingsdialog import SettingsDialog
 from app.ui.settingsmodel import SettingsModel
+from app.ui.setupmodel import SetupModel
+from app.ui.shortcutsdialog import ShortcutsDialog
 from app.ui.sidebar import Sidebar
+from app.ui.sources import Commands, Conversations
+from app.ui.weighing import Weighing
+from app.ui.why import Explainer
+from app.ui.whymodel import WhyModel
 
 SMALL_HINT = "The starter model is tiny: good at style, often wrong about facts."
-LEARNING = "Edit a reply until it is the one you wanted. At night Reverie learns from it."
 
 
 class Workspace(QWidget):
@@ -41,12 +57,20 @@ class Workspace(QWidget):
         self._runner = runner
         self._running: tuple[ModelChoice, ModelInfo] | None = None
         self.chat = ChatModel(services, runner, self)
+        self.library = LibraryModel(services, runner, self)
         self.nights = NightModel(services, runner, self)
         self.settings = SettingsModel(services, runner, self)
+        self.search = SearchModel(services.search, runner, self)
         self.sidebar = Sidebar()
         self.chat_page = ChatPage(self.chat)
         self.nights_page = NightsPage(self.nights)
         self.report = ReportPage(self.nights)
+        self.finding = Finding(self.chat, self.chat_page, runner, self)
+        self.why = WhyModel(services, runner, self.chat, self)
+        self.explainer = Explainer(self.why, self.chat_page.transcript)
+        self.weighing = Weighing(services, runner, self.chat, self.chat_page.composer)
+        self.setup = SetupModel(services, runner, self.chat, self)
+        self.chat_page.bind_setup(self.setup)
         self.banner = Banner()
         self.pages = QStackedWidget()
         for page in (self.chat_page, self.nights_page, self.report):
@@ -58,9 +82,12 @@ class Workspace(QWidget):
         self.setLayout(whole)
         self.toast = Toast(self)
         self.drops = FileDrops(self)
+        self.commands = self._commands()
+        self.command_palette = self._palette()
+        self.exchange = Exchange(self, self.library, self.sidebar.progress, self.toast)
         self.show_sidebar(sidebar)
         self._connect()
-        self._shortcuts()
+        self._explain()
         self._begin()
 
     # pages
@@ -85,10 +112,33 @@ class Workspace(QWidget):
         self.chat.start_new()
         self.show_chat()
 
+    def temporary_chat(self) -> None:
+        """A conversation that is neither stored nor learned from."""
+        self.chat.start_new(temporary=True)
+        self.show_chat()
+
     def open_conversation(self, conversation_id: str) -> None:
         self.chat.open(conversation_id)
         self.show_chat()
         self.sidebar.list.mark(conversation_id)
+
+    def open_hit(self, hit: Hit) -> None:
+        """A conversation at the place that was found; the list of hits stays."""
+        if hit.message is None:
+            self.open_conversation(hit.conversation)
+        else:
+            self.chat.open_at(hit.conversation, hit.message)
+            self.show_chat()
+
+    def search_conversations(self) -> None:
+        self.show_sidebar(True)
+        self.sidebar.search.start()
+
+    def step_conversation(self, by: int) -> None:
+        """The next one down the list, or up; nothing happens at its ends."""
+        beside = self.sidebar.list.beside(by)
+        if beside is not None:
+            self.open_conversation(beside)
 
     def show_sidebar(self, shown: bool) -> None:
         self.sidebar.setVisible(shown)
@@ -98,6 +148,20 @@ class Workspace(QWidget):
         dialog = SettingsDialog(self, self.settings)
         dialog.open()
         return dialog
+
+    def show_shortcuts(self) -> ShortcutsDialog:
+        dialog = ShortcutsDialog(self, self.commands, self.settings)
+        dialog.open()
+        return dialog
+
+    def toggle_palette(self) -> None:
+        self.command_palette.toggle()
+
+    def sleep_now(self) -> None:
+        """Where a night cannot begin, the page says why."""
+        if not self.nights.running and self.nights.state.ready:
+            self.nights.sleep_now()
+        self.show_nights()
 
     def show_problem(self, problem: Problem) -> None:
         messages = self.chat.now.messages
@@ -111,19 +175,43 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.toast.place()
 
+    def attach_files(self) -> None:
+        self.show_chat()
+        self.chat_page.choose_files()
+
+    def _dropped(self, paths: list[Path]) -> None:
+        self.show_chat()
+        self.chat_page.attach(paths)
+
     # wiring
 
     def _connect(self) -> None:
         header, sidebar = self.chat_page.header, self.sidebar
         self.chat.listed.connect(self._list)
         self.chat.opened.connect(self._list)
+        self.library.folded.connect(self._list)
+        self.library.arranged.connect(self.chat.refresh)
+        self.chat.listed.connect(self.search.again)
+        self.search.answered.connect(self._show_found)
         self.chat.marked.connect(lambda *_: self.nights.refresh())
         self.nights.changed.connect(self._show_night_state)
         self.nights.progressed.connect(self._show_night_state)
         self.nights.finished.connect(self._night_finished)
         self.settings.changed.connect(self._settings_changed)
+        self.settings.refused.connect(lambda _: self._keys_as_kept())
         self.settings.model_changed.connect(self._start_model)
-        for source in (self.chat, self.nights, self._runner):
+        self.explainer.night.connect(self.show_report)
+        self.setup.changed.connect(self.weighing.soon)
+        self.chat_page.composer.field.cancelled.connect(self.why.stop)
+        for source in (
+            self.chat,
+            self.library,
+            self.nights,
+            self.why,
+            self.setup,
+            self.search,
+            self._runner,
+        ):
             source.problem.connect(self.show_problem)
         for links in (self.chat_page.transcript, self.report):
             links.link.connect(self.ask_link)
@@ -131,34 +219,75 @@ class Workspace(QWidget):
         sidebar.fold.clicked.connect(lambda: self.show_sidebar(False))
         sidebar.nights.clicked.connect(self.show_nights)
         sidebar.settings.clicked.connect(self.show_settings)
+        sidebar.bring_in.triggered.connect(self.exchange.ask_import)
+        sidebar.take_out.triggered.connect(
+            lambda: self.exchange.ask_export(self.chat.visible(), Format.JSON)
+        )
+        sidebar.search.begun.connect(self.search.prepare)
+        sidebar.search.typed.connect(self.search.ask)
+        sidebar.search.left.connect(self.show_chat)
+        sidebar.found.chosen.connect(self.open_hit)
         sidebar.list.chosen.connect(self.open_conversation)
-        sidebar.list.deleted.connect(self._delete)
+        sidebar.list.toggled.connect(self.library.toggle)
         sidebar.list.rows.renamed.connect(self.chat.rename)
+        self.chat_page.empty.temporary.clicked.connect(self.temporary_chat)
+        sidebar.list.rows.folder_renamed.connect(self._rename_folder)
+        sidebar.list.asked.pinned.connect(self.library.pin)
+        sidebar.list.asked.moved.connect(self._move)
+        sidebar.list.asked.exported.connect(self._export)
+        sidebar.list.asked.deleted.connect(self._delete)
+        self.chat_page.discarded.connect(
+            lambda back: self.toast.announce("Discarded", "Undo", back)
+        )
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
-        header.night.clicked.connect(self._night_button)
+        header.night.clicked.connect(self.sleep_now)
         self.nights_page.chosen.connect(self.show_report)
         self.report.back.connect(self.show_nights)
         self.drops.hovering.connect(self.chat_page.composer.set_dropping)
         self.drops.dropped.connect(self._dropped)
         self.chat_page.composer.touched.connect(self._services.nights.touch)
 
-    def _shortcuts(self) -> None:
-        for keys, action in (
-            ("Ctrl+N", self.new_conversation),
-            ("Ctrl+B", lambda: self.show_sidebar(self.sidebar.isHidden())),
-            ("Ctrl+,", self.show_settings),
-            ("Ctrl+/", lambda: ShortcutsDialog(self).open()),
-            ("Ctrl+E", self.chat_page.edit_last),
-            ("Ctrl+Shift+C", self.chat_page.copy_last),
-            ("Esc", self.chat.stop),
+    def _commands(self) -> Actions:
+        places = {Place.WINDOW: self, Place.CHAT: self.chat_page}
+        kept = self._services.settings.shortcuts
+        made = Actions(commands(self), places, kept, self)
+        made.chosen.connect(lambda chosen: self.settings.change(shortcuts=chosen))
+        return made
+
+    def _palette(self) -> CommandPalette:
+        conversations = Conversations(self.chat.visible, self.open_conversation)
+        search, hidden = self._services.search, self.chat.about_to_go
+        messages = Messages(search, self._runner, self.open_hit, hidden)
+        return CommandPalette(self, (Commands(self.commands), conversations, messages))
+
+    def _explain(self) -> None:
+        sidebar, unfold = self.sidebar, self.chat_page.header.unfold
+        for button, action, text in (
+            (sidebar.new, "new-conversation", "New conversation"),
+            (sidebar.fold, "sidebar", "Hide the sidebar"),
+            (sidebar.search, "search-conversations", "Search all conversations"),
+            (unfold, "sidebar", "Show the sidebar"),
+            (sidebar.nights, "nights", "Nights"),
+            (sidebar.settings, "settings", "Settings"),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            self.commands.explain(button, action, text)
+
+    def _keys_as_kept(self) -> None:
+        """What could not be written does not hold either."""
+        self.commands.restore(self._services.settings.shortcuts)
+
+    def stop(self) -> None:
+        """The reply that is being written, and the arms that answer it again."""
+        self.chat.stop()
+        self.why.stop()
 
     def _begin(self) -> None:
+        self.library.refresh()
         self.chat.refresh()
         self.nights.refresh()
         self._start_model()
+        self._runner.call(highlight.prepare)
 
     def _held_banner(self) -> QWidget:
         holder = QWidget()
@@ -170,25 +299,48 @@ class Workspace(QWidget):
         outer.setLayout(layout)
         return outer
 
-    def _dropped(self, paths: list[Path]) -> None:
-        self.show_chat()
-        self.chat_page.attach(paths)
-
     # conversations
 
     def _list(self) -> None:
         here = self.chat.now.conversation
         shown = here.id if here and self.pages.currentWidget() is self.chat_page else None
-        self.sidebar.show_conversations(self.chat.visible(), shown)
+        self.sidebar.show_conversations(self.chat.visible(), shown, self.library.closed)
 
-    def _delete(self, conversation_id: str) -> None:
-        self.chat.hide(conversation_id)
+    def _show_found(self) -> None:
+        gone = self.chat.about_to_go()
+        hits = [hit for hit in self.search.hits if hit.conversation not in gone]
+        self.sidebar.show_found(self.search.typed, hits)
+
+    def _delete(self, ids: tuple[str, ...]) -> None:
+        here = self.chat.now.conversation
+        shown = here.id if here and here.id in ids else None
+        self.chat.hide(*ids)
         self.toast.announce(
-            "Conversation deleted",
+            "Conversation deleted" if len(ids) == 1 else f"{counted(len(ids))} deleted",
             "Undo",
-            lambda: self.chat.unhide(conversation_id),
-            lambda: self.chat.delete(conversation_id),
+            lambda: self._undelete(ids, shown),
+            lambda: self.chat.delete(*ids),
         )
+
+    def _undelete(self, ids: tuple[str, ...], shown: str | None) -> None:
+        self.chat.unhide(*ids)
+        if shown is not None:
+            self.chat.open(shown)
+
+    def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
+        before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}
+        self.library.move(dict.fromkeys(before, folder))
+        where = f"moved to {folder}" if folder else "moved out of the folder"
+        told = f"{counted(len(before))} {where}"
+        self.toast.announce(told, "Undo", lambda: self.library.move(before))
+
+    def _rename_folder(self, old: str, new: str) -> None:
+        inside = [c.id for c in self.chat.visible() if c.folder == old]
+        self.library.rename_folder(old, new, inside)
+
+    def _export(self, ids: tuple[str, ...], form: Format) -> None:
+        chosen = [c for c in self.chat.visible() if c.id in ids]
+        self.exchange.ask_export(chosen, form)
 
     # the model
 
@@ -203,6 +355,7 @@ class Workspace(QWidget):
 
     def _model_started(self, running: tuple[ModelChoice, ModelInfo]) -> None:
         self._running = running
+        self.weighing.soon()
         entry = running[0].entry
         small = entry is not None and entry.small
         self.chat_page.composer.set_hint(SMALL_HINT if small else "")
@@ -219,7 +372,7 @@ class Workspace(QWidget):
         learned = self.nights.state.learned
         chosen = self._services.settings.arm
         uses = learned is not None and (chosen is None or chosen.uses_adapter)
-        state = f"learned {_on(words.day(learned))}" if uses and learned else "base"
+        state = f"learned {words.on_day(learned)}" if uses and learned else "base"
         name = words.model_name(choice.path.name)
         self.chat_page.header.show_model(f"{name} · {state}", f"{info.name}\nClick to change it")
 
@@ -242,13 +395,7 @@ class Workspace(QWidget):
             button.setToolTip(state.missing)
         button.setAccessibleName(button.text())
         button.setAccessibleDescription(state.missing)
-        self.chat_page.empty.learning.setText(LEARNING)
         self._show_model()
-
-    def _night_button(self) -> None:
-        if not self.nights.running and self.nights.state.ready:
-            self.nights.sleep_now()
-        self.show_nights()
 
     def _night_finished(self, night: Night) -> None:
         if self.pages.currentWidget() is self.nights_page and night.metrics:
@@ -257,8 +404,3 @@ class Workspace(QWidget):
         else:
             told = words.verdict(night)
             self.toast.announce(told, "Report", lambda: self.show_report(night.id))
-
-
-def _on(day: str) -> str:
-    """`on 23 Nov`, but `today`."""
-    return day if day in ("today", "yesterday") else f"on {day}"

@@ -15,6 +15,7 @@ from app.ui.message import ReplyMessage
 from app.ui.runner import Runner
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
+from tests.support.watchdog import Watchdog
 
 HERE = Path(__file__).parent
 OFFSCREEN_NOISE = "This plugin does not support"  # window hints, raise(): no window manager here
@@ -32,6 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Theme:
     return Theme(qapp, "light")
+
+
+@pytest.fixture
+def watchdog(look: Theme) -> Watchdog:
+    """`with watchdog: …` fails when the UI thread is busy for more than 100 ms at a stretch."""
+    return Watchdog()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,8 @@ from app.ui import files
 from app.ui.composer import WAITING
 from app.ui.files import MOST_FILES
 from app.ui.fileview import FileView
-from app.ui.message import WAITS, ReplyMessage, UserMessage
+from app.ui.message import WAITS, ReplyMessage
+from app.ui.usermessage import UserMessage
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS
 from tests.support.pdf import pdf
@@ -61,7 +62,7 @@ def names(workspace: Workspace) -> list[str]:
 
 def read(qtbot: QtBot, workspace: Workspace, count: int = 1) -> None:
     def there() -> bool:
-        waiting = workspace.chat.files.of(workspace.chat_page._place)
+        waiting = workspace.chat.files.of(workspace.chat.place)
         return len(waiting) == count and all(one.file for one in waiting)
 
     qtbot.waitUntil(there, timeout=PATIENCE_MS)

@@ -11,6 +11,7 @@ from app.domain.ledger import Kind, Role, Via
 from app.services import Reverie
 from app.ui.message import ReplyMessage
 from app.ui.workspace import Workspace
+from benchmarks.conversations import conversation
 from tests.gui.conftest import PATIENCE_MS
 
 Ask = Callable[[str], ReplyMessage]
@@ -123,12 +124,12 @@ def test_copying_accepts_once_and_can_be_taken_back(
         return [s.via for s in found.get(reply.message.id, [])]
 
     reply.copy.click()
-    qtbot.waitUntil(reply._copy_row.isVisible)
+    qtbot.waitUntil(reply.marks.isVisible)
     reply.copy.click()
     qtbot.wait(50)
     assert signals() == [Via.COPY]
-    reply._copy_back.click()
-    qtbot.waitUntil(lambda: not reply._copy_row.isVisible())
+    reply.marks.buttons[0].click()
+    qtbot.waitUntil(lambda: not reply.marks.isVisible())
     assert signals() == []
 
 
@@ -193,3 +194,25 @@ def test_a_prompt_that_is_too_long_is_told_and_not_lost(
         for m in services.conversations.messages(c.id)
     ]
     assert text.strip() in stored or workspace.chat_page.composer.text() == text.strip()
+
+
+def test_page_keys_in_the_composer_turn_the_conversation_over(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    page = workspace.chat_page
+    page.transcript.show_messages(conversation(40), {})
+    page._stack.setCurrentWidget(page.transcript)
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_PageUp)
+    assert not page.transcript.at_bottom
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_PageDown)
+    assert page.transcript.at_bottom
+
+
+def test_a_question_can_be_looked_for_once_it_is_answered(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    ask("Say hello to Bob.")
+    qtbot.waitUntil(lambda: len(workspace.chat.now.messages) == 2)
+    question = workspace.chat.now.messages[0]
+    assert question.role is Role.USER
+    assert workspace.chat_page.reveal_message(question.id)

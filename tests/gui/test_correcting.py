@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Kind, Via
+from app.domain.ledger import Kind, Provenance, State, Via
 from app.services import Reverie
+from app.ui.correction import Changes
+from app.ui.diffview import DiffView, Form
 from app.ui.message import ReplyMessage
+from app.ui.replyeditor import ReplyEditor
+from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 
 Ask = Callable[[str], ReplyMessage]
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def forms_as_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ReplyEditor, "form", Form.OFF)
+    monkeypatch.setattr(Changes, "form", Form.INLINE)
 
 
 def edits(services: Reverie, reply: ReplyMessage) -> list:
@@ -43,10 +56,10 @@ def test_one_click_edits_in_place_and_saving_leaves_a_signal_a_mark_and_a_diff(
     assert reply.correction.isVisible()
     assert not reply.correction.unfolded
     reply.correction.mark.click()
-    shown = reply.correction._diff.toPlainText()
-    assert "+" in shown
-    assert "\N{MINUS SIGN}" in shown
-    assert "added:" in reply.correction._diff.accessibleDescription()
+    whole = reply.correction.changes.diff.whole
+    qtbot.waitUntil(lambda: "+" in whole.toPlainText())
+    assert "\N{MINUS SIGN}" in whole.toPlainText()
+    assert "added:" in whole.accessibleDescription()
 
 
 def test_take_back_restores_what_the_model_wrote(qtbot: QtBot, services: Reverie, ask: Ask) -> None:
@@ -131,7 +144,7 @@ def test_a_half_written_correction_survives_a_look_elsewhere(
     again = page.transcript.last_reply()
     assert again is not reply
     assert again.editor is not None
-    assert again.editor.text() == "half a correction"
+    assert again.editor.field.text() == "half a correction"
 
 
 def test_a_second_correction_replaces_the_first(qtbot: QtBot, services: Reverie, ask: Ask) -> None:
@@ -144,3 +157,133 @@ def test_a_second_correction_replaces_the_first(qtbot: QtBot, services: Reverie,
         qtbot.waitUntil(lambda: reply.editor is None)
     (edit,) = edits(services, reply)
     assert (edit.reply, edit.edited) == (written, "sun, again. - k")
+
+
+def test_only_here_keeps_the_text_and_learns_nothing_until_it_is_switched(
+    qtbot: QtBot, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about mist.")
+    reply.edit()
+    reply.editor.field.set_text("mist. - k")
+    qtbot.keyClick(reply.editor.field, Qt.Key.Key_Return, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: reply.editor is None)
+    (edit,) = edits(services, reply)
+    assert edit.state is State.EXCLUDED
+    assert reply.correction.mark.text() == "Corrected, only here"
+    for state, mark in (
+        (State.ACTIVE, "Corrected"),
+        (State.EXCLUDED, "Corrected, only here"),
+    ):
+        reply.correction.switch.click()
+        qtbot.waitUntil(lambda mark=mark: reply.correction.mark.text() == mark)
+        assert edits(services, reply)[0].state is state
+
+
+def test_what_was_discarded_can_be_brought_back_with_its_marks(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about frost.")
+    reply.edit()
+    QApplication.clipboard().setText("pasted ")
+    reply.editor.field.moveCursor(QTextCursor.MoveOperation.Start)
+    reply.editor.field.paste()
+    draft = reply.editor.draft()
+    qtbot.keyClick(reply.editor.field, Qt.Key.Key_Escape)
+    assert reply.editor is None
+    assert workspace.toast.isVisible()
+    workspace.toast.button.click()
+    assert reply.editor.draft() == draft
+    assert draft.pasted == ((0, 7),)
+
+
+def test_what_was_pasted_is_explained_and_reaches_the_ledger(
+    qtbot: QtBot, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about clouds.")
+    reply.edit()
+    assert "Dotted" not in reply.editor._hint.text()
+    QApplication.clipboard().setText("https://a.example/clouds ")
+    reply.editor.field.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(reply.editor.field, Qt.Key.Key_V, CONTROL)
+    assert "Dotted" in reply.editor._hint.text()
+    reply.editor.save.click()
+    qtbot.waitUntil(lambda: reply.editor is None)
+    (edit,) = edits(services, reply)
+    pasted = [s for s in edit.spans if s.provenance is Provenance.PASTED]
+    assert [edit.edited[s.start : s.end] for s in pasted] == ["https://a.example/clouds "]
+    reply.edit()  # once more: nothing is forgotten
+    assert reply.editor.draft().pasted == ((0, 25),)
+
+
+def test_ctrl_z_after_saving_goes_back_one_version(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about thunder.")
+    written = reply.message.text
+    workspace.activateWindow()
+    for version in ("thunder. - k", "thunder, again. - k"):
+        reply.edit()
+        reply.editor.field.set_text(version)
+        qtbot.keyClick(reply.editor.field, Qt.Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: reply.editor is None)
+        qtbot.waitUntil(reply.change.hasFocus)
+    qtbot.keyClick(reply.change, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: reply.message.text == "thunder. - k")
+    assert [e.edited for e in edits(services, reply)] == ["thunder. - k"]
+    reply.edit()
+    reply.editor.field.set_text("other")
+    reply.editor.save.click()
+    qtbot.waitUntil(lambda: reply.editor is None)
+    reply.correction.back.click()
+    qtbot.waitUntil(lambda: reply.message.text == written)
+    qtbot.keyClick(reply.change, Qt.Key.Key_Z, CONTROL)  # taken back already: nothing to undo
+    assert workspace.banner.isHidden()
+    assert edits(services, reply) == []
+
+
+def test_changes_are_shown_while_one_writes_in_either_form(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    reply = ask("Write two sentences about a long river.")
+    reply.edit()
+    editor = reply.editor
+    assert not editor.changes.isVisible()
+    editor.forms.buttons[Form.INLINE].click()
+    qtbot.keyClicks(editor.field, " zebra")
+    qtbot.waitUntil(lambda: "+zebra" in editor.changes.whole.toPlainText().replace("+ ", "+"))
+    assert "added: zebra" in editor.changes.whole.accessibleDescription()
+    editor.forms.buttons[Form.SIDES].click()
+    assert "zebra" in editor.changes.after.toPlainText()
+    assert "zebra" not in editor.changes.before.toPlainText()
+    editor.forms.buttons[Form.OFF].click()
+    assert not editor.changes.isVisible()
+
+
+def test_the_sides_stand_one_above_the_other_where_it_is_narrow(qtbot: QtBot, look: Theme) -> None:
+    changes = DiffView()
+    qtbot.addWidget(changes)
+    changes.set_form(Form.SIDES)
+    changes.show()
+    with qtbot.waitSignal(changes.shown):
+        changes.compare("one two", "one three")
+    for width, beside in ((900, True), (300, False)):
+        changes.resize(width, 400)
+        qtbot.waitUntil(lambda beside=beside: (changes.before.x() < changes.after.x()) is beside)
+
+
+def test_long_equal_parts_unfold_with_a_key_and_fold_again(qtbot: QtBot, look: Theme) -> None:
+    words = " ".join(f"word{n}" for n in range(60))
+    changes = DiffView()
+    qtbot.addWidget(changes)
+    changes.show()
+    with qtbot.waitSignal(changes.shown):
+        changes.compare(words + " end", words + " finish")
+    assert "word3 " not in changes.whole.toPlainText()
+    changes.activateWindow()
+    changes.whole.setFocus()
+    qtbot.keyClick(changes.whole, Qt.Key.Key_Tab)
+    qtbot.keyClick(changes.whole, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "word3 " in changes.whole.toPlainText())
+    qtbot.keyClick(changes.whole, Qt.Key.Key_Tab)
+    qtbot.keyClick(changes.whole, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "word3 " not in changes.whole.toPlainText())

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.provenance import Draft
 from app.services import Reverie
-from app.services.drafts import NEW
+from app.services.drafts import NEW, unpacked
 from app.ui.desktop import Desktop
 from app.ui.message import ReplyMessage
 from app.ui.workspace import Workspace
@@ -56,7 +57,11 @@ def test_drafts_and_a_half_written_correction_survive_a_restart(
     conversation = work.chat.now.conversation.id
     reply = work.chat_page.transcript.last_reply()
     reply.edit()
-    reply.editor.field.set_text("hey, half a corr")
+    reply.editor.field.set_draft(Draft("hey, half a corr", ((0, 3),), ((5, 9),)))
+    asked = work.chat_page.transcript.views[0]
+    qtbot.waitUntil(lambda: asked.message is not None)
+    asked.edit()
+    asked.editor.field.set_text("Say hello, but")
     work.chat_page.composer.set_text("and then I want")
     work.new_conversation()
     qtbot.keyClicks(work.chat_page.composer.field, "something new")
@@ -68,8 +73,67 @@ def test_drafts_and_a_half_written_correction_survive_a_restart(
     qtbot.waitUntil(lambda: work.chat_page.transcript.last_reply() is not None)
     page = work.chat_page
     assert page.composer.text() == "and then I want"
-    assert page.transcript.last_reply().editor.text() == "hey, half a corr"
+    draft = page.transcript.last_reply().draft()
+    assert draft == Draft("hey, half a corr", ((0, 3),), ((5, 9),))
+    assert page.transcript.views[0].editor.text() == "Say hello, but"
     assert page.composer.field.hasFocus() or not page.window().isActiveWindow()
+
+
+def test_what_is_written_anew_is_there_after_a_look_elsewhere(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    page = workspace.chat_page
+    first = ask("Count to three.").message
+    asked = page.transcript.views[0]
+    qtbot.waitUntil(lambda: asked.message is not None)
+    asked.edit()
+    asked.editor.field.set_text("Count to four.")
+    page.transcript.last_reply().edit()
+    page.transcript.last_reply().editor.field.set_text("1 2")
+    workspace.new_conversation()
+    assert page.transcript.views == []
+    workspace.open_conversation(first.conversation)
+    qtbot.waitUntil(lambda: page.transcript.last_reply() is not None)
+    assert [view.draft() for view in page.transcript.views] == [
+        Draft("Count to four."),
+        Draft("1 2"),
+    ]
+    for view in page.transcript.views:
+        view.close_editor()
+    workspace.new_conversation()
+    workspace.open_conversation(first.conversation)
+    qtbot.waitUntil(lambda: page.transcript.last_reply() is not None)
+    assert all(view.editor is None for view in page.transcript.views)
+
+
+def test_drafts_of_a_temporary_chat_end_with_it(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, tmp_path: Path
+) -> None:
+    page = workspace.chat_page
+    qtbot.keyClicks(page.composer.field, "an ordinary thought")
+    workspace.temporary_chat()
+    assert page.composer.text() == ""
+    qtbot.keyClicks(page.composer.field, "Wistfulcanary")
+    (tmp_path / "secret.txt").write_text("Wistfulcanary")
+    page.attach([tmp_path / "secret.txt"])
+    workspace.new_conversation()
+    assert page.composer.text() == "an ordinary thought"
+    assert page.composer.file_row.chips == []
+    workspace.temporary_chat()
+    assert page.composer.text() == ""
+    assert page.composer.file_row.chips == []
+
+    reply = ask("Say hello.")
+    place = reply.message.id
+    reply.edit()
+    reply.editor.field.set_text("Wistfulcanary, hello")
+    workspace.chat.reload()
+    qtbot.waitUntil(lambda: page.transcript.reply(place) is not reply)
+    assert page.transcript.reply(place).draft() == Draft("Wistfulcanary, hello")
+    assert services.drafts.text(place) == ""
+    workspace.new_conversation()
+    services.drafts.save()
+    assert not any("Wistfulcanary" in text for text in services.store.dump())
 
 
 def test_a_draft_is_saved_when_the_person_pauses(
@@ -109,7 +173,7 @@ def test_a_correction_that_is_saved_or_left_leaves_no_draft(
     place = reply.message.id
     reply.edit()
     reply.editor.field.set_text("1 2 3")
-    assert services.drafts.text(place) == "1 2 3"
+    assert unpacked(services.drafts.text(place)) == Draft("1 2 3")
     reply.editor.cancelled.emit()
     assert services.drafts.text(place) == ""
     reply.edit()

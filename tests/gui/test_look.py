@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs import SHORTCUTS, ShortcutsDialog
 from app.ui.message import ReplyMessage
 from app.ui.palette import DARK, LIGHT
 from app.ui.startpage import StartPage
@@ -64,8 +63,7 @@ def test_every_control_has_a_name(qtbot: QtBot, workspace: Workspace, ask: Ask) 
     reply = ask("Say hello.")
     reply.edit()
     dialog = workspace.show_settings()
-    shortcuts = ShortcutsDialog(workspace)
-    shortcuts.open()
+    shortcuts = workspace.show_shortcuts()
     start = StartPage()
     qtbot.addWidget(start)
     start.ask_passphrase(new=True)
@@ -148,21 +146,6 @@ def test_sizes_grow_with_the_font(look: Theme, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(look, "_em", look._em * 2)
     assert look.px(100) == pytest.approx(2 * before, abs=1)
     assert look.px(0) == 0
-
-
-def test_the_shortcuts_that_are_listed_work(qtbot: QtBot, workspace: Workspace) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    workspace.activateWindow()
-    field = workspace.chat_page.composer.field
-    assert not workspace.sidebar.isHidden()
-    qtbot.keyClick(field, Qt.Key.Key_B, control)
-    qtbot.waitUntil(workspace.sidebar.isHidden)
-    qtbot.keyClick(field, Qt.Key.Key_B, control)
-    qtbot.waitUntil(lambda: not workspace.sidebar.isHidden())
-    workspace.show_nights()
-    qtbot.keyClick(workspace, Qt.Key.Key_N, control)
-    qtbot.waitUntil(lambda: workspace.pages.currentWidget() is workspace.chat_page)
-    assert {"Ctrl+N", "Ctrl+B", "Esc", "F2", "Del"} <= {keys for _, keys in SHORTCUTS}
 
 
 def test_every_control_can_be_reached_with_tab(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,10 @@ from app.domain.events import NightProgress, Phase, StopReason
 from app.domain.ledger import Night, Outcome
 from app.ui import reportrows, words
 from app.ui.highlight import highlighted
+from app.ui.hunks import applied, hunks
+from app.ui.hunks import to_html as hunks_html
 from app.ui.palette import DARK, LIGHT, Colours, contrast
-from app.ui.worddiff import Op, diff, fold, spoken, to_html
+from app.ui.worddiff import Op, diff, fold, sides, spoken, to_html
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC).astimezone()
 TEXTS = st.text(alphabet=st.sampled_from("ab cd.,\n'\u00e9"), max_size=80)
@@ -155,3 +158,35 @@ def test_the_report_tells_what_was_left_out_and_why() -> None:
     left_out = {"replaced by a newer habit": 60, "too long": 2}
     night = Night("n", NOW, metrics={"training": {"rows": 40, "left_out": left_out}})
     assert ("Left out: replaced by a newer habit", "60") in reportrows.numbers(night)
+
+
+@given(TEXTS, TEXTS)
+def test_all_hunks_make_the_new_text_and_none_leave_the_old(before: str, after: str) -> None:
+    found = hunks(before, after)
+    assert applied(before, found) == after
+    assert applied(before, []) == before
+    assert all(before[hunk.start : hunk.end] == hunk.removed for hunk in found)
+    assert all(one.end < other.start for one, other in pairwise(found))
+
+
+@given(TEXTS, TEXTS)
+def test_the_sides_of_a_diff_are_the_two_texts(before: str, after: str) -> None:
+    one, other = sides(fold(diff(before, after)))
+    assert "".join(part.text for part in one) == before
+    assert "".join(part.text for part in other) == after
+
+
+def test_changes_with_hardly_a_word_between_them_are_one_hunk() -> None:
+    before = "Please send the old form soon, and call us when you have done that."
+    after = "Kindly mail the new form, and call us when you have done that!"
+    assert [(hunk.removed, hunk.added) for hunk in hunks(before, after)] == [
+        ("Please send the old form soon", "Kindly mail the new form"),
+        (".", "!"),
+    ]
+
+
+def test_text_of_others_stays_text_among_hunks() -> None:
+    found = hunks("<b>one</b>", "<b>two</b>")
+    shown = hunks_html("<b>one</b>", found, {}, 0)
+    assert "<b>" not in shown
+    assert "&lt;" in shown

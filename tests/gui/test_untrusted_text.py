@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -21,6 +23,8 @@ from app.ui.markdown import SAFE_LINK, Code, Prose, segments
 from app.ui.prose import ProseView
 from app.ui.textview import TextView
 
+OUR_TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "a", "span", "i", "ul", "ol", "li"}
+OUR_TAGS |= {"blockquote", "div", "hr", "table", "thead", "tbody", "tr", "th", "td"}
 HOSTILE = [
     "<img src='{url}'>",
     "<script>alert(1)</script>",
@@ -48,6 +52,45 @@ HOSTILE = [
     '[x](http://a.example "t\\"><img src=\'{url}\'>")',
     "> " * 200 + "deep",
     "- " * 60 + "deep",
+    "".join("  " * depth + "- a\n" for depth in range(200)),
+    "[a](vbscript:msgbox(1))",
+    "[a](JaVaScRiPt:alert(1))",
+    "[a](&#106;avascript:alert(1))",
+    "[a](java\nscript:alert(1))",
+    "[a](data:image/svg+xml;utf8,<svg/onload=alert(1)>)",
+    "![a](data:image/svg+xml;utf8,<svg/onload=alert(1)>)",
+    "[a](\\\\server\\share\\x.png) ![b](\\\\server\\share\\x.png)",
+    "[a](file://server/share/x.png) ![b](//server/x.png)",
+    "<!-- <img src='{url}'> -->",
+    "<!--[if IE]><img src='{url}'><![endif]-->",
+    "<svg xmlns='http://www.w3.org/2000/svg'><image href='{url}'/></svg>",
+    "<p style=\"background-image: url('{url}')\">a</p>",
+    "<div style='background: url({url})'>a</div>",
+    "<object data='{url}'></object><embed src='{url}'><video src='{url}'></video>",
+    "<meta http-equiv='refresh' content='0;url={url}'><base href='{url}'>",
+    "<?xml-stylesheet href='{url}'?><![CDATA[<img src='{url}'>]]>",
+    "$<img src='{url}'>$ and $$\\text{{<img src='{url}'>}}$$",
+    "\\[\n<img src='{url}'>\n\\]",
+    "| a |\n| :-: |\n| ![a]({url}) |\n| [b](javascript:alert(1)) |",
+    "> ![a]({url})\n> <img src='{url}'>",
+    "- [x] ![a]({url})\n- [ ] <img src='{url}'>",
+    "```<img src='{url}'>\n</pre><img src='{url}'>\n```",
+    "# <img src='{url}'> ![a]({url})",
+    "[" * 10_000,
+    "![" * 5_000,
+    "*" * 10_000,
+    "`" * 10_000,
+    "$" * 10_000,
+    "\\(" * 5_000,
+    "{" * 3_000 + "$" + "{" * 3_000 + "$",
+    "<" * 10_000,
+    "&" * 10_000,
+    "|a" * 500 + "\n" + "|-" * 500 + "\n" + "|b" * 500,
+    "\u200b\u200d\ufeff\u2060" * 200,
+    "\u202e\u2066\u2067[txt](https://example.org/\u202egpj.exe)\u2069",
+    "\x1b]8;;{url}\x1b\\click\x1b]8;;\x1b\\ \x1b[2J\x07\x9b31m",
+    "\ud7ff\ufffe\uffff\U0010ffff\U000e0041",
+    "a\u0300" * 2_000,
 ]
 
 
@@ -92,7 +135,8 @@ def test_hostile_markdown_loads_nothing(
     url, asked = trap
     picture = tmp_path / "canary.png"
     icons.pixmap("spark", "#ff0000", 16).save(str(picture))
-    for target in (url, picture.as_uri(), str(picture), f":{picture}", "qrc:/x.png"):
+    targets = (url, picture.as_uri(), str(picture), f":{picture}", "qrc:/x.png")
+    for target in targets if "{url}" in text else targets[:1]:
         view = ProseView("Reply")
         qtbot.addWidget(view)
         view.show_text(text.replace("{url}", target))
@@ -129,6 +173,33 @@ def test_even_html_that_got_through_could_load_nothing(
     assert asked == []
 
 
+def test_a_line_of_a_million_characters_is_shown(qtbot: QtBot, look: object) -> None:
+    view = ProseView("Reply")
+    qtbot.addWidget(view)
+    view.show_text("word " * 200_000)
+    view.resize(400, 300)
+    assert len(view.plain_text()) > 999_000
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_shown_and_nothing_in_it_acts(text: str) -> None:
+    for segment in segments(text):
+        markup = "" if isinstance(segment, Code) else segment.html
+        assert set(re.findall(r"</?([a-z0-9]+)", markup)) <= OUR_TAGS
+        assert not re.search(r"[\x00-\x08\x1b\u202a-\u202e\u2066-\u2069]", markup)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="<>&\"'[]()!`*_#|-: \n\\$^{}ahtp/s.xj1", max_size=80))
+def test_text_that_looks_like_markup_stays_text(text: str) -> None:
+    for segment in segments(text):
+        markup = "" if isinstance(segment, Code) else segment.html
+        assert set(re.findall(r"</?([a-z0-9]+)", markup)) <= OUR_TAGS
+        for address in re.findall(r'href="([^"]*)"', markup):
+            assert SAFE_LINK.match(html.unescape(address))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>&\"'[]()!`*_#|-: \n\\ahtp/s.xj"), max_size=60))
 def test_no_text_becomes_markup(text: str) -> None:
@@ -137,6 +208,15 @@ def test_no_text_becomes_markup(text: str) -> None:
             document = segment.html.lower()
             assert "<img" not in document
             assert "<script" not in document
+
+
+def test_what_hides_or_reorders_text_is_left_out() -> None:
+    (shown,) = segments("a\x1b[31mred\x1b[0m \u202eevil\u202c \x00\x07b\u2066c\u2069")
+    assert shown == Prose("<p>ared evil bc</p>\n")
+    (code,) = segments("```\nif x:\u202e # \x1b]0;title\x07end\n```")
+    assert code == Code("", "if x: # end")
+    (persian,) = segments("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")
+    assert "\u200c" in persian.html, "a joiner is part of a word"
 
 
 def test_code_and_prose_keep_their_order() -> None:

@@ -20,6 +20,7 @@ from app.domain.events import StopReason
 from app.domain.ledger import Role, Turn
 from app.engine.client import (
     Engine,
+    EngineBusy,
     EngineCrashed,
     EngineDone,
     EnginePiece,
@@ -214,6 +215,36 @@ def test_calls_from_many_threads_take_turns(engine: Engine) -> None:
     for thread in threads:
         thread.join()
     assert texts == [alone] * 4
+
+
+def test_a_prompt_is_counted_as_it_will_be_read(engine: Engine) -> None:
+    counted = engine.count(STORY)
+    started = next(iter(engine.generate(STORY, GREEDY)))
+    assert isinstance(started, EngineStarted)
+    assert (counted.tokens, counted.n_ctx) == (started.prompt_tokens, engine.start().n_ctx)
+
+
+def test_counting_does_not_disturb_a_reply_nor_start_an_engine(
+    engine: Engine, own_engine: Engine
+) -> None:
+    alone = reply(engine, STORY).text
+    events = engine.generate(STORY, GREEDY)
+    next(events)
+    with pytest.raises(EngineBusy):
+        engine.count(STORY, wait=False)
+    *_, done = events
+    assert isinstance(done, EngineDone) and done.text == alone
+    assert engine.count(STORY, wait=False).tokens > 0
+    with pytest.raises(EngineBusy):
+        own_engine.count(STORY, wait=False)
+    assert not own_engine.alive
+
+
+def test_counting_after_a_crash_starts_anew(own_engine: Engine) -> None:
+    before = own_engine.count(STORY)
+    assert own_engine.pid is not None
+    os.kill(own_engine.pid, signal.SIGKILL)
+    assert own_engine.count(STORY) == before
 
 
 def test_old_turns_are_dropped_and_the_drop_is_told(own_engine: Engine) -> None:

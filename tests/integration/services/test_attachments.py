@@ -25,7 +25,7 @@ from app.domain.attachments import (
 )
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyStarted
-from app.domain.ledger import Arm, Message, Provenance, State
+from app.domain.ledger import Arm, Message, Provenance, Setup, State
 from app.services import Reverie, attachments
 from app.services.attachments import read_file
 from tests.support.pdf import locked, pdf
@@ -233,6 +233,19 @@ def test_a_temporary_chat_keeps_its_files_in_memory(reverie: Reverie) -> None:
     assert not any("Wistfulcanary" in text for text in reverie.store.dump())
 
 
+def test_the_context_is_weighed_with_what_is_attached(reverie: Reverie) -> None:
+    reverie.models.start()
+    alone = reverie.chat.weigh(None, "Sum it up.", Setup())
+    beside = reverie.chat.weigh(None, "Sum it up.", Setup(), [NOTES])
+    assert alone is not None
+    assert beside is not None
+    assert beside.tokens > alone.tokens
+    place = talk(reverie).conversation
+    later = reverie.chat.weigh(place, "And then?", Setup())
+    assert later is not None
+    assert later.tokens > beside.tokens
+
+
 # learning
 
 
@@ -272,6 +285,13 @@ def test_keeping_an_edit_out_of_learning_stays_the_users_choice(reverie: Reverie
     reverie.gestures.edit(reply.id, "Just here.", learn=False)
     assert [s.state for s in reverie.gestures.signals()] == [State.EXCLUDED]
     reverie.gestures.edit(reply.id, "Just here.", learn=True)
+    assert [s.state for s in reverie.gestures.signals()] == [State.QUARANTINED]
+
+
+def test_no_switch_takes_a_signal_past_the_judgement(reverie: Reverie) -> None:
+    signal = reverie.gestures.edit(talk(reverie).id, "Just here.", learn=False)
+    assert signal is not None
+    reverie.gestures.set_learning(signal.id, True)
     assert [s.state for s in reverie.gestures.signals()] == [State.QUARANTINED]
 
 

@@ -59,6 +59,17 @@ def test_the_next_turn_reads_only_what_is_new(reverie: Reverie) -> None:
     assert started.reused_tokens > started.prompt_tokens / 2
 
 
+def test_a_correction_does_not_cost_the_conversation_its_beginning(reverie: Reverie) -> None:
+    conversation = reverie.conversations.new()
+    first = done(reverie.chat.send(conversation.id, "Write to Ann, who likes tea, about lunch."))
+    reverie.gestures.edit(first.message.id, "hey Ann, tea and lunch?")
+    last = done(reverie.chat.send(conversation.id, "And one about dinner."))
+    stored = reverie.conversations.message(last.message.id)
+    assert stored is not None and stored.origin is not None
+    assert stored.origin.examples == ()
+    assert stored.origin.reused_tokens >= first.prompt_tokens - 1
+
+
 def test_an_empty_prompt_is_refused_and_stores_nothing(reverie: Reverie) -> None:
     conversation = reverie.conversations.new()
     with pytest.raises(EmptyPrompt):
@@ -206,6 +217,31 @@ def test_a_correction_only_here_is_kept_from_learning_and_can_be_taken_back(
     assert (learned.state, learned.reply) == (State.ACTIVE, reply.text)
     reverie.gestures.take_back(learned.id)
     assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
+
+
+def test_only_here_and_kept_for_learning_can_be_switched_later(reverie: Reverie) -> None:
+    reply = talk(reverie)
+    edit = reverie.gestures.edit(reply.id, "hello. - k", learn=False)
+    for learn, state in ((True, State.ACTIVE), (False, State.EXCLUDED)):
+        reverie.gestures.set_learning(edit.id, learn)
+        assert reverie.store.signals.get(edit.id).state is state
+    reverie.store.signals.set_state(edit.id, State.QUARANTINED)
+    reverie.gestures.set_learning(edit.id, True)
+    assert reverie.store.signals.get(edit.id).state is State.QUARANTINED
+
+
+def test_what_was_pasted_reaches_the_ledger_where_it_stands(reverie: Reverie) -> None:
+    reply = talk(reverie)
+    edit = reverie.gestures.edit(
+        reply.id, "  zzz pasted, and taken ", pasted=[(6, 12)], rewritten=[(18, 24)]
+    )
+    found = {
+        span.provenance: edit.edited[span.start : span.end]
+        for span in edit.spans
+        if span.provenance in (Provenance.PASTED, Provenance.REWRITTEN)
+    }
+    assert found == {Provenance.PASTED: "pasted", Provenance.REWRITTEN: "taken"}
+    assert reverie.store.signals.get(edit.id).spans == edit.spans
 
 
 def test_a_temporary_chat_leaves_nothing_behind(reverie: Reverie, profile: Path) -> None:

@@ -19,7 +19,7 @@ SOURCE = "The committee will meet on the third of May in the large hall, unless 
 def provenance_at(reply: str, edited: str, source: str) -> list[Provenance]:
     return [
         span.provenance
-        for span in spans_of_edit(reply, edited, [source])
+        for span in spans_of_edit(reply, edited, untrusted=[source])
         for _ in range(span.start, span.end)
     ]
 
@@ -29,7 +29,7 @@ def test_spans_cover_the_edit_without_gaps_beside_a_file(
     reply: str, edited: str, source: str
 ) -> None:
     position = 0
-    for span in spans_of_edit(reply, edited, [source, edited]):
+    for span in spans_of_edit(reply, edited, untrusted=[source, edited]):
         assert span.start == position < span.end
         position = span.end
     assert position == len(edited)
@@ -48,7 +48,7 @@ def test_a_long_passage_of_a_file_is_untrusted_wherever_it_stands(
 
 @given(texts, texts)
 def test_without_a_file_nothing_is_untrusted(reply: str, edited: str) -> None:
-    assert spans_of_edit(reply, edited, ["", "short"]) == spans_of_edit(reply, edited)
+    assert spans_of_edit(reply, edited, untrusted=["", "short"]) == spans_of_edit(reply, edited)
 
 
 def test_the_users_own_words_around_a_passage_stay_theirs() -> None:
@@ -63,6 +63,17 @@ def test_what_the_model_copied_out_of_a_file_is_untrusted_too() -> None:
     origins = provenance_at(SOURCE, f"{SOURCE} ok", SOURCE)
     assert origins[0] is Provenance.UNTRUSTED
     assert origins[-1] is Provenance.TYPED
+
+
+def test_a_files_words_are_untrusted_though_the_editor_saw_them_pasted_or_rewritten() -> None:
+    edited = f"{SOURCE} and lunch is on us"
+    whole = [(0, len(edited))]
+    for ways in ({"pasted": whole}, {"rewritten": whole}, {"pasted": whole, "rewritten": whole}):
+        first, *others = spans_of_edit("Noted.", edited, **ways, untrusted=[SOURCE])
+        assert (first.start, first.provenance) == (0, Provenance.UNTRUSTED)
+        assert first.end >= len(SOURCE) - 1
+        assert Provenance.UNTRUSTED not in {span.provenance for span in others}
+        assert others[-1].provenance is not Provenance.TYPED
 
 
 def test_layout_hides_nothing() -> None:

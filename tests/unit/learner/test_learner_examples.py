@@ -75,6 +75,13 @@ def test_weights_go_by_where_the_characters_came_from(base: Base) -> None:
     assert example.weights[-1] == RECIPE.typed
 
 
+def test_what_the_model_rewrote_counts_as_kept_although_it_is_new(base: Base) -> None:
+    text = "hello! do come by"
+    spans = ((0, 6, "typed"), (6, 17, "rewritten"))
+    example = only([edit(text, *spans, reply="Dear all, I would like you to come.")], base, CUTTING)
+    assert at_weight(example, base, RECIPE.kept) == " do come by"
+
+
 def test_a_token_that_reaches_into_untrusted_text_is_not_learned(base: Base) -> None:
     text = "hello for"
     last = base.detokenize(base.plain_tokens(text)[-1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,7 @@ from sqlite_utils import Database
 from store_support import KEY, NOON, adapter, found_in_pages, night, run, signal
 
 from app.domain.ledger import Conversation, Memory, MemoryKind, Message, Outcome, Role
+from app.domain.searching import parse
 from app.store import Store, open_store
 from app.store.errors import DiskFullError, ForgottenRowsError, ScrubUnfinishedError
 from app.store.pages import decrypted_pages
@@ -60,6 +62,44 @@ def test_the_words_of_a_deleted_message_leave_the_index_and_the_drafts(
     assert not found_in_pages(profile, CANARY)
     assert not found_in_pages(profile, "istful")
     assert len(store.messages.of("other")) == 50
+
+
+def test_the_words_of_what_is_gone_are_found_no_more(store: Store, profile: Path) -> None:
+    """Neither by a search, nor in the pages, nor as what a typing error may have meant."""
+    store.conversations.add(Conversation("other", "title", NOON, NOON))
+    store.messages.append(Message("o", "other", 0, Role.USER, "plain talk", NOON))
+    store.conversations.add(Conversation("c", "Quixotic plans", NOON, NOON))
+    wistful = Message("x", "c", 0, Role.USER, "a wistful canary", NOON)
+    store.messages.append(wistful)
+    for typed in ("wistful", "wistufl", "canary", "cnaary", "quixotic", "quixoitc"):
+        assert places(store, typed), typed
+
+    store.messages.save(replace(wistful, text="a cheerful sparrow"))
+    for typed in ("wistful", "wistufl", "canary", "cnaary"):
+        assert places(store, typed) == [], typed
+    assert places(store, "sparorw") == ["x"]
+    store._handle.scrub()  # as with the next deletion, or when the store is closed
+    assert not found_in_pages(profile, "wistful")
+    assert not found_in_pages(profile, "canary")
+    assert not any("wistful" in words for words in remembered(store))
+
+    store.conversations.delete("c")
+    for typed in ("sparrow", "sparorw", "quixotic", "quixoitc"):
+        assert places(store, typed) == [], typed
+    assert remembered(store) == [["plain", "talk"], ["title"]]
+    for word in ("wistful", "canary", "sparrow", "uixotic"):
+        assert not found_in_pages(profile, word), word
+    assert places(store, "plain") == ["o"]
+
+
+def places(store: Store, typed: str) -> list[str]:
+    found = store.search.find(parse(typed)).places
+    return [place.message or place.conversation for place in found]
+
+
+def remembered(store: Store) -> list[list[str]]:
+    """The words that the search keeps in memory, of messages and of titles."""
+    return [list(words.completions("")) for words in (store.search._words, store.search._titles)]
 
 
 def change_something(db: Database, chance: Random, live: set[str], fresh: str) -> None:

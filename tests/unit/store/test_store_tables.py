@@ -30,6 +30,7 @@ from app.domain.ledger import (
     Source,
     Span,
     State,
+    Summary,
     Turn,
     Via,
 )
@@ -88,6 +89,36 @@ class TestConversations:
         with pytest.raises(NotFoundError):
             store.conversations.save(conversation("nobody"))
         store.conversations.delete("nobody")
+
+
+class TestSummaries:
+    SUMMARY = Summary("b", "ba5e", "They spoke of the sea.")
+
+    @pytest.fixture(autouse=True)
+    def said(self, store: Store) -> None:
+        store.conversations.add(conversation("c"))
+        store.messages.add_many([message(identity, at) for at, identity in enumerate("abcd")])
+        store.notebook.summaries.keep(self.SUMMARY)
+
+    def test_the_newest_of_a_message_stands(self, store: Store) -> None:
+        assert store.notebook.summaries.of("c") == {"b": self.SUMMARY}
+        newer = replace(self.SUMMARY, text="Of tides.")
+        store.notebook.summaries.keep(newer)
+        assert store.notebook.summaries.of("c") == {"b": newer}
+        assert store.notebook.summaries.of("another") == {}
+
+    def test_it_goes_with_its_conversation(self, store: Store) -> None:
+        store.conversations.delete("c")
+        assert not any("spoke of" in text for text in store.dump())
+        with pytest.raises(NotFoundError):
+            store.notebook.summaries.keep(self.SUMMARY)
+
+    def test_it_goes_when_what_it_tells_of_is_changed(self, store: Store) -> None:
+        store.messages.save(message("c", 2, text="anew"))
+        store.messages.save(message("a", 0, partial=True))
+        assert store.notebook.summaries.of("c") == {"b": self.SUMMARY}
+        store.messages.save(message("a", 0, text="anew"))
+        assert store.notebook.summaries.of("c") == {}
 
 
 class TestMessages:

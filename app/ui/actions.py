@@ -1,0 +1,137 @@
+"""Everything that can be done by key or by name: one list, and the keys in force.
+
+Nothing else in the window makes shortcuts of its own. Keys that belong to a kind of field, such
+as Enter in the composer, live in that field; they are listed here and cannot be changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.ui import keymap
+from app.ui.keymap import Keymap, Keys
+
+
+class Place(StrEnum):
+    """Where a key works; what people read as a heading."""
+
+    WINDOW = "Everywhere"
+    CHAT = "In a conversation"
+    COMPOSER = "While you write"
+    CORRECTION = "While you correct a reply"
+    LIST = "In the list of conversations"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do. `offered`: whether it can do anything just now; a key may ask anyway."""
+
+    id: str
+    title: str
+    place: Place
+    run: Callable[[], object]
+    keys: Keys = ()
+    icon: str = "chevron-right"
+    offered: Callable[[], bool] = lambda: True
+
+
+@dataclass(frozen=True, slots=True)
+class FixedKey:
+    """A key that a field or a list has by its nature."""
+
+    title: str
+    place: Place
+    keys: Keys
+
+
+FIXED = (
+    FixedKey("Send the message", Place.COMPOSER, ("Enter",)),
+    FixedKey("New line", Place.COMPOSER, ("Shift+Enter",)),
+    FixedKey("Edit the last reply, in an empty box", Place.COMPOSER, ("Up",)),
+    FixedKey("Stop the reply", Place.COMPOSER, ("Esc",)),
+    FixedKey("Keep the correction for learning", Place.CORRECTION, ("Ctrl+Enter",)),
+    FixedKey("Keep it only here", Place.CORRECTION, ("Ctrl+Shift+Enter",)),
+    FixedKey("Discard it", Place.CORRECTION, ("Esc",)),
+    FixedKey("Rewrite what is selected", Place.CORRECTION, ("Ctrl+R",)),
+    FixedKey("Next or previous suggested change", Place.CORRECTION, ("Tab", "Shift+Tab")),
+    FixedKey("Take or leave a suggested change", Place.CORRECTION, ("Enter", "Backspace")),
+    FixedKey("Undo a correction that was saved", Place.CHAT, ("Ctrl+Z",)),
+    FixedKey("Open", Place.LIST, ("Enter",)),
+    FixedKey("Rename a conversation or a folder", Place.LIST, ("F2",)),
+    FixedKey("Delete what is chosen", Place.LIST, ("Del",)),
+    FixedKey("Choose several", Place.LIST, ("Shift+Up", "Shift+Down", "Ctrl+A")),
+    FixedKey("Open or close a folder", Place.LIST, ("Enter", "Left", "Right")),
+    FixedKey("Menu", Place.LIST, ("Shift+F10",)),
+)
+
+
+class Actions(QObject):
+    """The actions and their keys. An action of a place works while that place is on the screen."""
+
+    changed = Signal()  # other keys are in force
+    chosen = Signal(object)  # what the person chose, to be kept
+
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        places: Mapping[Place, QWidget],
+        chosen: Mapping[str, str | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.all = {action.id: action for action in actions}
+        self.map = Keymap({action.id: action.keys for action in actions}, chosen)
+        self._keys = self.map.in_force()
+        self._made = {action.id: self._make(action, places[action.place]) for action in actions}
+        self._explained: list[tuple[QWidget, str, str]] = []
+        self._apply()
+
+    def keys(self, action: str) -> Keys:
+        return self._keys[action]
+
+    def key_shown(self, action: str) -> str:
+        """The first key of an action as this desktop writes it; empty where there is none."""
+        return next((keymap.shown(key) for key in self._keys[action]), "")
+
+    def run(self, action: str) -> None:
+        self.all[action].run()
+
+    def explain(self, button: QWidget, action: str, text: str) -> None:
+        """A tooltip that always names the key in force."""
+        self._explained.append((button, action, text))
+        self._say(button, action, text)
+
+    def choose(self, new: Keymap) -> None:
+        """The person wants other keys: from now on, and kept."""
+        self.restore(new.chosen)
+        self.chosen.emit(dict(new.chosen))
+
+    def restore(self, chosen: Mapping[str, str | None]) -> None:
+        """The keys as they are kept."""
+        self.map = Keymap(self.map.defaults, chosen)
+        self._apply()
+        self.changed.emit()
+
+    def _make(self, action: Action, place: QWidget) -> QAction:
+        made = QAction(action.title, self)
+        made.setAutoRepeat(False)
+        made.triggered.connect(lambda: action.run())  # noqa: PLW0108  (drops the checked state)
+        place.addAction(made)
+        return made
+
+    def _apply(self) -> None:
+        self._keys = self.map.in_force()
+        for action, made in self._made.items():
+            made.setShortcuts([QKeySequence(key) for key in self._keys[action]])
+        for button, action, text in self._explained:
+            self._say(button, action, text)
+
+    def _say(self, button: QWidget, action: str, text: str) -> None:
+        key = self.key_shown(action)
+        button.setToolTip(f"{text} ({key})" if key else text)

@@ -1,0 +1,214 @@
+"""What the person wrote: a bubble on the right that can be put right, or sent again, under the
+files that were attached to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.attachments import Attachment
+from app.domain.ledger import Message
+from app.domain.provenance import Draft
+from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.filechips import FileRow
+from app.ui.growingtext import GrowingText
+from app.ui.textview import TextView
+from app.ui.versions import Versions
+
+BUBBLE_INSET = 96  # design pixels that stay free on the left
+
+
+class UserMessage(QWidget):
+    """Before it is stored it has no `message`, and nothing can be done with it but reading."""
+
+    resent = Signal(str, str)  # message id, what to send in its stead
+    rewritten = Signal(str, str)  # message id, what it should have said
+    version = Signal(str)  # message id of the version to show
+    reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
+    drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
+    file_opened = Signal(object)  # Attachment
+
+    def __init__(self, text: str, files: Sequence[Attachment] = ()) -> None:
+        super().__init__()
+        self.message: Message | None = None
+        self.editor: MessageEditor | None = None
+        self._text = text
+        self._view = TextView("You wrote")
+        self._view.set_plain(text)
+        self._bubble = Panel("bubble")
+        self._bubble.setLayout(column(self._view, margins=(16, 13, 16, 7)))
+        self._view.hug()
+        self.change = Button("icon", icon="edit", name="Edit this message", on=self.edit)
+        self.copy = Button("icon", icon="copy", name="Copy this message", on=self._copy)
+        self.versions = Versions()
+        self.versions.chosen.connect(self.version)
+        self._tools = _tools(self.change, self.copy)
+        self._shown = QWidget()
+        self._shown.setLayout(
+            column(
+                row(BUBBLE_INSET, None, self._bubble),
+                row(None, self._tools, self.versions, space=2),
+                space=2,
+            )
+        )
+        self._column = column(self._shown, space=0)
+        self.files: FileRow | None = None
+        if files:
+            self.files = self._row_of(files)
+        self.setLayout(self._column)
+        for part in (self._view, self.change, self.copy):
+            part.installEventFilter(self)
+
+    def show_message(self, message: Message, versions: Sequence[str]) -> None:
+        """The stored `message`, one of its `versions`."""
+        self.message = message
+        if message.text != self._text:
+            self._text = message.text
+            self._view.set_plain(message.text)
+            self._view.hug()
+        self.versions.show_versions(message.id, versions)
+
+    def texts(self) -> list[TextView]:
+        """Where the message can be read."""
+        return [self._view]
+
+    def edit(self, draft: Draft | None = None) -> None:
+        """Turn into an editor, in place. `draft`: a version that was being written before."""
+        if self.message is None or self.editor is not None:
+            return
+        self.editor = MessageEditor(self._text)
+        if draft is not None:
+            self.editor.field.set_text(draft.text)
+        self.editor.sent.connect(self._send)
+        self.editor.kept.connect(self._keep)
+        self.editor.cancelled.connect(self.close_editor)
+        self.editor.field.cursorPositionChanged.connect(self._reveal_caret)
+        self.editor.field.textChanged.connect(self._tell_draft)
+        self._column.addWidget(self.editor)
+        self._shown.hide()
+        self.editor.field.setFocus()
+        self._reveal_caret()
+
+    def close_editor(self) -> None:
+        """Back to the message as it is stored."""
+        if self.editor is None:
+            return
+        editor, self.editor = self.editor, None
+        self._tell_draft()
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and editor.isAncestorOf(focused)
+        self._column.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self._shown.show()
+        if had_focus:
+            self._view.setFocus()
+
+    def draft(self) -> Draft | None:
+        """What was written in an open editor, if it differs."""
+        changed = self.editor is not None and self.editor.text() != self._text
+        return Draft(self.editor.text()) if self.editor is not None and changed else None
+
+    def _tell_draft(self) -> None:
+        if self.message is not None:
+            self.drafted.emit(self.message.id, self.draft())
+
+    def _row_of(self, files: Sequence[Attachment]) -> FileRow:
+        shown = FileRow(to_right=True)
+        shown.opened.connect(self.file_opened)
+        self._column.insertLayout(0, row(BUBBLE_INSET, shown, space=0, margins=(0, 0, 0, 6)))
+        shown.show_sent(files)
+        return shown
+
+    # the tools come with the pointer or the focus, so that the page stays calm
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._tools.setVisible(self.message is not None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._tools.setVisible(self._holds_focus())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._tools.setVisible(self.message is not None)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._tools.setVisible(self.underMouse() or self._holds_focus())
+        return super().eventFilter(watched, event)
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._text)
+        self.copy.flash("Copied")
+
+    def _send(self, text: str) -> None:
+        if self.message is not None:
+            self.close_editor()
+            self.resent.emit(self.message.id, text)
+
+    def _keep(self, text: str) -> None:
+        if self.message is not None:
+            self.close_editor()
+            self.rewritten.emit(self.message.id, text)
+
+    def _reveal_caret(self) -> None:
+        if self.editor is not None:
+            self.reveal.emit(self.editor.field, self.editor.field.cursorRect())
+
+
+class MessageEditor(QWidget):
+    """`sent` or `kept` with the new text, or `cancelled`."""
+
+    sent = Signal(str)
+    kept = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._before = text
+        self.field = GrowingText("Your message", most_lines=None, enter_breaks=True)
+        self.field.set_text(text)
+        self.field.breathe()
+        self.send = Button("primary", "Send", tip="Send again (Ctrl+Enter)", on=self._send)
+        self.keep = Button("plain", "Only change the text", on=self._keep)
+        self.cancel = Button("plain", "Cancel", tip="Cancel (Esc)", on=self.cancelled.emit)
+        hint = Label("Sending it begins a new branch; the old one stays.", "caption", wrap=True)
+        surface = Panel("editor")
+        surface.setLayout(column(self.field, margins=(14, 12, 14, 12)))
+        foot = row(hint, self.cancel, self.keep, self.send, margins=(2, 0, 0, 0))
+        foot.setStretch(0, 1)
+        self.setLayout(column(surface, foot, space=10))
+        self.setFocusProxy(self.field)
+        self.field.submitted.connect(self._send)
+        self.field.cancelled.connect(self.cancelled)
+
+    def text(self) -> str:
+        return self.field.text()
+
+    def _send(self) -> None:
+        if self.text().strip():
+            self.sent.emit(self.text())
+
+    def _keep(self) -> None:
+        changed = self.text().strip() not in ("", self._before)
+        if changed:
+            self.kept.emit(self.text())
+        else:
+            self.cancelled.emit()
+
+
+def _tools(*buttons: Button) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(row(*buttons, space=2))
+    keeps_its_place = holder.sizePolicy()
+    keeps_its_place.setRetainSizeWhenHidden(True)
+    holder.setSizePolicy(keeps_its_place)
+    holder.hide()
+    return holder

@@ -1,0 +1,87 @@
+"""Every signal shows on its message, says how much it counts, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from app.domain.ledger import Kind, State, Via
+from app.services import Reverie
+from app.ui.marks import MEANINGS, explained
+from app.ui.message import ReplyMessage
+from app.ui.workspace import Workspace
+
+Ask = Callable[[str], ReplyMessage]
+
+
+def given(services: Reverie, reply: ReplyMessage) -> list[tuple[Kind, Via]]:
+    of_conversation = services.gestures.signals_of(reply.message.conversation)
+    return [(s.kind, s.via) for s in of_conversation.get(reply.message.id, [])]
+
+
+def test_every_gesture_but_editing_has_a_meaning() -> None:
+    gestures = set(MEANINGS)
+    assert {via for _, via in gestures} == set(Via) - {Via.EDIT, Via.IMPORT}
+    assert all(
+        "thumb" in m.strength or "strongest" in m.strength or "copying" in m.strength
+        for m in MEANINGS.values()
+    )
+
+
+def test_a_copy_is_marked_and_taken_back_with_a_click(
+    qtbot: QtBot, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Say good morning.")
+    reply.copy.click()
+    qtbot.waitUntil(reply.marks.isVisible)
+    (mark,) = reply.marks.buttons
+    assert mark.text() == "Copied"
+    assert "less than a thumb up" in mark.toolTip()
+    assert mark.accessibleName() == "Copied. Take back"
+    mark.click()
+    qtbot.waitUntil(lambda: not reply.marks.isVisible())
+    assert given(services, reply) == []
+
+
+def test_a_thumb_is_its_own_mark(qtbot: QtBot, services: Reverie, ask: Ask) -> None:
+    reply = ask("Say good evening.")
+    assert "strongest" in reply.up.toolTip()
+    reply.up.click()
+    qtbot.waitUntil(reply.up.isChecked)
+    assert "take it back" in reply.up.toolTip()
+    assert not reply.marks.isVisible()
+    reply.up.click()
+    qtbot.waitUntil(lambda: not reply.up.isChecked())
+    assert given(services, reply) == []
+
+
+def test_a_version_that_was_written_again_carries_its_mark(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    first = ask("Say good night.").message
+    workspace.chat.regenerate()
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=60_000)
+    services.conversations.show(first.id)
+    workspace.new_conversation()
+    workspace.chat.open(first.conversation)
+    page = workspace.chat_page.transcript
+    qtbot.waitUntil(lambda: page.reply(first.id) is not None)
+    old = page.reply(first.id)
+    qtbot.waitUntil(old.marks.isVisible)
+    (mark,) = old.marks.buttons
+    assert mark.text() == "Written again"
+    assert "less than a thumb down" in mark.toolTip()
+    mark.click()
+    qtbot.waitUntil(lambda: not old.marks.isVisible())
+    assert given(services, old) == []
+
+
+def test_a_signal_that_is_left_out_of_learning_says_so(
+    qtbot: QtBot, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Say good day.")
+    signal = services.gestures.accept(reply.message.id, Via.INSERT)
+    assert "left out" not in explained(signal)
+    services.store.signals.set_state(signal.id, State.EXCLUDED)
+    assert "left out of learning" in explained(services.store.signals.get(signal.id))
