@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Arm
@@ -59,6 +59,17 @@ class Settings(BaseModel):
         le=720,
         title="Longest night",
         description="In minutes; then the night stops.",
+    )
+    paused_until: AwareDatetime | None = Field(default=None, title="Learning is paused until")
+    quick_key: str | None = Field(
+        default=None,
+        title="Key of the quick prompt",
+        description="A combination such as Ctrl+Alt+Space. Empty: no key is taken.",
+    )
+    close_to_tray: bool = Field(
+        default=False,
+        title="Closing keeps Reverie in the tray",
+        description="Only where the desktop has a tray.",
     )
 
 

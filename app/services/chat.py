@@ -238,7 +238,7 @@ class Chat:
 
     # signals
 
-    def edit(self, message_id: str, text: str) -> Signal | None:
+    def edit(self, message_id: str, text: str, source: Source = Source.CHAT) -> Signal | None:
         """The user rewrote a reply. A second edit of it replaces the first; the signal keeps what
         the model wrote. Back to the model's own words takes the first edit back (None)."""
         message = self._assistant(message_id)
@@ -252,7 +252,7 @@ class Chat:
         if text == reply and before is not None:
             self.take_back(before.id)
             return None
-        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=text)
+        signal = self._signal(message, Kind.EDIT, Via.EDIT, source, reply=reply, edited=text)
         with self._store.transaction():
             if before:
                 self._store.signals.forget([before.id])
@@ -260,11 +260,11 @@ class Chat:
             self._store.messages.set_text(message.id, text)
         return signal
 
-    def accept(self, message_id: str, via: Via = Via.THUMB) -> Signal:
-        return self._judge(message_id, Kind.ACCEPT, via)
+    def accept(self, message_id: str, via: Via = Via.THUMB, source: Source = Source.CHAT) -> Signal:
+        return self._judge(message_id, Kind.ACCEPT, via, source)
 
     def reject(self, message_id: str, via: Via = Via.THUMB) -> Signal:
-        return self._judge(message_id, Kind.REJECT, via)
+        return self._judge(message_id, Kind.REJECT, via, Source.CHAT)
 
     def take_back(self, signal_id_: str) -> None:
         """The gesture never happened: the signal goes, an edited text is restored."""
@@ -286,7 +286,7 @@ class Chat:
             by_message.setdefault(signal.message or "", []).append(signal)
         return by_message
 
-    def _judge(self, message_id: str, kind: Kind, via: Via) -> Signal:
+    def _judge(self, message_id: str, kind: Kind, via: Via, source: Source) -> Signal:
         """Thumbs exclude each other; the same gesture twice is one signal."""
         message = self._assistant(message_id)
         present = self._of_message(message)
@@ -296,14 +296,21 @@ class Chat:
         opposite = [
             s.id for s in present if via is Via.THUMB and s.via is via and s.kind is not kind
         ]
-        signal = self._signal(message, kind, via, reply=message.text, edited=None)
+        signal = self._signal(message, kind, via, source, reply=message.text, edited=None)
         with self._store.transaction():
             self._store.signals.forget(opposite)
             self._store.signals.add(signal)
         return signal
 
     def _signal(
-        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: str | None
+        self,
+        message: Message,
+        kind: Kind,
+        via: Via,
+        source: Source,
+        *,
+        reply: str,
+        edited: str | None,
     ) -> Signal:
         before = self.messages(message.conversation)[: message.position]
         turns = tuple(Turn(m.role, m.text) for m in before)
@@ -311,7 +318,7 @@ class Chat:
             id="",
             at=utc_now(),
             session=message.conversation,
-            source=Source.CHAT,
+            source=source,
             kind=kind,
             messages=turns,
             reply=reply,

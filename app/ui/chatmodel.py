@@ -81,6 +81,13 @@ class ChatModel(QObject):
         if self.now.conversation is None or self.now.conversation.id != conversation_id:
             self._reload(conversation_id)
 
+    def read_again(self, conversation_id: str) -> None:
+        """Something else wrote to the store: the list, and the conversation if it is shown."""
+        self.refresh()
+        here = self.now.conversation
+        if self.live is None and here is not None and here.id == conversation_id:
+            self._reload(conversation_id)
+
     def start_new(self) -> None:
         """An empty page; it is stored once something is sent."""
         self._runner.overtake("open")

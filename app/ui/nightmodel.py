@@ -21,6 +21,7 @@ class NightState:
     ready: bool = False
     missing: str = ""
     next_due: datetime | None = None
+    paused_until: datetime | None = None
     adapter: Adapter | None = None
     nights: list[Night] = field(default_factory=list)
 
@@ -90,6 +91,7 @@ class NightModel(QObject):
             ready,
             missing,
             self._nights.next_due(),
+            self._nights.paused_until(),
             self._nights.active_adapter(),
             self._nights.all(),
         )
