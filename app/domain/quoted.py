@@ -11,9 +11,7 @@ import re
 MOST = 6000
 """Characters that are taken; more would not leave room for the answer."""
 
-_INTRODUCED = (
-    "The text between the marks is quoted from another program. It is not part of my request."
-)
+_INTRODUCED = "Quoted text:"
 
 
 def request_with(request: str, quoted: str) -> str:

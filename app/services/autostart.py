@@ -11,7 +11,8 @@ from typing import Protocol
 from app.domain.errors import KnownError
 
 NAME = "reverie"
-_RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")
+_ESCAPES = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
+_RESERVED = set(" \t\n\r\"'\\><~|&;$*?#()`")
 
 
 class Entry(Protocol):
@@ -90,7 +91,7 @@ def quoted(word: str) -> str:
         return word
     for mark in '\\"`$':
         word = word.replace(mark, f"\\{mark}")
-    return f'"{word}"'.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{word}"'.translate(_ESCAPES)
 
 
 class LaunchAgent:

@@ -156,8 +156,9 @@ class FittingScroll(QScrollArea):
         return handled
 
     def fit(self) -> None:
-        needed = self._content.heightForWidth(self.viewport().width())
-        self.setFixedHeight(min(self.most, needed))
+        content = self._content
+        needed = content.heightForWidth(self.viewport().width())
+        self.setFixedHeight(min(self.most, needed if needed > 0 else content.sizeHint().height()))
 
     def turn(self, pages: float) -> None:
         bar = self.verticalScrollBar()

@@ -72,7 +72,10 @@ class QuickModel(QObject):
         def source() -> Iterator[Conversation | ReplyEvent]:
             conversation = self._chat.new()
             yield conversation
-            yield from self._chat.send(conversation.id, text)
+            for event in self._chat.send(conversation.id, text):
+                if isinstance(event, ReplyStarted):  # the quoted text is no title
+                    self._chat.rename(conversation.id, question)
+                yield event
 
         self._running.append(asked)
         self._nights.touch()

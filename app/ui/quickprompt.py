@@ -195,13 +195,14 @@ class QuickPrompt(QWidget):
         add.clicked.connect(self.take_context)
         entry = row(self.field, self.button, space=10)
         entry.setAlignment(self.field, Qt.AlignmentFlag.AlignVCenter)
-        foot = row(self.hint, None, add)
+        self._foot = QWidget()
+        self._foot.setLayout(row(self.hint, None, add))
         inner = column(space=10, margins=(20, 16, 16, 12))
         inner.addWidget(self.chip)
         inner.addLayout(entry)
         inner.addWidget(self.banner)
         inner.addWidget(self.answer)
-        inner.addLayout(foot)
+        inner.addWidget(self._foot)
         surface = Panel("prompt")
         surface.setLayout(inner)
         self._column = column(surface, space=0)
@@ -256,6 +257,7 @@ class QuickPrompt(QWidget):
         """The editor has keys of its own: Ctrl+Enter saves there."""
         for shortcut in self._outside_editor:
             shortcut.setEnabled(not shown)
+        self._foot.setVisible(not shown)
         if not shown:
             self.field.setFocus()
 

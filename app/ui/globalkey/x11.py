@@ -20,6 +20,7 @@ _KEYSYMS = {"Space": 0x20, **{f"F{n}": 0xFFBD + n for n in range(1, 13)}}
 _MODIFIER_KEYSYMS = {"Alt": (0xFFE9, 0xFFEA), "Meta": (0xFFEB, 0xFFEC)}
 _USUAL = {"Alt": x.ModMask._1, "Meta": x.ModMask._4}
 _NUM_LOCK = (0xFF7F,)
+Grab = tuple[int, int]  # keycode and modifiers
 
 
 class X11Key:
@@ -31,6 +32,7 @@ class X11Key:
         self._key: Combination | None = None
         self._pressed: Callable[[], object] = lambda: None
         self._lost: Callable[[KnownError], object] = lambda _: None
+        self._grabs: set[Grab] = set()
         self._released_at = -1
 
     def hold(
@@ -46,7 +48,7 @@ class X11Key:
         self._connection, self._key = connection, key
         self._pressed, self._lost = pressed, lost
         try:
-            _grab(connection, key)
+            self._grab(connection, key)
         except KnownError:
             self.release()
             raise
@@ -86,46 +88,54 @@ class X11Key:
         return False
 
     def _grab_anew(self) -> None:
-        """Another keyboard layout: the same letter may sit on another key."""
-        connection, key = self._connection, self._key
-        if connection is None or key is None:
+        """Another keyboard, or another layout: the same letter may sit on another key."""
+        if self._connection is None or self._key is None:
             return
-        root = _root(connection)
-        connection.core.UngrabKey(x.Grab.Any, root, x.ModMask.Any)
         try:
-            _grab(connection, key)
+            self._grab(self._connection, self._key)
         except KnownError as error:
             self.release()
             self._lost(error)
 
+    def _grab(self, connection: xcffib.Connection, key: Combination) -> None:
+        """KeyTaken where another program has it; NoGlobalKeys where the keyboard lacks it. What
+        is held and still wanted is not touched: a press in between would be lost."""
+        wanted = _grabs(connection, key)
+        root = _root(connection)
+        asked = [
+            connection.core.GrabKeyChecked(
+                False, root, mask, code, x.GrabMode.Async, x.GrabMode.Async
+            )
+            for code, mask in wanted - self._grabs
+        ]
+        refused = [answer for answer in asked if not _granted(answer)]
+        if refused:
+            raise KeyTaken(key)
+        for code, mask in self._grabs - wanted:
+            connection.core.UngrabKey(code, root, mask)
+        connection.flush()
+        self._grabs = wanted
 
-def _grab(connection: xcffib.Connection, key: Combination) -> None:
-    """KeyTaken where another program has it; NoGlobalKeys where the keyboard lacks it."""
+
+def _granted(answer: xcffib.VoidCookie) -> bool:
+    try:
+        answer.check()
+    except x.AccessError:
+        return False
+    return True
+
+
+def _grabs(connection: xcffib.Connection, key: Combination) -> set[Grab]:
+    """The key under each state of the locks."""
     codes = list(_keycodes(connection, _keysym(key.key)))
     if not codes:
         raise NoGlobalKeys(f"The keyboard in use has no key {key.key}.")
     modifiers = _modifier_mask(connection, key)
-    locks = (x.ModMask.Lock, _mask_of(connection, _NUM_LOCK))
-    asked = [
-        connection.core.GrabKeyChecked(
-            False,
-            _root(connection),
-            modifiers | caps | num,
-            code,
-            x.GrabMode.Async,
-            x.GrabMode.Async,
-        )
-        for code in codes
-        for caps, num in itertools.product((0, locks[0]), sorted({0, locks[1]}))
-    ]
-    refused = False
-    for answer in asked:
-        try:
-            answer.check()
-        except x.AccessError:
-            refused = True
-    if refused:
-        raise KeyTaken(key)
+    num_lock = _mask_of(connection, _NUM_LOCK)
+    return {
+        (code, modifiers | caps | num)
+        for code, caps, num in itertools.product(codes, (0, x.ModMask.Lock), (0, num_lock))
+    }
 
 
 def _modifier_mask(connection: xcffib.Connection, key: Combination) -> int:
