@@ -136,7 +136,8 @@ class QuickAnswer(QWidget):
 
 
 class FittingScroll(QScrollArea):
-    """As tall as its content, up to `most`."""
+    """As tall as its content, up to `most`; only then there is a bar. Were the bar left to Qt, it
+    would ask the texts for their height at two widths, and they would stay at the wrong one."""
 
     def __init__(self, name: str, content: QWidget) -> None:
         super().__init__()
@@ -145,20 +146,29 @@ class FittingScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
         self.setWidget(content)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         handled = super().eventFilter(watched, event)
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() in (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.Resize,
+        ):
             self.fit()
         return handled
 
     def fit(self) -> None:
-        content = self._content
+        content, policy = self._content, Qt.ScrollBarPolicy
         needed = content.heightForWidth(self.viewport().width())
-        self.setFixedHeight(min(self.most, needed if needed > 0 else content.sizeHint().height()))
+        needed = needed if needed > 0 else content.sizeHint().height()
+        tall = needed > self.most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if tall else policy.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(min(self.most, needed))
 
     def turn(self, pages: float) -> None:
         bar = self.verticalScrollBar()

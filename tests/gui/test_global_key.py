@@ -39,7 +39,9 @@ def test_whatever_stands_in_the_settings_is_read_or_refused(given_: str | list[s
     assert parse(str(key)) == key
 
 
-@pytest.mark.parametrize("text", ["A", "Shift+A", "Space", "F9", "Ctrl", "Ctrl+A, Ctrl+B", "Ctrl++"])
+@pytest.mark.parametrize(
+    "text", ["A", "Shift+A", "Space", "F9", "Ctrl", "Ctrl+A, Ctrl+B", "Ctrl++"]
+)
 def test_a_key_that_is_needed_for_typing_is_refused(text: str) -> None:
     with pytest.raises(UnusableKey):
         parse(text)

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE_S = 60
+_SCREEN = ("-screen", "0", "1280x800x24", "-nolisten", "tcp")
+_NOT_THERE = ("WAYLAND_DISPLAY", "QT_SCALE_FACTOR")
 
 
 class Display:
@@ -23,7 +25,7 @@ class Display:
         self._programs: list[subprocess.Popen[Any]] = []
 
     def environment(self) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_SCALE_FACTOR")}
+        kept = {k: v for k, v in os.environ.items() if k not in _NOT_THERE}
         return {**kept, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
 
     def start(self, *command: str, **options: Any) -> subprocess.Popen[Any]:
@@ -34,7 +36,7 @@ class Display:
     def tool(self, *words: str) -> str:
         """xdotool; what it printed, nothing where it found nothing."""
         done = subprocess.run(
-            ["xdotool", *words],
+            ["xdotool", *words],  # noqa: S607
             env=self.environment(),
             capture_output=True,
             text=True,
@@ -54,6 +56,9 @@ class Display:
             program.terminate()
         for program in self._programs:
             program.wait(PATIENCE_S)
+            for pipe in (program.stdin, program.stdout):
+                if pipe is not None:
+                    pipe.close()
 
 
 @contextmanager
@@ -61,7 +66,7 @@ def x_server(*, tray: bool = False) -> Iterator[Display]:
     """Xvfb picks a free number and tells it once it listens."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), *_SCREEN],  # noqa: S607
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
