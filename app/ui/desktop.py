@@ -203,4 +203,7 @@ class Desktop(QObject):
 
     def _finish(self) -> None:
         self.runner.close()
+        if self.presence is not None:
+            self.presence.delete()
+            self.presence = None
         self.ended.emit()

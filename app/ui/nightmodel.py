@@ -21,9 +21,9 @@ class NightState:
     ready: bool = False
     missing: str = ""
     next_due: datetime | None = None
-    paused_until: datetime | None = None
     adapter: Adapter | None = None
     nights: list[Night] = field(default_factory=list)
+    paused_until: datetime | None = None
 
     def in_use(self, night: Night) -> bool:
         return self.adapter is not None and night.adapter == self.adapter.id
@@ -91,9 +91,9 @@ class NightModel(QObject):
             ready,
             missing,
             self._nights.next_due(),
-            self._nights.paused_until(),
             self._nights.active_adapter(),
             self._nights.all(),
+            self._nights.paused_until(),
         )
 
     def _show(self, state: NightState) -> None:

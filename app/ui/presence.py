@@ -49,10 +49,12 @@ class Presence(QObject):
         return self._services.settings.close_to_tray and self.tray.present
 
     def close(self) -> None:
-        """The key is free, the tray icon gone."""
+        """The key is free, the tray icon gone. What still runs tells of itself until `delete`."""
         self.key.release()
         self.tray.close()
         self.prompt.hide()
+
+    def delete(self) -> None:
         self.prompt.deleteLater()
         self.tray.menu.deleteLater()
 

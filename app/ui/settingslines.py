@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
 
 from app.domain.errors import KnownError
 from app.services import autostart, default_profile
@@ -64,6 +64,8 @@ class DesktopLines(QWidget):
         for inner in self.key.findChildren(QLineEdit):
             inner.setAccessibleName("Key for the quick prompt")
             inner.setPlaceholderText("None")
+            for clear in inner.findChildren(QAbstractButton):
+                clear.setAccessibleName("Take no key")
         self.key.editingFinished.connect(self._set_key)
         self.key_said = Label("", "caption", wrap=True)
         self._key.changed.connect(self._show_key)

@@ -34,6 +34,7 @@ def presence(qtbot: QtBot, workspace: Workspace, services: Reverie) -> Iterator[
     yield made
     qtbot.waitUntil(lambda: not made.quick.running, timeout=PATIENCE_MS)
     made.close()
+    made.delete()
 
 
 @pytest.fixture
