@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE_S = 60
-_SCREEN = ("-screen", "0", "1280x800x24", "-nolisten", "tcp")
+_SCREEN = ("-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
 _NOT_THERE = ("WAYLAND_DISPLAY", "QT_SCALE_FACTOR")
 
 

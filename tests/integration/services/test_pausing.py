@@ -71,8 +71,8 @@ def test_pausing_ends_a_night_that_runs(reverie: Reverie) -> None:
         target=lambda: ended.append(reverie.nights.sleep_now(lambda _: begun.set()))
     )
     thread.start()
-    assert begun.wait(60)
+    assert begun.wait(600)
     reverie.pause_learning(Pause.HOUR)
-    thread.join(60)
+    thread.join(600)
     assert ended[0].outcome is Outcome.INTERRUPTED
     assert "You paused learning" in ended[0].reason
