@@ -111,6 +111,13 @@ class ChatModel(QObject):
         if self.now.conversation is None or self.now.conversation.id != conversation_id:
             self._reload(conversation_id)
 
+    def read_again(self, conversation_id: str) -> None:
+        """Something else wrote to the store: the list, and the conversation if it is shown."""
+        self.refresh()
+        here = self.now.conversation
+        if self.live is None and here is not None and here.id == conversation_id:
+            self._reload(conversation_id)
+
     def start_new(self, *, temporary: bool = False) -> None:
         """An empty page; it is stored once something is sent, or never."""
         self._runner.overtake("open")

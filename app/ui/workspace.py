@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -53,6 +55,7 @@ class Workspace(QWidget):
         self._services = services
         self._runner = runner
         self._running: tuple[ModelChoice, ModelInfo] | None = None
+        self.more_settings: Callable[[], QWidget | None] = lambda: None
         self.chat = ChatModel(services, runner, self)
         self.library = LibraryModel(services, runner, self)
         self.nights = NightModel(services, runner, self)
@@ -141,7 +144,7 @@ class Workspace(QWidget):
         self.chat_page.header.unfold.setVisible(not shown)
 
     def show_settings(self) -> SettingsDialog:
-        dialog = SettingsDialog(self, self.settings)
+        dialog = SettingsDialog(self, self.settings, self.more_settings())
         dialog.open()
         return dialog
 
