@@ -6,7 +6,7 @@ BENCH := build/bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-window bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
 .PHONY: bench-ablation bench-fortnight bench-thirty scoreboard screenshots clean
 
 help: ## this list
@@ -44,6 +44,12 @@ format: $(READY) ## put the code into shape
 
 bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
+
+bench-window: $(READY) ## how live the window is: long conversations, long replies, long pastes
+	@$(BIN)/python -m benchmarks.window $(ARGS)
+
+bench-search: $(READY) ## search over 100,000 messages: about two minutes
+	@$(BIN)/python -m benchmarks.search $(ARGS)
 
 bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.learning --results build/learning.jsonl $(ARGS)

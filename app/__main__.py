@@ -19,10 +19,12 @@ def main(argv: list[str] | None = None) -> int:
         require_display()
         from app.services import default_profile  # noqa: PLC0415 - the command line needs no Qt
         from app.ui.app import run  # noqa: PLC0415
+        from app.ui.single import Word  # noqa: PLC0415
 
         return run(
             getattr(args, "profile", None) or default_profile(),
             getattr(args, "passphrase_file", None),
+            Word.PROMPT if args.prompt else Word.NOTHING if args.background else Word.RAISE,
         )
     except KnownError as error:
         sys.stderr.write(f"{error.title}\n{error.sentence}\n{error.remedy}\n")

@@ -9,7 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+)
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Arm
@@ -65,6 +72,17 @@ class Settings(BaseModel):
         title="Keyboard shortcuts",
         description='Keys other than the usual ones: an action to its key, "Ctrl+Shift+C", or to '
         "null where it has none.",
+    )
+    paused_until: AwareDatetime | None = Field(default=None, title="Learning is paused until")
+    quick_key: str | None = Field(
+        default=None,
+        title="Key of the quick prompt",
+        description="A combination such as Ctrl+Alt+Space. Empty: no key is taken.",
+    )
+    close_to_tray: bool = Field(
+        default=False,
+        title="Closing keeps Reverie in the tray",
+        description="Only where the desktop has a tray.",
     )
 
     @field_validator("shortcuts", mode="before")

@@ -115,6 +115,25 @@ class Studio:
         reply.correction.toggle()
         page.composer.field.setFocus()
         self._take("diff")
+        reply.correction.toggle()
+        self._ask("Write an e-mail to Ann that moves our lunch to Monday.")
+        reply = self._last_reply()
+        reply.why.click()
+        _until(lambda: reply.panel is not None, 10)
+        self._take("why")
+        self._search()
+
+    def _search(self) -> None:
+        shown = self._shown
+        shown.sidebar.search.line.setText("meetng")  # a typing error is forgiven
+        _pause(800)
+        self._take("search")
+        shown.sidebar.search.line.clear()
+        shown.toggle_palette()
+        shown.command_palette.field.setText("con")
+        _pause(500)
+        self._take("commands")
+        shown.toggle_palette()
 
     def _streaming(self) -> None:
         """Some replies are over before both pictures are taken: then the next question."""

@@ -33,6 +33,13 @@ def parser() -> argparse.ArgumentParser:
         "Without a command it opens the window.",
     )
     top.add_argument("--version", action="version", version=f"reverie {__version__}")
+    starts = top.add_mutually_exclusive_group()
+    starts.add_argument(
+        "--prompt", action="store_true", help="open the quick prompt; bind a desktop key to this"
+    )
+    starts.add_argument(
+        "--background", action="store_true", help="start without a window, as at login"
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(name: str, text: str) -> argparse.ArgumentParser:

@@ -7,9 +7,20 @@ trusts a timer: the last success is read from the ledger and the wall clock is l
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
 
 MIN_GAP = timedelta(hours=12)
+UNTIL_RESUMED = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a pause that only the person ends."""
+
+
+class Pause(StrEnum):
+    """How long nights shall not come by themselves."""
+
+    HOUR = "hour"
+    TODAY = "today"
+    UNTIL_RESUMED = "until resumed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,18 @@ def next_due(now: datetime, at: time) -> datetime:
     return last_due(now, at) + timedelta(days=1)
 
 
+def pause_end(now: datetime, pause: Pause, at: time) -> datetime:
+    """When nights may come again. TODAY leaves out the coming night and none after it: a pause to
+    midnight would end before the night that was meant, one to the morning would make up for it."""
+    match pause:
+        case Pause.HOUR:
+            return now + timedelta(hours=1)
+        case Pause.TODAY:
+            return next_due(now, at) + timedelta(days=1)
+        case Pause.UNTIL_RESUMED:
+            return UNTIL_RESUMED
+
+
 def decide(
     now: datetime,
     last_success: datetime | None,
@@ -47,12 +70,15 @@ def decide(
     *,
     idle: timedelta,
     needed_idle: timedelta = timedelta(minutes=5),
+    paused_until: datetime | None = None,
 ) -> Decision:
     """All times aware; `idle` is how long the user has not touched Reverie.
 
     One attempt a night: what failed or was stopped at three would fail or annoy again at five past.
     `last_end` leaves out nights that died with the whole program; those are made up for.
     """
+    if paused_until is not None and now < paused_until:
+        return Decision(False, "Learning is paused.")
     if last_end is not None and last_end >= last_due(now, at):
         return Decision(False, "This night is done.")
     if last_success is not None and now - last_success < MIN_GAP:

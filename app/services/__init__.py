@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import platformdirs
 
+from app.domain.schedule import Pause, pause_end
 from app.services.chat import Chat
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
@@ -38,6 +41,7 @@ class Reverie:
     def __init__(self, profile: Path, store: Store, settings: Settings) -> None:
         self.profile = profile
         self.settings = settings
+        self._changing = threading.Lock()
         self.store = store
         self.models = Models(self._settings)
         self.conversations = Conversations(store)
@@ -68,8 +72,18 @@ class Reverie:
         return cls(profile, store, settings)
 
     def change_settings(self, **values: Any) -> Settings:
-        self.settings = change_settings(self.profile, self.settings, **values)
-        return self.settings
+        with self._changing:
+            self.settings = change_settings(self.profile, self.settings, **values)
+            return self.settings
+
+    def pause_learning(self, pause: Pause) -> None:
+        """No night comes by itself for so long, and one that runs ends."""
+        now = datetime.now().astimezone()
+        self.change_settings(paused_until=pause_end(now, pause, self.settings.sleep_at))
+        self.nights.cancel("You paused learning.")
+
+    def resume_learning(self) -> None:
+        self.change_settings(paused_until=None)
 
     def use_model(self, name_or_path: str) -> None:
         """A catalogue name or a GGUF file of one's own, checked before it is chosen."""

@@ -40,6 +40,7 @@ class Gestures:
         learn: bool = True,
         pasted: Sequence[Range] = (),
         rewritten: Sequence[Range] = (),
+        source: Source = Source.CHAT,
     ) -> Signal | None:
         """The user rewrote a reply. A second edit of it replaces the first; the signal keeps what
         the model wrote. Back to the model's own words takes the first edit back (None). Without
@@ -58,7 +59,7 @@ class Gestures:
         if text == reply and before is not None:
             self.take_back(before.id)
             return None
-        signal = self._signal(message, Kind.EDIT, Via.EDIT, reply=reply, edited=draft)
+        signal = self._signal(message, Kind.EDIT, Via.EDIT, source, reply=reply, edited=draft)
         with self._store.transaction():
             if signal is not None:
                 if before:
@@ -68,11 +69,13 @@ class Gestures:
             self._conversations.save_message(replace(message, text=text))
         return signal
 
-    def accept(self, message_id: str, via: Via = Via.THUMB) -> Signal | None:
-        return self._judge(message_id, Kind.ACCEPT, via)
+    def accept(
+        self, message_id: str, via: Via = Via.THUMB, source: Source = Source.CHAT
+    ) -> Signal | None:
+        return self._judge(message_id, Kind.ACCEPT, via, source)
 
     def reject(self, message_id: str, via: Via = Via.THUMB) -> Signal | None:
-        return self._judge(message_id, Kind.REJECT, via)
+        return self._judge(message_id, Kind.REJECT, via, Source.CHAT)
 
     def take_back(self, signal_id_: str) -> None:
         """The gesture never happened: the signal goes, an edited text is restored."""
@@ -105,7 +108,7 @@ class Gestures:
     def edit_of(self, message: Message) -> Signal | None:
         return next((s for s in self._of_message(message) if s.kind is Kind.EDIT), None)
 
-    def _judge(self, message_id: str, kind: Kind, via: Via) -> Signal | None:
+    def _judge(self, message_id: str, kind: Kind, via: Via, source: Source) -> Signal | None:
         """Thumbs exclude each other; the same gesture twice is one signal."""
         message = self._reply(message_id)
         present = self._of_message(message)
@@ -115,7 +118,7 @@ class Gestures:
         opposite = [
             s.id for s in present if via is Via.THUMB and s.via is via and s.kind is not kind
         ]
-        signal = self._signal(message, kind, via, reply=message.text, edited=None)
+        signal = self._signal(message, kind, via, source, reply=message.text, edited=None)
         if signal is not None:
             with self._store.transaction():
                 self._store.signals.forget(opposite)
@@ -123,7 +126,14 @@ class Gestures:
         return signal
 
     def _signal(
-        self, message: Message, kind: Kind, via: Via, *, reply: str, edited: Draft | None
+        self,
+        message: Message,
+        kind: Kind,
+        via: Via,
+        source: Source,
+        *,
+        reply: str,
+        edited: Draft | None,
     ) -> Signal | None:
         if self._store.messages.get(message.id) is None:
             return None  # temporary: also if it was left and deleted just now
@@ -132,7 +142,7 @@ class Gestures:
             id="",
             at=utc_now(),
             session=message.conversation,
-            source=Source.CHAT,
+            source=source,
             kind=kind,
             messages=self._conversations.turns(path),
             reply=reply,

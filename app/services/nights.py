@@ -15,7 +15,7 @@ from pathlib import Path
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, MemoryState, Night, Outcome, State, utc_now
-from app.domain.schedule import next_due
+from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
 from app.settings import Settings
@@ -46,6 +46,7 @@ class Nights:
             last_end=lambda: max((n.finished for n in self.all() if n.finished), default=None),
             at=lambda: settings().sleep_at if settings().nightly else None,
             idle=lambda: utc_now() - self._last_touch,
+            paused_until=lambda: settings().paused_until,
         )
 
     # running
@@ -86,9 +87,9 @@ class Nights:
         if self._process:
             self._process.resume()
 
-    def cancel(self) -> None:
+    def cancel(self, why: str = "You stopped it.") -> None:
         if self._process:
-            self._process.cancel()
+            self._process.cancel(why)
 
     def _run(self, on_progress: Callable[[NightProgress], None], minutes: float) -> Night:
         base = self._models.base_sha256()
@@ -190,11 +191,18 @@ class Nights:
         """The user is here: a due night waits."""
         self._last_touch = utc_now()
 
+    def paused_until(self) -> datetime | None:
+        """The end of a pause that lasts; UNTIL_RESUMED where only the person ends it."""
+        until = self._settings().paused_until
+        return until if until is not None and utc_now() < until else None
+
     def next_due(self) -> datetime | None:
-        settings = self._settings()
-        if not settings.nightly:
+        """A night that a pause held back comes with the end of the pause."""
+        settings, paused = self._settings(), self.paused_until()
+        if not settings.nightly or paused == UNTIL_RESUMED:
             return None
-        return next_due(datetime.now().astimezone(), settings.sleep_at)
+        due = next_due(datetime.now().astimezone(), settings.sleep_at)
+        return max(due, paused.astimezone()) if paused else due
 
     def _scheduled(self) -> None:
         try:

@@ -38,6 +38,7 @@ class Clock:
         last_end: Callable[[], datetime | None],
         at: Callable[[], time | None],
         idle: Callable[[], timedelta],
+        paused_until: Callable[[], datetime | None] = lambda: None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         power: Callable[[], Power] = read_power,
     ) -> None:
@@ -47,6 +48,7 @@ class Clock:
         self._last_end = last_end
         self._at = at
         self._idle = idle
+        self._paused_until = paused_until
         self._now = now
         self._power = power
         self.last_decision: Decision | None = None
@@ -79,6 +81,7 @@ class Clock:
             at,
             self._power(),
             idle=self._idle(),
+            paused_until=self._paused_until(),
         )
         if decision != self.last_decision:
             log.info("night: %s", decision.reason)

@@ -15,12 +15,13 @@ from app.settings import load_settings
 from app.ui import icons
 from app.ui.desktop import Desktop
 from app.ui.runner import problem_of
-from app.ui.single import SingleInstance, raise_running
+from app.ui.single import SingleInstance, Word, tell_running
 from app.ui.theme import Theme
 
 
-def run(profile: Path, passphrase_file: Path | None = None) -> int:
-    """Opens the window and returns the exit code. A second start raises the first and is done."""
+def run(profile: Path, passphrase_file: Path | None = None, word: Word = Word.RAISE) -> int:
+    """Runs until the person quits and returns the exit code. `word` is what is wanted: the window,
+    the quick prompt, or nothing to be shown. A second start tells it to the first and is done."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -28,19 +29,29 @@ def run(profile: Path, passphrase_file: Path | None = None) -> int:
     app.setApplicationName("Reverie")
     app.setDesktopFileName("reverie")
     app.setQuitOnLastWindowClosed(False)
-    if raise_running(profile):
+    if tell_running(profile, word):
         return 0
     Theme(app, _chosen_theme(profile))
     app.setWindowIcon(icons.icon("reverie", "#000000", 64))
     single = SingleInstance(profile)
     desktop = Desktop(profile, passphrase_source(passphrase_file) if passphrase_file else None)
-    single.raised.connect(desktop.window.come_to_front)
+    single.told.connect(lambda told: _do(desktop, told))
     desktop.ended.connect(app.quit)
     sys.excepthook = lambda _kind, error, _trace: desktop.runner.problem.emit(problem_of(error))
-    desktop.open()
+    desktop.open(shown=word is Word.RAISE)
+    if word is Word.PROMPT:
+        desktop.show_prompt()
     code = app.exec()
     single.close()
     return code
+
+
+def _do(desktop: Desktop, word: Word) -> None:
+    """What a later start wants of this one."""
+    if word is Word.PROMPT:
+        desktop.show_prompt()
+    elif word is Word.RAISE:
+        desktop.window.come_to_front()
 
 
 def _chosen_theme(profile: Path) -> str:

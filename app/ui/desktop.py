@@ -14,6 +14,7 @@ from app.services import Reverie
 from app.store.errors import WrongPassphraseError
 from app.store.layout import Layout
 from app.ui import geometry, theme
+from app.ui.presence import Presence
 from app.ui.runner import Problem, Runner
 from app.ui.window import Window
 from app.ui.workspace import Workspace
@@ -34,6 +35,8 @@ class Desktop(QObject):
         self._given = passphrase
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.services: Reverie | None = None
+        self.presence: Presence | None = None
+        self._prompt_wanted = False
         self._closing = False
         self.runner = Runner(self)
         self.window = Window()
@@ -43,14 +46,21 @@ class Desktop(QObject):
         start.passphrase.connect(self._answers.put)
         start.fetch.connect(self._fetch)
         start.own_file.connect(self._use_file)
-        self.window.closing.connect(self.close)
+        self.window.closing.connect(self._window_closed)
         self.runner.problem.connect(self._told)
 
-    def open(self) -> None:
-        """Show the window and open the profile behind it."""
-        self.window.show()
+    def open(self, *, shown: bool = True) -> None:
+        """Open the profile, behind the window or without it. What must be asked shows it."""
+        if shown:
+            self.window.show()
         self.window.start.show_waiting("Opening your profile …")
         self.runner.call(self._open_services, self._opened, self._not_opened)
+
+    def show_prompt(self) -> None:
+        """As soon as there is a profile to ask in."""
+        self._prompt_wanted = self.presence is None
+        if self.presence is not None:
+            self.presence.prompt.appear()
 
     def close(self) -> None:
         """Reply and night end, the store closes; then `ended`."""
@@ -58,14 +68,26 @@ class Desktop(QObject):
             return
         self._closing = True
         self._answers.put("")
+        if self.presence is not None:
+            self.presence.close()
         shown = self.window.workspace
-        if shown is not None:
-            sidebar = not shown.sidebar.isHidden()
-            geometry.save(self.window, self._profile, sidebar=sidebar)
+        self._keep_place()
         self.window.hide()
         going = shown.chat.about_to_go() if shown else frozenset()
         self.runner.call(lambda: self._end(going), lambda _: self._finish(), self._end_failed)
         QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
+
+    def _window_closed(self) -> None:
+        if self.presence is not None and self.presence.stays:
+            self._keep_place()
+        else:
+            self.close()
+
+    def _keep_place(self) -> None:
+        shown = self.window.workspace
+        if shown is not None:
+            sidebar = not shown.sidebar.isHidden()
+            geometry.save(self.window, self._profile, sidebar=sidebar)
 
     # opening
 
@@ -90,6 +112,7 @@ class Desktop(QObject):
 
     def _show_question(self, told: str, *, new: bool) -> None:
         self.window.start.ask_passphrase(new=new)
+        self.window.come_to_front()
         if told:
             self.window.start.lock.tell(told)
 
@@ -102,6 +125,7 @@ class Desktop(QObject):
     def _not_opened(self, problem: Problem) -> None:
         self.window.start.show_nothing()
         self.window.start.banner.show_problem(problem, self.open)
+        self.window.show()
 
     # the model
 
@@ -113,6 +137,7 @@ class Desktop(QObject):
     def _no_model(self, problem: Problem) -> None:
         services, start = self._opened_services(), self.window.start
         start.ask_model(catalogue.entry(catalogue.STARTER))
+        self.window.show()
         if services.settings.model is not None:
             start.banner.show_problem(problem, self._find_model)
 
@@ -141,7 +166,13 @@ class Desktop(QObject):
         start.banner.show_problem(problem)
 
     def _enter(self) -> None:
-        self.window.enter(Workspace(self._opened_services(), self.runner, sidebar=self._sidebar))
+        services = self._opened_services()
+        workspace = Workspace(services, self.runner, sidebar=self._sidebar)
+        self.window.enter(workspace)
+        self.presence = Presence(services, self.runner, self.window, workspace)
+        self.presence.quitted.connect(self.close)
+        if self._prompt_wanted:
+            self.show_prompt()
         self.entered.emit()
 
     def _told(self, problem: Problem) -> None:
@@ -172,4 +203,7 @@ class Desktop(QObject):
 
     def _finish(self) -> None:
         self.runner.close()
+        if self.presence is not None:
+            self.presence.delete()
+            self.presence = None
         self.ended.emit()

@@ -23,6 +23,7 @@ from app.ui.usermessage import UserMessage
 
 WIDEST = 720  # design pixels; longer lines are hard to read
 GAP = 26
+AFTER_A_QUESTION = 4  # the room for its tools is a gap already
 EDGE = 28
 GLOW_MS = 2000
 MessageView = UserMessage | ReplyMessage
@@ -134,11 +135,11 @@ class MessageColumn(QWidget):
         """Puts every message where it belongs, in a column of this width."""
         px = theme.current().px
         inner = max(px(160), min(px(WIDEST), width - 2 * px(24)))
-        left, gap = (width - inner) // 2, px(GAP)
+        left = (width - inner) // 2
         anew = inner != self._width
         if anew:
             self._width, self._guess = inner, _Guess(inner)
-        bottom = px(EDGE) - gap
+        bottom, gap = px(EDGE), 0
         for entry in self.entries:
             if entry.view is not None:
                 entry.height = _natural_height(entry.view, inner)
@@ -146,6 +147,7 @@ class MessageColumn(QWidget):
                 entry.height = self._guess.height(entry)
             entry.top = bottom + gap
             bottom = entry.bottom
+            gap = px(GAP if entry.is_reply else AFTER_A_QUESTION)
         self.resize(width, max(least_height, bottom + px(EDGE)))
         for entry in self.built():
             assert entry.view is not None  # noqa: S101

@@ -23,6 +23,7 @@ class NightState:
     next_due: datetime | None = None
     adapter: Adapter | None = None
     nights: list[Night] = field(default_factory=list)
+    paused_until: datetime | None = None
 
     def in_use(self, night: Night) -> bool:
         return self.adapter is not None and night.adapter == self.adapter.id
@@ -92,6 +93,7 @@ class NightModel(QObject):
             self._nights.next_due(),
             self._nights.active_adapter(),
             self._nights.all(),
+            self._nights.paused_until(),
         )
 
     def _show(self, state: NightState) -> None:

@@ -97,11 +97,7 @@ class ReadyCard(Panel):
         state = self._model.state
         self._title.setText("Ready to learn" if state.ready else "Not enough to learn from yet")
         self._sentence.setText(state.missing)
-        self._next.setText(
-            f"Next night {words.when(state.next_due)}."
-            if state.next_due
-            else "Nights do not come by themselves; the settings can change that."
-        )
+        self._next.setText(words.next_night(state.next_due, state.paused_until))
         self.button.setEnabled(state.ready)
         self.button.setAccessibleDescription(state.missing)
 

@@ -50,9 +50,11 @@ class ReplyEditor(QWidget):
     form = Form.OFF
     """How changes are shown while one writes: as it was chosen last."""
 
-    def __init__(self, before: Draft, reply: str) -> None:
-        """`before`: the text as it is stored, `reply`: as the model wrote it."""
+    def __init__(self, before: Draft, reply: str, *, rewrites: bool = True) -> None:
+        """`before`: the text as it is stored, `reply`: as the model wrote it. `rewrites`: whether
+        somebody listens to `rewrite`."""
         super().__init__()
+        self._rewrites = rewrites
         self._reply = reply
         self._passage: Range = (0, 0)
         self.field = CorrectionField("Your version of the reply")
@@ -87,7 +89,7 @@ class ReplyEditor(QWidget):
 
     def offer_rewriting(self, passage: Range | None = None) -> None:
         """What to do with the passage, or with the selection, or with all of it."""
-        if self.review.isVisible():
+        if self.review.isVisible() or not self._rewrites:
             return
         if passage is not None:
             self.field.select(passage)
@@ -148,7 +150,7 @@ class ReplyEditor(QWidget):
         if self.field.selected() is None or not self.field.isVisible():
             if not self.bar.unfolded:
                 self.bar.hide()
-        elif not self.bar.unfolded and self.field.hasFocus():
+        elif self._rewrites and not self.bar.unfolded and self.field.hasFocus():
             self.bar.offer(self._near())
 
     def _near(self) -> QRect:

@@ -32,7 +32,8 @@ OWN_FILE = "Choose a GGUF file …"
 class SettingsDialog(Dialog):
     """Shows the settings model; owns nothing that must outlive it."""
 
-    def __init__(self, parent: QWidget, model: SettingsModel) -> None:
+    def __init__(self, parent: QWidget, model: SettingsModel, more: QWidget | None = None) -> None:
+        """`more`: lines that need more than the model; shown after its own."""
         super().__init__(parent, "Settings", width=560)
         self._model = model
         self.content.setSpacing(theme.current().px(20))
@@ -41,6 +42,8 @@ class SettingsDialog(Dialog):
         self._make_fields(model.now)
         for title, explained, control in self._lines():
             self.content.addLayout(_line(title, explained, control))
+        if more is not None:
+            self.content.addWidget(more)
         model.refused.connect(self._banner.show_problem)
         model.model_changed.connect(self._model_chosen)
         model.model_refused.connect(self._model_refused)

@@ -1,15 +1,26 @@
-"""One window for each profile: a second start raises the first and ends."""
+"""One window for each profile: a second start tells the first what is wanted, and ends.
+
+Three words are all that can be said; whatever else comes is not answered.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-RAISE = b"raise\n"
 PATIENCE_MS = 1000
+
+
+class Word(Enum):
+    """What a second start may want of the first."""
+
+    RAISE = b"raise\n"
+    PROMPT = b"prompt\n"
+    NOTHING = b"nothing\n"  # it only must not run twice
 
 
 def server_name(profile: Path) -> str:
@@ -17,22 +28,22 @@ def server_name(profile: Path) -> str:
     return f"reverie-{hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]}"
 
 
-def raise_running(profile: Path) -> bool:
-    """True when a window of this profile answered and comes to the front."""
+def tell_running(profile: Path, word: Word = Word.RAISE) -> bool:
+    """True when a window of this profile answered and does what the word says."""
     socket = QLocalSocket()
     socket.connectToServer(server_name(profile))
     if not socket.waitForConnected(PATIENCE_MS):
         return False
-    socket.write(RAISE)
+    socket.write(word.value)
     heard = socket.waitForBytesWritten(PATIENCE_MS) and socket.waitForReadyRead(PATIENCE_MS)
     socket.disconnectFromServer()
     return bool(heard)
 
 
 class SingleInstance(QObject):
-    """Listens for later starts; `raised` when there was one."""
+    """Listens for later starts; `told` with the word of each."""
 
-    raised = Signal()
+    told = Signal(object)  # Word
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +66,10 @@ class SingleInstance(QObject):
                 self._hear(caller)
 
     def _hear(self, caller: QLocalSocket) -> None:
-        if caller.readAll().data() == RAISE:
-            caller.write(b"ok\n")
-            caller.flush()
-            self.raised.emit()
+        try:
+            word = Word(caller.readAll().data())
+        except ValueError:
+            return
+        caller.write(b"ok\n")
+        caller.flush()
+        self.told.emit(word)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from app.ui.foreground import bring_forward
 from app.ui.startpage import StartPage
 from app.ui.theme import current
 from app.ui.workspace import Workspace
 
 
 class Window(QStackedWidget):
-    """`closing` once, when the person closes it."""
+    """`closing` when the person closes it."""
 
     closing = Signal()
+    looked_at = Signal()  # it has become the window that the person works in
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,11 +34,12 @@ class Window(QStackedWidget):
         workspace.show_chat()
 
     def come_to_front(self) -> None:
-        if self.isMinimized():
-            self.showNormal()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_forward(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.looked_at.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()

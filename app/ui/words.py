@@ -9,6 +9,7 @@ from pathlib import Path
 from app.domain.attachments import Attachment, FileKind, estimated_tokens
 from app.domain.events import NightProgress, Phase, StopReason
 from app.domain.ledger import Night, Outcome
+from app.domain.schedule import UNTIL_RESUMED
 
 PHASES = {
     Phase.LOAD: "Waking the model",
@@ -68,6 +69,22 @@ def short_date(one: date, today: date) -> str:
 def when(moment: datetime, now: datetime | None = None) -> str:
     """`today at 03:00`."""
     return f"{day(moment, now)} at {moment.astimezone():%H:%M}"
+
+
+def paused(until: datetime, now: datetime | None = None) -> str:
+    """How long a pause of learning lasts."""
+    if until >= UNTIL_RESUMED:
+        return "Learning is paused until you resume it"
+    return f"Learning is paused until {when(until, now)}"
+
+
+def next_night(due: datetime | None, paused_until: datetime | None) -> str:
+    """When a night comes by itself, or why none does."""
+    if paused_until is not None:
+        return f"{paused(paused_until)}."
+    if due is None:
+        return "Nights do not come by themselves; the settings can change that."
+    return f"Next night {when(due)}."
 
 
 def sentence(text: str) -> str:

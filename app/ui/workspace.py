@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self._services = services
         self._runner = runner
         self._running: tuple[ModelChoice, ModelInfo] | None = None
+        self.more_settings: Callable[[], QWidget | None] = lambda: None
         self.chat = ChatModel(services, runner, self)
         self.library = LibraryModel(services, runner, self)
         self.nights = NightModel(services, runner, self)
@@ -145,7 +147,7 @@ class Workspace(QWidget):
         self.chat_page.header.unfold.setVisible(not shown)
 
     def show_settings(self) -> SettingsDialog:
-        dialog = SettingsDialog(self, self.settings)
+        dialog = SettingsDialog(self, self.settings, self.more_settings())
         dialog.open()
         return dialog
 

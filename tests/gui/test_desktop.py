@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.store.layout import Layout
 from app.ui.desktop import Desktop
 from app.ui.geometry import FILE
-from app.ui.single import SingleInstance, raise_running, server_name
+from app.ui.single import SingleInstance, server_name, tell_running
 from tests.gui.conftest import PASSPHRASE, PATIENCE_MS
 
 Open = Callable[..., Desktop]
@@ -160,21 +160,21 @@ def starter_path(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_second_start_raises_the_first(qtbot: QtBot, look: object, profile: Path) -> None:
-    assert not raise_running(profile)
+    assert not tell_running(profile)
     first = SingleInstance(profile)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     code = (
         "import sys; from pathlib import Path; from app.ui.app import run;"
         f"sys.exit(run(Path({str(profile)!r}), None))"
     )
-    with qtbot.waitSignal(first.raised, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(first.told, timeout=PATIENCE_MS):
         second = subprocess.Popen([sys.executable, "-c", code], env=environment)
     until = time.monotonic() + 20
     while second.poll() is None and time.monotonic() < until:
         qtbot.wait(20)
     assert second.poll() == 0
     first.close()
-    assert not raise_running(profile)
+    assert not tell_running(profile)
     assert not profile.exists()
 
 

@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTime
+from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from app.services import Reverie
 from app.settings import Settings, load_settings
+from app.ui.controls import Label
+from app.ui.presence import Presence
 from app.ui.settingsdialog import OWN_FILE, SettingsDialog
+from app.ui.settingslines import KEY_OFF, DesktopLines
+from app.ui.window import Window
 from app.ui.workspace import Workspace
+from tests.gui.test_look import nameless
 from tests.support.tiny_gguf import write_tiny
 
 
@@ -94,3 +100,75 @@ def test_quick_changes_are_all_kept_even_when_the_dialog_closes_at_once(
     qtbot.waitUntil(
         lambda: (stored(services).temperature, stored(services).max_tokens) == (1.1, 1024)
     )
+
+
+@pytest.fixture
+def desktop_lines(
+    qtbot: QtBot,
+    workspace: Workspace,
+    services: Reverie,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[DesktopLines]:
+    """In the dialog, as the person finds them; this platform has neither keys nor a tray."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    before = services.settings
+    window = Window()
+    qtbot.addWidget(window)
+    presence = Presence(services, workspace._runner, window, workspace)
+    dialog = workspace.show_settings()
+    yield dialog.findChild(DesktopLines)
+    dialog.reject()
+    presence.close()
+    presence.delete()
+    services.change_settings(**before.model_dump())
+
+
+def test_a_wanted_key_is_kept_and_its_true_state_stands_beside_it(
+    qtbot: QtBot, desktop_lines: DesktopLines, services: Reverie
+) -> None:
+    lines = desktop_lines
+    lines.key.setKeySequence(QKeySequence("Ctrl+Alt+Space"))
+    lines.key.editingFinished.emit()
+    qtbot.waitUntil(lambda: stored(services).quick_key == "Ctrl+Alt+Space")
+    qtbot.waitUntil(lambda: "reverie --prompt" in lines.key_said.text())
+    lines.key.setKeySequence(QKeySequence("Shift+A"))
+    lines.key.editingFinished.emit()
+    assert "is not a combination" in lines.key_said.text()
+    assert stored(services).quick_key == "Ctrl+Alt+Space"
+    lines.key.clear()
+    lines.key.editingFinished.emit()
+    qtbot.waitUntil(lambda: stored(services).quick_key is None)
+    qtbot.waitUntil(lambda: lines.key_said.text() == KEY_OFF)
+
+
+def test_start_at_login_is_an_entry_of_the_desktop(
+    qtbot: QtBot, desktop_lines: DesktopLines, services: Reverie, tmp_path: Path
+) -> None:
+    entry = tmp_path / "autostart" / "reverie.desktop"
+    assert not desktop_lines.login.isChecked()
+    desktop_lines.login.click()
+    qtbot.waitUntil(entry.exists)
+    assert str(services.profile) in entry.read_text()
+    desktop_lines.login.click()
+    qtbot.waitUntil(lambda: not entry.exists())
+
+
+def test_start_at_login_that_fails_is_told_and_stays_off(
+    qtbot: QtBot, desktop_lines: DesktopLines, tmp_path: Path
+) -> None:
+    (tmp_path / "autostart").write_text("a file where the folder should be")
+    desktop_lines.login.click()
+    qtbot.waitUntil(lambda: "cannot be written" in desktop_lines.login_said.text())
+    assert not desktop_lines.login.isChecked()
+
+
+def test_close_to_tray_is_kept_and_says_that_there_is_none(
+    qtbot: QtBot, desktop_lines: DesktopLines, services: Reverie
+) -> None:
+    assert not stored(services).close_to_tray
+    desktop_lines.stay.click()
+    qtbot.waitUntil(lambda: stored(services).close_to_tray)
+    told = [label.text() for label in desktop_lines.findChildren(Label)]
+    assert any("no tray now" in text for text in told)
+    assert nameless(desktop_lines) == []

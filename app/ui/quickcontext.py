@@ -1,0 +1,53 @@
+"""What was selected or copied elsewhere, taken on one key; shown as a chip that can be removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
+
+from app.domain.quoted import MOST
+from app.ui.controls import Button, ElidedLabel, Label, Panel, row
+
+
+def taken() -> tuple[str, str]:
+    """The text that is selected in another program where the desktop tells it, else what is on the
+    clipboard; and where it is from."""
+    clipboard = QApplication.clipboard()
+    if clipboard.supportsSelection() and not clipboard.ownsSelection():
+        selected = clipboard.text(QClipboard.Mode.Selection)
+        if selected.strip():
+            return selected, "From the selection"
+    return clipboard.text(), "From the clipboard"
+
+
+class ContextChip(Panel):
+    """Holds the text; `removed` when the person took it away."""
+
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("context")
+        self.text = ""
+        self._origin = Label("", "label")
+        self._shown = ElidedLabel("", "muted")
+        self.close_button = Button(
+            "icon", icon="cross", name="Remove this text", on=self.removed.emit
+        )
+        layout = row(self._origin, self._shown, self.close_button, space=10, margins=(12, 2, 2, 2))
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def show_text(self, text: str, origin: str) -> None:
+        self.text = text.strip()[:MOST]
+        cut = len(text.strip()) > MOST
+        size = f"first {MOST:,} characters" if cut else f"{len(self.text):,} characters"
+        self._origin.setText(f"{origin}, {size}")
+        self._shown.set_full(" ".join(self.text.split()))
+        self.setAccessibleName(f"{origin}: {self.text[:200]}")
+        self.show()
+
+    def clear(self) -> None:
+        self.text = ""
+        self.hide()

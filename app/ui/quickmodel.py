@@ -1,0 +1,214 @@
+"""The quick prompt without a single widget: one question, one answer, and what was made of it.
+
+Each question is a conversation of its own, listed with the others: to go on, it is opened there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
+from app.domain.ledger import Conversation, Kind, Message, Source, Via
+from app.domain.provenance import Draft
+from app.domain.quoted import request_with
+from app.services import Reverie
+from app.ui import words
+from app.ui.chatmodel import CRASHED
+from app.ui.runner import Problem, Runner
+
+
+@dataclass(slots=True, eq=False)
+class Asked:
+    """One question and what has come of it. `message` is the stored answer."""
+
+    question: str
+    context: str
+    conversation: str | None = None
+    text: str = ""
+    reading: bool = True
+    message: Message | None = None
+    note: str = ""
+
+
+class QuickModel(QObject):
+    """State and commands of the quick prompt. Lives on the UI thread."""
+
+    changed = Signal()  # another question, or another state of its answer
+    grew = Signal()  # the answer has more text
+    unsent = Signal(object)  # Asked: no answer came, and none will
+    refused = Signal(object)  # Problem: a correction was not stored
+    problem = Signal(object)  # Problem
+    busy = Signal(bool)  # an answer is being written, or no more
+    written = Signal(str)  # the id of a conversation that the store has more of
+
+    def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chat = services.chat
+        self._conversations = services.conversations
+        self._gestures = services.gestures
+        self._nights = services.nights
+        self._runner = runner
+        self._running: list[Asked] = []
+        self.now: Asked | None = None
+
+    @property
+    def answering(self) -> bool:
+        """Whether the answer that is shown is still being written."""
+        return self.now is not None and self.now in self._running
+
+    @property
+    def running(self) -> bool:
+        """Whether any answer is being written, shown or not."""
+        return bool(self._running)
+
+    def ask(self, question: str, context: str = "") -> bool:
+        """False when an answer is being written already; then nothing happened."""
+        if self.answering or not question.strip():
+            return False
+        asked = self.now = Asked(question.strip(), context)
+        text = request_with(question, context) if context else asked.question
+
+        def source() -> Iterator[Conversation | ReplyEvent]:
+            conversation = self._conversations.new()
+            yield conversation
+            for event in self._chat.send(conversation.id, text):
+                if isinstance(event, ReplyStarted):  # the quoted text is no title
+                    self._conversations.rename(conversation.id, question)
+                yield event
+
+        self._running.append(asked)
+        self._nights.touch()
+        self._runner.stream(
+            source,
+            lambda event: self._event(asked, event),
+            lambda: self._ended(asked),
+            lambda problem: self._failed(asked, problem),
+        )
+        self.changed.emit()
+        self.busy.emit(True)
+        return True
+
+    def stop(self) -> None:
+        """Only an answer that has begun: before, the model may be writing another one."""
+        if self.now is not None and self.answering and not self.now.reading:
+            self._chat.stop()
+
+    def leave(self) -> str | None:
+        """The conversation of what is shown, which is shown no longer. Its answer goes on."""
+        left, self.now = self.now, None
+        self.changed.emit()
+        return left.conversation if left else None
+
+    def touch(self) -> None:
+        """The person is here: a due night waits."""
+        self._nights.touch()
+
+    # what is made of the answer
+
+    def copied(self) -> None:
+        self._accept(Via.COPY)
+
+    def inserted(self) -> None:
+        self._accept(Via.INSERT)
+
+    def correct(self, draft: Draft, learn: bool) -> None:
+        """The person's version of the answer. `refused` when it could not be stored."""
+        asked = self.now
+        if asked is None or asked.message is None:
+            return
+        message_id = asked.message.id
+        self._runner.call(
+            lambda: self._gestures.edit(
+                message_id,
+                draft.text,
+                learn=learn,
+                pasted=draft.pasted,
+                rewritten=draft.rewritten,
+                source=Source.QUICK,
+            ),
+            lambda _: self._read(asked, learn=learn),
+            self.refused.emit,
+        )
+
+    def _accept(self, via: Via) -> None:
+        """Of a corrected answer the correction counts, and that is a signal already."""
+        asked = self.now
+        if asked is None or asked.message is None:
+            return
+        message = asked.message
+
+        def work() -> None:
+            given = self._gestures.signals_of(message.conversation).get(message.id, [])
+            if not any(s.kind is Kind.EDIT for s in given):
+                self._gestures.accept(message.id, via, Source.QUICK)
+
+        self._runner.call(work, lambda _: self.written.emit(message.conversation))
+
+    def _read(self, asked: Asked, *, learn: bool) -> None:
+        """The answer as it is stored now."""
+        conversation, message = asked.conversation, asked.message
+        if conversation is None or message is None:
+            return
+
+        def show(stored: list[Message]) -> None:
+            asked.message = next((m for m in stored if m.id == message.id), message)
+            asked.note = "Saved. The difference is what Reverie learns." if learn else "Saved."
+            self.changed.emit()
+            self.written.emit(conversation)
+
+        self._runner.call(lambda: self._conversations.messages(conversation), show)
+
+    # while it is written
+
+    def _event(self, asked: Asked, event: Conversation | ReplyEvent) -> None:
+        match event:
+            case Conversation():
+                asked.conversation = event.id
+            case ReplyStarted():
+                asked.reading = False
+                self._tell(asked, self.grew.emit)
+                self._written(asked)
+            case ReplyPiece():
+                asked.text += event.text
+                self._tell(asked, self.grew.emit)
+            case ReplyDone():
+                asked.message = event.message
+                asked.note = words.reply_note(event.stop_reason, 0)
+                self._finish(asked)
+                if event.stop_reason is StopReason.CRASHED:
+                    self.problem.emit(CRASHED)
+
+    def _ended(self, asked: Asked) -> None:
+        if asked in self._running:  # the engine ended before it said anything
+            self._drop(asked)
+
+    def _failed(self, asked: Asked, problem: Problem) -> None:
+        self._drop(asked)
+        self.problem.emit(problem)
+
+    def _drop(self, asked: Asked) -> None:
+        if self.now is asked:
+            self.now = None
+            self.unsent.emit(asked)
+            if asked.conversation is not None:  # the question is back where it was written
+                self._runner.call(partial(self._conversations.delete, asked.conversation))
+        self._finish(asked)
+
+    def _finish(self, asked: Asked) -> None:
+        if asked in self._running:
+            self._running.remove(asked)
+        self.changed.emit()
+        self.busy.emit(bool(self._running))
+        self._written(asked)
+
+    def _written(self, asked: Asked) -> None:
+        if asked.conversation is not None:
+            self.written.emit(asked.conversation)
+
+    def _tell(self, asked: Asked, tell: Callable[[], object]) -> None:
+        if self.now is asked:
+            tell()

@@ -1,0 +1,113 @@
+"""The settings of Reverie on the desktop: the key of the quick prompt, the tray, start at login."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
+
+from app.domain.errors import KnownError
+from app.services import autostart, default_profile
+from app.ui import theme
+from app.ui.controls import Label, Switch, column, row
+from app.ui.globalkey import GlobalKey
+from app.ui.globalkey.combination import parse
+from app.ui.runner import Problem, Runner
+from app.ui.settingsmodel import SettingsModel
+from app.ui.tray import Tray
+
+KEY_OFF = "Empty: no key is taken. Press one such as Ctrl+Alt+Space."
+
+
+class DesktopLines(QWidget):
+    """Beside each switch stands what is true now, not what was wished for."""
+
+    def __init__(
+        self, profile: Path, model: SettingsModel, runner: Runner, key: GlobalKey, tray: Tray
+    ) -> None:
+        super().__init__()
+        self._profile = None if profile == default_profile() else profile
+        self._model = model
+        self._runner = runner
+        self._key = key
+        self._make_key(model.now.quick_key)
+        self.stay = Switch("Closing keeps Reverie in the tray")
+        self.stay.setChecked(model.now.close_to_tray)
+        self.stay.toggled.connect(lambda on: model.change(close_to_tray=on))
+        self.login = Switch("Start at login")
+        self.login.setChecked(autostart.is_on())
+        self.login.toggled.connect(self._set_login)
+        self.login_said = Label("In the background, without a window.", "caption", wrap=True)
+        tray_said = Label(
+            "Off: closing the window ends everything."
+            if tray.present
+            else "This desktop shows no tray now; closing the window ends everything.",
+            "caption",
+            wrap=True,
+        )
+        lines = column(space=20)
+        for title, said, control in (
+            ("Key for the quick prompt", self.key_said, self.key),
+            ("Closing keeps Reverie in the tray", tray_said, self.stay),
+            ("Start at login", self.login_said, self.login),
+        ):
+            lines.addLayout(_line(title, said, control))
+        self.setLayout(lines)
+
+    def _make_key(self, chosen: str | None) -> None:
+        self.key = QKeySequenceEdit(QKeySequence(chosen or ""))
+        self.key.setMaximumSequenceLength(1)
+        self.key.setClearButtonEnabled(True)
+        self.key.setAccessibleName("Key for the quick prompt")
+        self.key.setFixedWidth(theme.current().px(190))
+        for inner in self.key.findChildren(QLineEdit):
+            inner.setAccessibleName("Key for the quick prompt")
+            inner.setPlaceholderText("None")
+            for clear in inner.findChildren(QAbstractButton):
+                clear.setAccessibleName("Take no key")
+        self.key.editingFinished.connect(self._set_key)
+        self.key_said = Label("", "caption", wrap=True)
+        self._key.changed.connect(self._show_key)
+        self._show_key()
+
+    def _set_key(self) -> None:
+        text = self.key.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        try:
+            wanted = str(parse(text)) if text else None
+        except KnownError as error:
+            self._say(self.key_said, f"{error.sentence} {error.remedy}", wrong=True)
+            return
+        if wanted != self._model.now.quick_key:
+            self._model.change(quick_key=wanted)
+
+    def _show_key(self) -> None:
+        state = self._key.state
+        if state.problem is not None:
+            told = f"{state.problem.sentence} {state.problem.remedy}"
+            self._say(self.key_said, told, wrong=True)
+        elif state.held is not None:
+            self._say(self.key_said, f"{state.held} opens the quick prompt from anywhere.")
+        else:
+            self._say(self.key_said, KEY_OFF)
+
+    def _set_login(self, on: bool) -> None:
+        self._runner.call(lambda: autostart.switch(on, self._profile), None, self._login_failed)
+
+    def _login_failed(self, problem: Problem) -> None:
+        self.login.blockSignals(True)
+        self.login.setChecked(autostart.is_on())
+        self.login.blockSignals(False)
+        self._say(self.login_said, f"{problem.sentence} {problem.remedy}", wrong=True)
+
+    @staticmethod
+    def _say(label: Label, text: str, *, wrong: bool = False) -> None:
+        label.setText(text)
+        label.set_role("error" if wrong else "caption")
+
+
+def _line(title: str, said: Label, control: QWidget) -> QHBoxLayout:
+    line = row(space=24)
+    line.addLayout(column(Label(title, "strong"), said, space=2), 1)
+    line.addWidget(control)
+    return line
