@@ -140,3 +140,15 @@ class Toast(Panel):
         self._timer.stop()
         self._on_action = self._on_end = None
         self.hide()
+
+
+def over_pages(banner: Banner) -> QWidget:
+    """The banner where the window shows it: above all pages, as wide as what is read there."""
+    holder = QWidget()
+    holder.setMaximumWidth(theme.current().px(720 + 48))
+    holder.setLayout(column(banner, margins=(24, 12, 24, 0)))
+    outer = QWidget()
+    layout = row(None, holder, None)
+    layout.setStretch(1, 1000)
+    outer.setLayout(layout)
+    return outer

@@ -70,6 +70,7 @@ class Correcting(QWidget):
         editor.rewrite_stopped.connect(self.rewrite_stopped)
         editor.caret.connect(self.reveal)
         editor.field.textChanged.connect(self._tell_draft)
+        self._tell_draft()
         self._column.addWidget(editor)
         self.opened.emit()
         self.show()

@@ -87,6 +87,7 @@ class UserMessage(QWidget):
         self.editor.cancelled.connect(self.close_editor)
         self.editor.field.cursorPositionChanged.connect(self._reveal_caret)
         self.editor.field.textChanged.connect(self._tell_draft)
+        self._tell_draft()
         self._column.addWidget(self.editor)
         self._shown.hide()
         self.editor.field.setFocus()

@@ -32,7 +32,7 @@ from app.ui.librarymodel import LibraryModel
 from app.ui.messagesource import Messages
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
-from app.ui.notice import Banner, Toast
+from app.ui.notice import Banner, Toast, over_pages
 from app.ui.report import ReportPage
 from app.ui.runner import Problem, Runner
 from app.ui.searchmodel import SearchModel
@@ -77,7 +77,7 @@ class Workspace(QWidget):
         self.pages = QStackedWidget()
         for page in (self.chat_page, self.nights_page, self.report):
             self.pages.addWidget(page)
-        content = column(self._held_banner(), self.pages, space=0)
+        content = column(over_pages(self.banner), self.pages, space=0)
         content.setStretch(1, 1)
         whole = row(self.sidebar, space=0)
         whole.addLayout(content, 1)
@@ -290,16 +290,6 @@ class Workspace(QWidget):
         self.nights.refresh()
         self._start_model()
         self._runner.call(highlight.prepare)
-
-    def _held_banner(self) -> QWidget:
-        holder = QWidget()
-        holder.setMaximumWidth(theme.current().px(720 + 48))
-        holder.setLayout(column(self.banner, margins=(24, 12, 24, 0)))
-        outer = QWidget()
-        layout = row(None, holder, None)
-        layout.setStretch(1, 1000)
-        outer.setLayout(layout)
-        return outer
 
     # conversations
 

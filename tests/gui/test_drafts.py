@@ -167,14 +167,18 @@ def test_what_is_written_while_the_first_reply_is_made_belongs_to_its_conversati
 
 
 def test_a_correction_that_is_saved_or_left_leaves_no_draft(
-    qtbot: QtBot, services: Reverie, ask: Ask
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
 ) -> None:
     reply = ask("Count to three.")
     place = reply.message.id
     reply.edit()
     reply.editor.field.set_text("1 2 3")
     assert unpacked(services.drafts.text(place)) == Draft("1 2 3")
-    reply.editor.cancelled.emit()
+    reply.editor.discarded.emit()
+    assert services.drafts.text(place) == ""
+    workspace.toast.button.click()
+    assert unpacked(services.drafts.text(place)) == Draft("1 2 3")
+    reply.close_editor()
     assert services.drafts.text(place) == ""
     reply.edit()
     reply.editor.field.set_text("1 2 3 go")

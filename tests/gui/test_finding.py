@@ -136,10 +136,10 @@ def test_a_message_that_is_not_built_is_found_and_shown(qtbot: QtBot, finding: F
 
 
 def test_what_is_built_later_is_marked_as_well(qtbot: QtBot, finding: Finding) -> None:
-    show(finding, messages(30, {}))
+    show(finding, messages(60, {}))
     finding.open()
     qtbot.keyClicks(finding.bar.field, "number")
-    qtbot.waitUntil(lambda: finding.bar.count.text().endswith(" of 30"))
+    qtbot.waitUntil(lambda: finding.bar.count.text().endswith(" of 60"))
     before = set(finding._page.transcript.views)
     finding._page.transcript.verticalScrollBar().setValue(0)
     qtbot.waitUntil(lambda: not finding._page.transcript._ahead.isActive())

@@ -155,7 +155,7 @@ def test_every_control_can_be_reached_with_tab(
     start = workspace.chat_page.composer.field
     start.setFocus()
     seen, widget = set(), start
-    for _ in range(200):
+    for _ in range(2000):
         widget = widget.nextInFocusChain()
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             seen.add(widget)
