@@ -70,9 +70,7 @@ def _measured(services: Reverie, turns: int, rounds: int) -> dict[str, float]:
             late += taken if turn >= turns else []
         for number in range(TAKEN):
             window.new_conversation()
-            fresh.append(
-                _asked(window, f"Question {number}: name one more thing to see by the sea.")
-            )
+            fresh += _asked(window, QUESTION.format(number))
     runner.close()
     return {
         "late_s": median(late),
