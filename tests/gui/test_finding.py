@@ -144,7 +144,7 @@ def test_what_is_built_later_is_marked_as_well(qtbot: QtBot, finding: Finding) -
     finding._page.transcript.verticalScrollBar().setValue(0)
     qtbot.waitUntil(lambda: not finding._page.transcript._ahead.isActive())
     later = set(finding._page.transcript.views) - before
-    assert len(later) > 3
+    assert later
     assert all(marked(view.texts(), LIGHT.selection) == ["Number"] for view in later)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Kind, State, Via
+from app.domain.ledger import Arm, Kind, State, Via
 from app.services import Reverie
 from app.ui.marks import MEANINGS, explained
 from app.ui.message import ReplyMessage
@@ -59,7 +59,12 @@ def test_a_thumb_is_its_own_mark(qtbot: QtBot, services: Reverie, ask: Ask) -> N
 def test_a_version_that_was_written_again_carries_its_mark(
     qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
 ) -> None:
-    first = ask("Say good night.").message
+    services.change_settings(max_tokens=200, arm=Arm.BASE)  # what is cut is not rejected
+    try:
+        first = ask("Name one colour, in one word.").message
+    finally:
+        services.change_settings(max_tokens=24, arm=None)
+    assert not first.partial
     workspace.chat.regenerate()
     qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=60_000)
     services.conversations.show(first.id)
