@@ -20,7 +20,7 @@ from app.ui.messagecolumn import Entry, MessageColumn, MessageView
 AHEAD = 1.5  # views above and below what is seen that are built in quiet moments
 FAR = 4.0  # views away from what is seen where widgets are given up
 GIVEN_UP_AT_ONCE = 2
-AT_ONCE = 3  # messages built before the next frame, which is most of a view
+AT_ONCE = 2  # messages built before the next frame: each takes a part of it
 
 
 @dataclass(slots=True)

@@ -40,6 +40,7 @@ class Theme(QObject):
         self._em = max(1, QFontInfo(app.font()).pixelSize())
         app.styleHints().colorSchemeChanged.connect(self._refresh)
         self.colours = self._decide()
+        self._document_style: str | None = None
         self._apply()
 
     def choose(self, choice: str) -> None:
@@ -70,7 +71,9 @@ class Theme(QObject):
 
     def document_style(self) -> str:
         """The style sheet of rich text; Qt's text engine knows a part of CSS only."""
-        return self._fill("document.css")
+        if self._document_style is None:
+            self._document_style = self._fill("document.css")
+        return self._document_style
 
     def _refresh(self) -> None:
         colours = self._decide()
@@ -88,6 +91,7 @@ class Theme(QObject):
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
     def _apply(self) -> None:
+        self._document_style = None
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(self._fill("window.qss"))
 
