@@ -76,7 +76,7 @@ def test_hits_take_the_place_of_the_list_while_one_types(
 ) -> None:
     asked, told = tell("Where is the quokka?", "The Quokka lives on an island.")
     type_in(qtbot, workspace, "quok")
-    assert set(found(workspace)) == {asked, told}
+    assert set(found(workspace)[:2]) == {asked, told}, "before what may have been meant"
     assert workspace.sidebar.list.isHidden()
     assert workspace.sidebar.found.isVisible()
     type_in(qtbot, workspace, "quokak islnad")
