@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.domain.attachments import Attachment
 from app.domain.schedule import Pause
 from app.services import Reverie
+from app.services.drafts import NEW
 from app.ui.globalkey import GlobalKey
 from app.ui.quickmodel import QuickModel
 from app.ui.quickprompt import QuickPrompt
@@ -97,9 +99,10 @@ class Presence(QObject):
         self._workspace.open_conversation(conversation_id)
         self._window.come_to_front()
 
-    def _go_on_with(self, text: str) -> None:
+    def _go_on_with(self, text: str, files: tuple[Attachment, ...]) -> None:
         self._workspace.new_conversation()
         self._workspace.chat_page.composer.set_text(text)
+        self._workspace.chat.files.put_back(NEW, files)
         self._window.come_to_front()
 
     def _settings_lines(self) -> DesktopLines:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
-from app.domain.quoted import MOST
+from app.domain.attachments import Attachment, FileKind, visible
 from app.ui.controls import Button, ElidedLabel, Label, Panel, row
+
+MOST = 6000
+"""Characters that are taken; more would not leave room for the answer."""
 
 
 def taken() -> tuple[str, str]:
@@ -19,6 +24,12 @@ def taken() -> tuple[str, str]:
         if selected.strip():
             return selected, "From the selection"
     return clipboard.text(), "From the clipboard"
+
+
+def as_file(text: str) -> tuple[Attachment, ...]:
+    """What goes along with a question: somebody else may have written it, so it is quoted, and what
+    is done with the answer waits for judgement, as with any file."""
+    return (Attachment(uuid.uuid4().hex, "Quoted text", FileKind.TEXT, text),) if text else ()
 
 
 class ContextChip(Panel):
@@ -40,7 +51,7 @@ class ContextChip(Panel):
         self.hide()
 
     def show_text(self, text: str, origin: str) -> None:
-        self.text = text.strip()[:MOST]
+        self.text = visible(text).strip()[:MOST]
         cut = len(text.strip()) > MOST
         size = f"first {MOST:,} characters" if cut else f"{len(self.text):,} characters"
         self._origin.setText(f"{origin}, {size}")

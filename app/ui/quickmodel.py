@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Conversation, Kind, Message, Source, Via
 from app.domain.provenance import Draft
-from app.domain.quoted import request_with
 from app.services import Reverie
 from app.ui import words
 from app.ui.chatmodel import CRASHED
+from app.ui.quickcontext import as_file
 from app.ui.runner import Problem, Runner
 
 
@@ -70,15 +70,12 @@ class QuickModel(QObject):
         if self.answering or not question.strip():
             return False
         asked = self.now = Asked(question.strip(), context)
-        text = request_with(question, context) if context else asked.question
+        files = as_file(context)
 
         def source() -> Iterator[Conversation | ReplyEvent]:
             conversation = self._conversations.new()
             yield conversation
-            for event in self._chat.send(conversation.id, text):
-                if isinstance(event, ReplyStarted):  # the quoted text is no title
-                    self._conversations.rename(conversation.id, question)
-                yield event
+            yield from self._chat.send(conversation.id, asked.question, attachments=files)
 
         self._running.append(asked)
         self._nights.touch()
@@ -156,7 +153,7 @@ class QuickModel(QObject):
 
         def show(stored: list[Message]) -> None:
             asked.message = next((m for m in stored if m.id == message.id), message)
-            asked.note = "Saved. The difference is what Reverie learns." if learn else "Saved."
+            asked.note = _saved_note(asked, learn=learn)
             self.changed.emit()
             self.written.emit(conversation)
 
@@ -212,3 +209,11 @@ class QuickModel(QObject):
     def _tell(self, asked: Asked, tell: Callable[[], object]) -> None:
         if self.now is asked:
             tell()
+
+
+def _saved_note(asked: Asked, *, learn: bool) -> str:
+    if not learn:
+        return "Saved."
+    if asked.context:
+        return "Saved. It waits for your judgement, because of the quoted text."
+    return "Saved. The difference is what Reverie learns."

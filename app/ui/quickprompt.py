@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.quoted import request_with
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.dialogs import LinkDialog
@@ -18,7 +17,7 @@ from app.ui.foreground import bring_forward
 from app.ui.growingtext import GrowingText
 from app.ui.notice import Banner
 from app.ui.quickanswer import PASTE_IT, QuickAnswer
-from app.ui.quickcontext import ContextChip, taken
+from app.ui.quickcontext import ContextChip, as_file, taken
 from app.ui.quickmodel import Asked, QuickModel
 from app.ui.runner import Problem
 
@@ -32,11 +31,11 @@ NOTHING_THERE = "Nothing is selected, and the clipboard holds no text."
 
 
 class QuickPrompt(QWidget):
-    """`continued` with a conversation to open in the window, `moved` with a text to go on with
-    there."""
+    """`continued` with a conversation to open in the window, `moved` with a text and files to go
+    on with there."""
 
     continued = Signal(str)
-    moved = Signal(str)
+    moved = Signal(str, tuple)
 
     def __init__(self, model: QuickModel) -> None:
         super().__init__(None, _flags())
@@ -139,7 +138,7 @@ class QuickPrompt(QWidget):
             text, context = self.field.text(), self.chip.text
             self._clear()
             self.hide()
-            self.moved.emit(request_with(text, context) if context else text)
+            self.moved.emit(text, as_file(context))
 
     def _put_on_clipboard(self) -> bool:
         asked = self._model.now
