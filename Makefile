@@ -27,7 +27,7 @@ demo: $(READY) ## a simulated user, a few days of edits, one night, a table: fiv
 	@$(BIN)/reverie demo
 
 test: lint ## set up if needed, then lint, types, import contracts, tests
-	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m "not long" -n 3 --dist loadfile --no-loadscope-reorder
 
 test-long: $(READY) ## the slow proofs
 	@$(BIN)/python -m pytest -m long
