@@ -6,6 +6,7 @@ again: a conversation of any length opens at once, and what is being read never 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
@@ -33,16 +34,16 @@ class Anchor:
 
 
 class MessageScroll(QScrollArea):
-    """Whoever fills the column says in `_make` what a message looks like."""
+    """Whoever fills the column says by `make` what a message looks like."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[Entry], MessageView]) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stick = True
         self._settling = False
         self._anchor: Anchor | None = None
-        self._column = MessageColumn(self._make, self)
+        self._column = MessageColumn(make, self)
         self._column.settled.connect(self._settle)
         self.setWidget(self._column)
         self._ahead = QTimer(self)
@@ -53,9 +54,6 @@ class MessageScroll(QScrollArea):
         self._pill.hide()
         self.verticalScrollBar().setSingleStep(theme.current().px(24))
         self.verticalScrollBar().valueChanged.connect(self._moved)
-
-    def _make(self, entry: Entry) -> MessageView:
-        raise NotImplementedError
 
     @property
     def at_bottom(self) -> bool:

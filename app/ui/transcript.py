@@ -39,7 +39,7 @@ class Transcript(MessageScroll):
     built = Signal(object)  # MessageView: a stored message has come into being
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self._make)
         self.setAccessibleName("Conversation")
         self.live: ReplyMessage | None = None
         self._teaches = True
@@ -107,12 +107,6 @@ class Transcript(MessageScroll):
     def resume_reply(self, message_id: str) -> None:
         """A stored reply is being written on, if it is here."""
         self.live = self.reply(message_id)
-
-    def drop_live(self) -> None:
-        """The reply in the making came to nothing."""
-        if self.live is not None:
-            view, self.live = self.live, None
-            self._remove(next(entry for entry in self._column.built() if entry.view is view))
 
     def drop_last_replies(self) -> None:
         """The replies at the end make room for a new one."""
