@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QCheckBox,
     QFrame,
@@ -253,6 +254,12 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
         elif isinstance(inner, QBoxLayout):
             clear(inner)
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the focus is somewhere inside."""
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 def repolish(widget: QWidget) -> None:

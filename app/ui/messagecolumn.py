@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
-from app.ui.controls import Panel
+from app.ui.controls import Panel, holds_focus
 from app.ui.message import ReplyMessage
 from app.ui.usermessage import UserMessage
 
@@ -57,11 +57,10 @@ class Entry:
         """Whether its widgets hold something that would be lost with them."""
         if self.view is None:
             return False
-        focus = QApplication.focusWidget()
         writing = self.view.editor is not None or (
             isinstance(self.view, ReplyMessage) and (self.view.live or self.view.panel is not None)
         )
-        return writing or (focus is not None and self.view.isAncestorOf(focus))
+        return writing or holds_focus(self.view)
 
 
 class MessageColumn(QWidget):

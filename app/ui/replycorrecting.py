@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger import Message, State
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.passage import passage_of
 from app.domain.provenance import Draft, Range
 from app.ui import theme
-from app.ui.controls import column
+from app.ui.controls import column, holds_focus
 from app.ui.prose import ProseView
 from app.ui.replyeditor import ReplyEditor, Request
 from app.ui.rewritebar import RewriteBar
@@ -84,8 +84,7 @@ class Correcting(QWidget):
             return
         editor, self.editor = self.editor, None
         self._tell_draft()
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and editor.isAncestorOf(focused)
+        had_focus = holds_focus(editor)
         self._column.removeWidget(editor)
         editor.hide()
         editor.deleteLater()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message
 from app.domain.provenance import Draft
-from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.controls import Button, Label, Panel, column, holds_focus, row
 from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
 from app.ui.textview import TextView
@@ -99,8 +99,7 @@ class UserMessage(QWidget):
             return
         editor, self.editor = self.editor, None
         self._tell_draft()
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and editor.isAncestorOf(focused)
+        had_focus = holds_focus(editor)
         self._column.removeWidget(editor)
         editor.hide()
         editor.deleteLater()
@@ -132,18 +131,14 @@ class UserMessage(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._tools.setVisible(self._holds_focus())
+        self._tools.setVisible(holds_focus(self))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self._tools.setVisible(self.message is not None)
         elif event.type() == QEvent.Type.FocusOut:
-            self._tools.setVisible(self.underMouse() or self._holds_focus())
+            self._tools.setVisible(self.underMouse() or holds_focus(self))
         return super().eventFilter(watched, event)
-
-    def _holds_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text)
