@@ -13,7 +13,9 @@ import pytest
 
 from app.domain.ledger import (
     Adapter,
+    Conversation,
     Kind,
+    Message,
     Night,
     Provenance,
     Role,
@@ -124,3 +126,19 @@ def run(script: str, *arguments: str | Path, **options: object) -> str:
         out, err = child.communicate(timeout=60)
     assert child.returncode == 0, err
     return out
+
+
+def conversation(identity: str, minutes: int = 0) -> Conversation:
+    return Conversation(identity, f"About {identity}", NOON, moment(minutes))
+
+
+def message(identity: str, position: int = 0, **changes: object) -> Message:
+    fields: dict[str, object] = {
+        "id": identity,
+        "conversation": "c",
+        "position": position,
+        "role": Role.ASSISTANT,
+        "text": f"text of {identity}",
+        "at": NOON,
+    }
+    return Message(**(fields | changes))  # type: ignore[arg-type]
