@@ -24,6 +24,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui.composer import Composer
+from app.ui.highlight import prepare
 from app.ui.theme import Theme
 from app.ui.transcript import Transcript
 from benchmarks.conversations import SENTENCE, conversation, long_reply, message
@@ -123,6 +124,7 @@ def main() -> None:
     arguments = parser.parse_args()
     app = QApplication([])
     Theme(app, "light")
+    prepare()  # as the window does while it starts
     figures = []
     for measure in ROWS:
         figures.append(measure())

@@ -207,7 +207,9 @@ class Panel(QFrame):
         self.setProperty("panel", look)
 
 
-def row(*items: QWidget | int | None, space: int = 8, margins: tuple[int, ...] = ()) -> QHBoxLayout:
+def row(
+    *items: QWidget | QBoxLayout | int | None, space: int = 8, margins: tuple[int, ...] = ()
+) -> QHBoxLayout:
     """Left to right; a number is a gap, None takes the room that is left."""
     made = QHBoxLayout()
     _fill(made, items, space, margins)

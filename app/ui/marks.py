@@ -52,6 +52,10 @@ def explained(signal: LedgerSignal) -> str:
     return MEANINGS[signal.kind, signal.via].strength + state + BACK
 
 
+def has_mark(signal: LedgerSignal) -> bool:
+    return signal.via is not Via.THUMB and (signal.kind, signal.via) in MEANINGS
+
+
 class Marks(QWidget):
     """`taken_back` with the id of a signal."""
 
@@ -63,15 +67,12 @@ class Marks(QWidget):
         self._row = row(space=6)
         self.setLayout(self._row)
 
-    def show_signals(self, signals: Sequence[LedgerSignal]) -> bool:
-        """Whether there is anything to show."""
+    def show_signals(self, signals: Sequence[LedgerSignal]) -> None:
         clear(self._row)
-        own = [s for s in signals if s.via is not Via.THUMB and (s.kind, s.via) in MEANINGS]
-        self.buttons = [self._mark(signal) for signal in own]
+        self.buttons = [self._mark(signal) for signal in signals if has_mark(signal)]
         for button in self.buttons:
             self._row.addWidget(button)
         self._row.addStretch(1)
-        return bool(own)
 
     def _mark(self, signal: LedgerSignal) -> Button:
         meaning = MEANINGS[signal.kind, signal.via]

@@ -7,20 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.ledger import Kind, Message, State, Via
+from app.domain.ledger import Kind, Message, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
-from app.ui.controls import Button, Label, clear, column, row
-from app.ui.correction import Correction
+from app.ui.controls import clear, column
 from app.ui.earlier import EarlierLine
-from app.ui.marks import MEANINGS, Marks, explained
 from app.ui.prose import ProseView
 from app.ui.replycorrecting import Correcting
 from app.ui.replyeditor import ReplyEditor
+from app.ui.replynotes import ReplyNotes
+from app.ui.replytools import ReplyTools
 from app.ui.textview import TextView
-from app.ui.versions import Versions
-
-WAITS = "Waits for your judgement: this chat holds a file"
 
 
 class ReplyMessage(QWidget):
@@ -41,11 +38,11 @@ class ReplyMessage(QWidget):
     link = Signal(QUrl)
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
     drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
+    grown = Signal()  # a part has come into being that Tab may reach
 
     def __init__(self, *, teaches: bool = True) -> None:
         """`teaches`: whether anything can be learned from what is done with it."""
         super().__init__()
-        self._teaches = teaches
         self.message: Message | None = None
         self.signals: tuple[LedgerSignal, ...] = ()
         self.panel: QWidget | None = None
@@ -54,36 +51,18 @@ class ReplyMessage(QWidget):
         self._versions: Sequence[str] = ()
         self.prose = ProseView("Reply")
         self.prose.link.connect(self.link)
-        self._state = Label("", "caption", wrap=True)
-        self.correction = Correction()
-        self.correction.taken_back.connect(self.taken_back)
-        self.correction.learning.connect(self.learning)
-        self._waits = Label(WAITS, "caption", wrap=True)
-        self.marks = Marks()
-        self.marks.taken_back.connect(self.taken_back)
-        self._make_actions()
+        self.notes = ReplyNotes()
+        self.tools = ReplyTools(teaches=teaches)
+        self._connect_parts()
         self.correcting = Correcting(self, self.prose)
         self._connect_correcting()
-        self.resume = Button("plain", "Continue", name="Continue this reply", on=self._go_on)
-        whole = column(
-            self.correcting,
-            self.prose,
-            self._state,
-            _holder(row(self.resume, None)),
-            self.correction,
-            self.marks,
-            self._waits,
-            self._actions,
-            space=8,
-        )
+        whole = column(self.correcting, self.prose, self.notes, self.tools, space=8)
         self._below, self._earlier = column(), column()
         whole.addLayout(self._below)
         whole.addLayout(self._earlier)
         self.setLayout(whole)
-        marks = (self.correction, self.marks, self._waits)
-        self._parts = (self._state, self.resume, *marks, self._actions)
-        for part in (self.correcting, *self._parts):
-            part.hide()
+        self.correcting.hide()
+        self.tools.hide()
 
     # states
 
@@ -92,10 +71,8 @@ class ReplyMessage(QWidget):
         self.live = True
         self.prose.show_growing(text)
         self.prose.setVisible(bool(text))
-        self._state.setText(state)
-        self._state.setVisible(bool(state))
-        self.resume.hide()
-        self._actions.hide()
+        self.notes.show_state(state, resumable=False)
+        self.tools.hide()
 
     def show_message(
         self,
@@ -112,22 +89,25 @@ class ReplyMessage(QWidget):
         self._note = note if note is not None else self._note
         self.signals = tuple(signals)
         self.prose.show_text(message.text or "*(an empty reply)*")
-        self.prose.setVisible(self.editor is None)
         edit = self._signal(Kind.EDIT, Via.EDIT)
         self.correcting.know(message, edit)
         said = "" if edit else self._note or ("Ended early." if message.partial else "")
-        self._state.setText(said)
-        self._state.setVisible(bool(said) and self.editor is None)
-        self.resume.setVisible(message.partial and edit is None and self.editor is None)
+        self.notes.show_state(said, resumable=message.partial and edit is None)
+        self.notes.show_signals(edit, self.signals)
+        self._show_thumbs()
         self._versions = versions or self._versions
-        self.versions.show_versions(message.id, self._versions)
-        self._show_marks()
+        self.show_versions(self._versions)
         self.set_last(last)
-        self._actions.setVisible(self.editor is None)
+        self._show_reading(self.editor is None)
 
     def set_last(self, last: bool) -> None:
         """Only the last reply can be written anew."""
-        self.redo.setVisible(last)
+        self.tools.set_last(last)
+
+    def show_versions(self, ids: Sequence[str]) -> None:
+        """`ids`: of this reply and those in its place."""
+        if self.message is not None:
+            self.tools.show_versions(self.message.id, ids)
 
     def texts(self) -> list[TextView]:
         """Where the reply can be read."""
@@ -139,7 +119,7 @@ class ReplyMessage(QWidget):
         if panel is not None:
             self._below.addWidget(panel)
         self.panel = panel
-        self.why.set_look("chosen" if panel else "icon")
+        self.tools.why.set_look("chosen" if panel else "icon")
 
     def show_summary(self, summary: str | None) -> None:
         """After this reply begins what the model reads word by word."""
@@ -167,20 +147,31 @@ class ReplyMessage(QWidget):
 
     def _show_reading(self, reading: bool) -> None:
         """The reply, or the editor in its place."""
-        if not reading:
-            for part in (self.prose, *self._parts):
-                part.hide()
-        elif self.message is not None:
-            last = self.redo.isVisibleTo(self._actions)
-            self.show_message(self.message, self.signals, last=last)
+        self.notes.want(reading)
+        self.prose.setVisible(reading)
+        self.tools.setVisible(reading)
 
     # the parts
+
+    def _connect_parts(self) -> None:
+        self.notes.taken_back.connect(self.taken_back)
+        self.notes.learning.connect(self.learning)
+        self.notes.resumed.connect(self._go_on)
+        self.notes.grown.connect(self.grown)
+        self.tools.edited.connect(self.edit)
+        self.tools.judged.connect(self._judge)
+        self.tools.copied.connect(self.copy_text)
+        self.tools.again.connect(self.again)
+        self.tools.why_asked.connect(lambda: self.why_asked.emit(self))
+        self.tools.version.connect(self.version)
+        self.tools.grown.connect(self.grown)
 
     def _connect_correcting(self) -> None:
         correcting = self.correcting
         correcting.opened.connect(lambda: self._show_reading(False))
+        correcting.opened.connect(self.grown)
         correcting.closed.connect(lambda: self._show_reading(True))
-        correcting.left.connect(self.change.setFocus)
+        correcting.left.connect(self.tools.change.setFocus)
         correcting.saved.connect(self.saved)
         correcting.discarded.connect(self.discarded)
         correcting.rewrite.connect(self.rewrite)
@@ -188,59 +179,22 @@ class ReplyMessage(QWidget):
         correcting.reveal.connect(self.reveal)
         correcting.drafted.connect(self.drafted)
 
-    def _make_actions(self) -> None:
-        self.change = Button("action", "Edit", icon="edit", name="Edit this reply", on=self.edit)
-        self.change.setToolTip("Make it the reply you wanted")
-        self.up = Button("icon", icon="thumb-up", name="Good reply", on=lambda: self._judge(True))
-        self.down = Button(
-            "icon", icon="thumb-down", name="Bad reply", on=lambda: self._judge(False)
-        )
-        self.copy = Button("icon", icon="copy", name="Copy the reply", on=self.copy_text)
-        self.redo = Button("icon", icon="redo", name="Write it again", on=self.again.emit)
-        self.why = Button(
-            "icon", icon="why", name="Why this reply", on=lambda: self.why_asked.emit(self)
-        )
-        for thumb in (self.up, self.down):
-            thumb.setCheckable(True)
-        self.versions = Versions()
-        self.versions.chosen.connect(self.version)
-        parts = (self.change, self.up, self.down, self.copy, self.redo, self.why, self.versions)
-        self._actions = _holder(row(*parts, None, space=2))
-        for thumb in (self.up, self.down):
-            thumb.setVisible(self._teaches)
-
     def copy_text(self) -> None:
         if self.message is not None:
             QApplication.clipboard().setText(self.message.text)
-            self.copy.flash("Copied")
+            self.tools.copy.flash("Copied")
             self.copied.emit(self.message.id)
 
-    def _show_marks(self) -> None:
-        edit = self._signal(Kind.EDIT, Via.EDIT)
-        self.correction.setVisible(edit is not None and self.editor is None)
-        if edit is not None:
-            self.correction.show_edit(edit)
-        self.marks.setVisible(self.marks.show_signals(self.signals) and self.editor is None)
-        waits = any(signal.state is State.QUARANTINED for signal in self.signals)
-        self._waits.setVisible(waits and self.editor is None)
-        for button, kind, icon in (
-            (self.up, Kind.ACCEPT, "thumb-up"),
-            (self.down, Kind.REJECT, "thumb-down"),
-        ):
-            given = self._signal(kind, Via.THUMB)
-            on = given is not None
-            button.setChecked(on)
-            meaning = MEANINGS[kind, Via.THUMB]
-            button.setToolTip(explained(given) if given else f"{meaning.name}. {meaning.strength}")
-            button.set_look("chosen" if on else "icon")
-            button.set_icon(f"{icon}-filled" if on else icon)
+    def _show_thumbs(self) -> None:
+        up, down = self._signal(Kind.ACCEPT, Via.THUMB), self._signal(Kind.REJECT, Via.THUMB)
+        self.tools.show_thumbs(up, down)
 
     def _signal(self, kind: Kind, via: Via) -> LedgerSignal | None:
         return next((s for s in self.signals if s.kind is kind and s.via is via), None)
 
     def _judge(self, up: bool) -> None:
         given = self._signal(Kind.ACCEPT if up else Kind.REJECT, Via.THUMB)
-        self._show_marks()  # the store decides, not the click
+        self._show_thumbs()  # the store decides, not the click
         if given is not None:
             self.taken_back.emit(given.id)
         elif self.message is not None:
@@ -249,9 +203,3 @@ class ReplyMessage(QWidget):
     def _go_on(self) -> None:
         if self.message is not None:
             self.go_on.emit(self.message.id)
-
-
-def _holder(layout) -> QWidget:  # type: ignore[no-untyped-def]
-    holder = QWidget()
-    holder.setLayout(layout)
-    return holder

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
 from app.ui.controls import Panel, holds_focus
+from app.ui.later import tab_stops
 from app.ui.message import ReplyMessage
 from app.ui.usermessage import UserMessage
 
@@ -118,6 +120,7 @@ class MessageColumn(QWidget):
         if entry.view is None:
             entry.view = self._make(entry)
             entry.view.setParent(self)
+            entry.view.grown.connect(lambda: self._keep_tab_order(entry))
             self._keep_tab_order(entry)
             entry.view.show()
             self.made.emit(entry.view)
@@ -139,14 +142,15 @@ class MessageColumn(QWidget):
         if anew:
             self._width, self._guess = inner, _Guess(inner)
         bottom, gap = px(EDGE), 0
-        for entry in self.entries:
+        after_reply, after_question = px(GAP), px(AFTER_A_QUESTION)
+        for entry in self.entries:  # thousands, on each frame: nothing in here is looked up twice
             if entry.view is not None:
                 entry.height = _natural_height(entry.view, inner)
             elif anew or not entry.height:
                 entry.height = self._guess.height(entry)
             entry.top = bottom + gap
-            bottom = entry.bottom
-            gap = px(GAP if entry.is_reply else AFTER_A_QUESTION)
+            bottom = entry.top + entry.height
+            gap = after_question if entry.role is Role.USER else after_reply
         self.resize(width, max(least_height, bottom + px(EDGE)))
         for entry in self.built():
             assert entry.view is not None  # noqa: S101
@@ -175,14 +179,13 @@ class MessageColumn(QWidget):
 
     def _keep_tab_order(self, entry: Entry) -> None:
         """Tab goes through the messages as they are read, not as they were built."""
+        if entry.view is None:
+            return
         at = self.entries.index(entry)
         above = next((e.view for e in reversed(self.entries[:at]) if e.view is not None), None)
-        stops = _tab_stops(above) if above is not None else []
-        last = stops[-1] if stops else self._before
-        assert entry.view is not None  # noqa: S101
-        for stop in _tab_stops(entry.view):
-            QWidget.setTabOrder(last, stop)
-            last = stop
+        reached = [self._before, *(tab_stops(above) if above is not None else ())]
+        for before, stop in pairwise([reached[-1], *tab_stops(entry.view)]):
+            QWidget.setTabOrder(before, stop)
 
 
 class _Guess:
@@ -203,8 +206,3 @@ class _Guess:
 def _natural_height(view: QWidget, width: int) -> int:
     height = view.heightForWidth(width)
     return height if height >= 0 else view.sizeHint().height()
-
-
-def _tab_stops(view: QWidget) -> list[QWidget]:
-    stop = Qt.FocusPolicy.TabFocus
-    return [child for child in view.findChildren(QWidget) if child.focusPolicy() & stop]

@@ -143,7 +143,7 @@ class Transcript(MessageScroll):
             if isinstance(entry.view, UserMessage):
                 entry.view.show_message(message, entry.versions)
             elif entry.view is not None:
-                entry.view.versions.show_versions(message.id, entry.versions)
+                entry.view.show_versions(entry.versions)
 
     def show_summary(self, summary: Summary | None) -> None:
         """Moves the line after which the model reads word by word."""

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message
 from app.domain.provenance import Draft
+from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, holds_focus, row
 from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
+from app.ui.later import Later
 from app.ui.textview import TextView
 from app.ui.versions import Versions
 
 BUBBLE_INSET = 96  # design pixels that stay free on the left
+TOOLS_HEIGHT = 32  # design pixels; their place is kept while they are not there
 
 
 class UserMessage(QWidget):
@@ -30,6 +33,7 @@ class UserMessage(QWidget):
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
     drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
     file_opened = Signal(object)  # Attachment
+    grown = Signal()  # a part has come into being that Tab may reach
 
     def __init__(self, text: str, files: Sequence[Attachment] = ()) -> None:
         super().__init__()
@@ -41,26 +45,19 @@ class UserMessage(QWidget):
         self._bubble = Panel("bubble")
         self._bubble.setLayout(column(self._view, margins=(16, 13, 16, 7)))
         self._view.hug()
-        self.change = Button("icon", icon="edit", name="Edit this message", on=self.edit)
-        self.copy = Button("icon", icon="copy", name="Copy this message", on=self._copy)
-        self.versions = Versions()
-        self.versions.chosen.connect(self.version)
-        self._tools = _tools(self.change, self.copy)
+        self._tools = Later(self._make_tools, self.grown.emit)
+        self._versions = Later(self._make_versions, self.grown.emit)
+        below = QWidget()
+        below.setLayout(row(None, self._tools.room, self._versions.room, space=2))
+        below.setMinimumHeight(theme.current().px(TOOLS_HEIGHT))
         self._shown = QWidget()
-        self._shown.setLayout(
-            column(
-                row(BUBBLE_INSET, None, self._bubble),
-                row(None, self._tools, self.versions, space=2),
-                space=2,
-            )
-        )
+        self._shown.setLayout(column(row(BUBBLE_INSET, None, self._bubble), below, space=2))
         self._column = column(self._shown, space=0)
         self.files: FileRow | None = None
         if files:
             self.files = self._row_of(files)
         self.setLayout(self._column)
-        for part in (self._view, self.change, self.copy):
-            part.installEventFilter(self)
+        self._view.installEventFilter(self)
 
     def show_message(self, message: Message, versions: Sequence[str]) -> None:
         """The stored `message`, one of its `versions`."""
@@ -69,7 +66,16 @@ class UserMessage(QWidget):
             self._text = message.text
             self._view.set_plain(message.text)
             self._view.hug()
-        self.versions.show_versions(message.id, versions)
+        if len(versions) > 1 or self._versions.made is not None:
+            self.versions.show_versions(message.id, versions)
+
+    @property
+    def tools(self) -> MessageTools:
+        return self._tools.get()
+
+    @property
+    def versions(self) -> Versions:
+        return self._versions.get()
 
     def texts(self) -> list[TextView]:
         """Where the message can be read."""
@@ -127,22 +133,35 @@ class UserMessage(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._tools.setVisible(self.message is not None)
+        self._tools.show_if(self.message is not None)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._tools.setVisible(holds_focus(self))
+        self._tools.show_if(holds_focus(self))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
-            self._tools.setVisible(self.message is not None)
+            self._tools.show_if(self.message is not None)
         elif event.type() == QEvent.Type.FocusOut:
-            self._tools.setVisible(self.underMouse() or holds_focus(self))
+            self._tools.show_if(self.underMouse() or holds_focus(self))
         return super().eventFilter(watched, event)
+
+    def _make_tools(self) -> MessageTools:
+        tools = MessageTools()
+        tools.change.clicked.connect(lambda: self.edit())  # noqa: PLW0108  (drops the checked state)
+        tools.copy.clicked.connect(self._copy)
+        for part in (tools.change, tools.copy):
+            part.installEventFilter(self)
+        return tools
+
+    def _make_versions(self) -> Versions:
+        versions = Versions()
+        versions.chosen.connect(self.version)
+        return versions
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text)
-        self.copy.flash("Copied")
+        self.tools.copy.flash("Copied")
 
     def _send(self, text: str) -> None:
         if self.message is not None:
@@ -200,11 +219,11 @@ class MessageEditor(QWidget):
             self.cancelled.emit()
 
 
-def _tools(*buttons: Button) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(row(*buttons, space=2))
-    keeps_its_place = holder.sizePolicy()
-    keeps_its_place.setRetainSizeWhenHidden(True)
-    holder.setSizePolicy(keeps_its_place)
-    holder.hide()
-    return holder
+class MessageTools(QWidget):
+    """Come with the pointer or the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.change = Button("icon", icon="edit", name="Edit this message")
+        self.copy = Button("icon", icon="copy", name="Copy this message")
+        self.setLayout(row(self.change, self.copy, space=2))

@@ -20,7 +20,8 @@ from app.ui import files
 from app.ui.composer import WAITING
 from app.ui.files import MOST_FILES
 from app.ui.fileview import FileView
-from app.ui.message import WAITS, ReplyMessage
+from app.ui.message import ReplyMessage
+from app.ui.replynotes import WAITS
 from app.ui.usermessage import UserMessage
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS
@@ -102,14 +103,14 @@ def test_what_is_done_after_a_file_is_marked_as_waiting(
     workspace.chat_page.attach([note])
     read(qtbot, workspace)
     reply = ask("When is lunch?")
-    assert not reply._waits.isVisible()
-    reply.up.click()
-    qtbot.waitUntil(reply._waits.isVisible)
-    assert reply._waits.text() == WAITS
+    assert not reply.notes.waits.isVisible()
+    reply.tools.up.click()
+    qtbot.waitUntil(reply.notes.waits.isVisible)
+    assert reply.notes.waits.text() == WAITS
     (signal,) = services.gestures.signals_of(reply.message.conversation)[reply.message.id]
     assert signal.state is State.QUARANTINED
-    reply.up.click()
-    qtbot.waitUntil(lambda: not reply._waits.isVisible())
+    reply.tools.up.click()
+    qtbot.waitUntil(lambda: not reply.notes.waits.isVisible())
 
 
 def test_pasted_files_are_attached_and_pasted_text_is_text(

@@ -76,11 +76,11 @@ def test_the_old_reply_can_be_seen_again(
 ) -> None:
     first = ask("Tell me something.").message
     settled()
-    workspace.chat_page.transcript.last_reply().redo.click()
+    workspace.chat_page.transcript.last_reply().tools.redo.click()
     settled()
     reply = workspace.chat_page.transcript.last_reply()
-    assert reply.message.id != first.id and reply.versions.told.text() == "2 of 2"
-    reply.versions.back.click()
+    assert reply.message.id != first.id and reply.tools.versions.told.text() == "2 of 2"
+    reply.tools.versions.back.click()
     qtbot.waitUntil(lambda: workspace.chat_page.transcript.last_reply().message.id == first.id)
 
 
@@ -123,8 +123,8 @@ def test_a_cut_reply_goes_on_in_its_own_place(
     reply = ask("Write a long story about the sea.")
     settled()
     cut = reply.message
-    assert reply.resume.isVisible()
-    reply.resume.click()
+    assert reply.notes.resume.isVisible()
+    reply.notes.resume.click()
     settled()
     after = workspace.chat_page.transcript.last_reply()
     assert after is reply and after.message.id == cut.id
@@ -143,11 +143,11 @@ def test_a_temporary_chat_is_marked_and_gone_once_it_is_left(
     )
     assert workspace.chat_page.header.private.isVisible()
     reply = ask("Name a flower.")
-    assert not reply.up.isVisible() and not reply.down.isVisible()
-    assert reply.copy.isVisible() and reply.change.isVisible()
+    assert not reply.tools.up.isVisible() and not reply.tools.down.isVisible()
+    assert reply.tools.copy.isVisible() and reply.tools.change.isVisible()
     conversation = reply.message.conversation
     assert services.conversations.is_temporary(conversation)
-    reply.copy.click()
+    reply.tools.copy.click()
     workspace.new_conversation()
     qtbot.waitUntil(lambda: not services.conversations.is_temporary(conversation))
     assert not workspace.chat_page.header.private.isVisible()

@@ -81,7 +81,7 @@ def test_writing_again_replaces_the_reply_and_is_a_reject(
     finally:
         services.change_settings(max_tokens=24)
     rejected = len([s for s in services.gestures.signals() if s.via is Via.REGENERATE])
-    workspace.chat_page.transcript.last_reply().redo.click()
+    workspace.chat_page.transcript.last_reply().tools.redo.click()
     assert workspace.chat.live is not None
     qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
     second = workspace.chat_page.transcript.last_reply().message
@@ -103,14 +103,14 @@ def test_thumbs_toggle_and_exclude_each_other(
             s.kind for s in services.gestures.signals_of(conversation).get(reply.message.id, [])
         ]
 
-    reply.up.click()
-    qtbot.waitUntil(reply.up.isChecked)
+    reply.tools.up.click()
+    qtbot.waitUntil(reply.tools.up.isChecked)
     assert kinds() == [Kind.ACCEPT]
-    reply.down.click()
-    qtbot.waitUntil(lambda: reply.down.isChecked() and not reply.up.isChecked())
+    reply.tools.down.click()
+    qtbot.waitUntil(lambda: reply.tools.down.isChecked() and not reply.tools.up.isChecked())
     assert kinds() == [Kind.REJECT]
-    reply.down.click()
-    qtbot.waitUntil(lambda: not reply.down.isChecked())
+    reply.tools.down.click()
+    qtbot.waitUntil(lambda: not reply.tools.down.isChecked())
     assert kinds() == []
 
 
@@ -123,13 +123,13 @@ def test_copying_accepts_once_and_can_be_taken_back(
         found = services.gestures.signals_of(reply.message.conversation)
         return [s.via for s in found.get(reply.message.id, [])]
 
-    reply.copy.click()
-    qtbot.waitUntil(reply.marks.isVisible)
-    reply.copy.click()
+    reply.tools.copy.click()
+    qtbot.waitUntil(reply.notes.marks.isVisible)
+    reply.tools.copy.click()
     qtbot.wait(50)
     assert signals() == [Via.COPY]
-    reply.marks.buttons[0].click()
-    qtbot.waitUntil(lambda: not reply.marks.isVisible())
+    reply.notes.marks.buttons[0].click()
+    qtbot.waitUntil(lambda: not reply.notes.marks.isVisible())
     assert signals() == []
 
 

@@ -39,7 +39,7 @@ def test_one_click_edits_in_place_and_saving_leaves_a_signal_a_mark_and_a_diff(
 ) -> None:
     reply = ask("Write one sentence about rain.")
     written = reply.message.text
-    reply.change.click()
+    reply.tools.change.click()
     field = reply.editor.field
     assert field.text() == written
     assert field.hasFocus()
@@ -53,10 +53,10 @@ def test_one_click_edits_in_place_and_saving_leaves_a_signal_a_mark_and_a_diff(
     assert (edit.via, edit.reply, edit.edited) == (Via.EDIT, written, "rain again. - k")
     assert reply.message.text == "rain again. - k"
     assert "rain again." in reply.prose.plain_text()
-    assert reply.correction.isVisible()
-    assert not reply.correction.unfolded
-    reply.correction.mark.click()
-    whole = reply.correction.changes.diff.whole
+    assert reply.notes.correction.isVisible()
+    assert not reply.notes.correction.unfolded
+    reply.notes.correction.mark.click()
+    whole = reply.notes.correction.changes.diff.whole
     qtbot.waitUntil(lambda: "+" in whole.toPlainText())
     assert "\N{MINUS SIGN}" in whole.toPlainText()
     assert "added:" in whole.accessibleDescription()
@@ -68,9 +68,9 @@ def test_take_back_restores_what_the_model_wrote(qtbot: QtBot, services: Reverie
     reply.edit()
     reply.editor.field.set_text("snow. - k")
     reply.editor.save.click()
-    qtbot.waitUntil(lambda: reply.editor is None and reply.correction.isVisible())
-    reply.correction.back.click()
-    qtbot.waitUntil(lambda: not reply.correction.isVisible())
+    qtbot.waitUntil(lambda: reply.editor is None and reply.notes.correction.isVisible())
+    reply.notes.correction.back.click()
+    qtbot.waitUntil(lambda: not reply.notes.correction.isVisible())
     assert edits(services, reply) == []
     assert reply.message.text == written
     assert services.conversations.messages(reply.message.conversation)[-1].text == written
@@ -88,7 +88,7 @@ def test_ctrl_e_opens_the_last_reply_and_esc_leaves_it_as_it_was(
     qtbot.keyClick(reply.editor.field, Qt.Key.Key_Escape)
     assert reply.editor is None
     assert reply.prose.isVisible()
-    assert reply.change.hasFocus()
+    assert reply.tools.change.hasFocus()
     assert reply.message.text == written
     assert edits(services, reply) == []
 
@@ -169,13 +169,13 @@ def test_only_here_keeps_the_text_and_learns_nothing_until_it_is_switched(
     qtbot.waitUntil(lambda: reply.editor is None)
     (edit,) = edits(services, reply)
     assert edit.state is State.EXCLUDED
-    assert reply.correction.mark.text() == "Corrected, only here"
+    assert reply.notes.correction.mark.text() == "Corrected, only here"
     for state, mark in (
         (State.ACTIVE, "Corrected"),
         (State.EXCLUDED, "Corrected, only here"),
     ):
-        reply.correction.switch.click()
-        qtbot.waitUntil(lambda mark=mark: reply.correction.mark.text() == mark)
+        reply.notes.correction.switch.click()
+        qtbot.waitUntil(lambda mark=mark: reply.notes.correction.mark.text() == mark)
         assert edits(services, reply)[0].state is state
 
 
@@ -226,17 +226,17 @@ def test_ctrl_z_after_saving_goes_back_one_version(
         reply.editor.field.set_text(version)
         qtbot.keyClick(reply.editor.field, Qt.Key.Key_Return, CONTROL)
         qtbot.waitUntil(lambda: reply.editor is None)
-        qtbot.waitUntil(reply.change.hasFocus)
-    qtbot.keyClick(reply.change, Qt.Key.Key_Z, CONTROL)
+        qtbot.waitUntil(reply.tools.change.hasFocus)
+    qtbot.keyClick(reply.tools.change, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: reply.message.text == "thunder. - k")
     assert [e.edited for e in edits(services, reply)] == ["thunder. - k"]
     reply.edit()
     reply.editor.field.set_text("other")
     reply.editor.save.click()
     qtbot.waitUntil(lambda: reply.editor is None)
-    reply.correction.back.click()
+    reply.notes.correction.back.click()
     qtbot.waitUntil(lambda: reply.message.text == written)
-    qtbot.keyClick(reply.change, Qt.Key.Key_Z, CONTROL)  # taken back already: nothing to undo
+    qtbot.keyClick(reply.tools.change, Qt.Key.Key_Z, CONTROL)  # was taken back: nothing to undo
     assert workspace.banner.isHidden()
     assert edits(services, reply) == []
 

@@ -161,6 +161,13 @@ def test_every_control_can_be_reached_with_tab(
             seen.add(widget)
         if widget is start:
             break
-    wanted = {reply.change, reply.up, reply.down, reply.copy, reply.redo, workspace.sidebar.new}
+    wanted = {
+        reply.tools.change,
+        reply.tools.up,
+        reply.tools.down,
+        reply.tools.copy,
+        reply.tools.redo,
+        workspace.sidebar.new,
+    }
     wanted |= {workspace.sidebar.list, workspace.chat_page.header.night}
     assert wanted <= seen

@@ -33,26 +33,26 @@ def test_a_copy_is_marked_and_taken_back_with_a_click(
     qtbot: QtBot, services: Reverie, ask: Ask
 ) -> None:
     reply = ask("Say good morning.")
-    reply.copy.click()
-    qtbot.waitUntil(reply.marks.isVisible)
-    (mark,) = reply.marks.buttons
+    reply.tools.copy.click()
+    qtbot.waitUntil(reply.notes.marks.isVisible)
+    (mark,) = reply.notes.marks.buttons
     assert mark.text() == "Copied"
     assert "less than a thumb up" in mark.toolTip()
     assert mark.accessibleName() == "Copied. Take back"
     mark.click()
-    qtbot.waitUntil(lambda: not reply.marks.isVisible())
+    qtbot.waitUntil(lambda: not reply.notes.marks.isVisible())
     assert given(services, reply) == []
 
 
 def test_a_thumb_is_its_own_mark(qtbot: QtBot, services: Reverie, ask: Ask) -> None:
     reply = ask("Say good evening.")
-    assert "strongest" in reply.up.toolTip()
-    reply.up.click()
-    qtbot.waitUntil(reply.up.isChecked)
-    assert "take it back" in reply.up.toolTip()
-    assert not reply.marks.isVisible()
-    reply.up.click()
-    qtbot.waitUntil(lambda: not reply.up.isChecked())
+    assert "strongest" in reply.tools.up.toolTip()
+    reply.tools.up.click()
+    qtbot.waitUntil(reply.tools.up.isChecked)
+    assert "take it back" in reply.tools.up.toolTip()
+    assert not reply.notes.marks.isVisible()
+    reply.tools.up.click()
+    qtbot.waitUntil(lambda: not reply.tools.up.isChecked())
     assert given(services, reply) == []
 
 
@@ -73,12 +73,12 @@ def test_a_version_that_was_written_again_carries_its_mark(
     page = workspace.chat_page.transcript
     qtbot.waitUntil(lambda: page.reply(first.id) is not None)
     old = page.reply(first.id)
-    qtbot.waitUntil(old.marks.isVisible)
-    (mark,) = old.marks.buttons
+    qtbot.waitUntil(old.notes.marks.isVisible)
+    (mark,) = old.notes.marks.buttons
     assert mark.text() == "Written again"
     assert "less than a thumb down" in mark.toolTip()
     mark.click()
-    qtbot.waitUntil(lambda: not old.marks.isVisible())
+    qtbot.waitUntil(lambda: not old.notes.marks.isVisible())
     assert given(services, old) == []
 
 

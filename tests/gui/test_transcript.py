@@ -164,10 +164,10 @@ def test_long_code_is_coloured_when_it_is_complete(view: Transcript) -> None:
 def test_only_the_last_reply_can_be_written_again(view: Transcript) -> None:
     view.show_messages(conversation(6), {})
     replies = [view.reply(f"m{number}") for number in (1, 3, 5)]
-    assert [r.redo.isVisibleTo(r) for r in replies] == [False, False, True]
+    assert [r.tools.redo.isVisibleTo(r) for r in replies] == [False, False, True]
     view.add_user("More")
     assert view.last_reply() is None
-    assert not replies[-1].redo.isVisibleTo(replies[-1])
+    assert not replies[-1].tools.redo.isVisibleTo(replies[-1])
 
 
 def test_the_editor_scrolls_to_the_caret(qtbot: QtBot, view: Transcript) -> None:
@@ -219,8 +219,8 @@ def test_a_reply_that_was_dropped_comes_back_as_it_was(qtbot: QtBot, view: Trans
     view.jump_to_latest()
     again = view.last_reply()
     assert again.prose.plain_text() == "A better answer."
-    assert again._state.text() == "Stopped."
-    assert again.redo.isVisibleTo(again)
+    assert again.notes.state.text() == "Stopped."
+    assert again.tools.redo.isVisibleTo(again)
     question = view._column.entries[-2].view
     assert question._view.toPlainText() == "A question"
 
@@ -283,8 +283,34 @@ def test_the_message_with_the_focus_is_not_taken_away(qtbot: QtBot, view: Transc
     view.show_messages(conversation(300), {})
     view.activateWindow()
     last = view.last_reply()
-    last.change.setFocus()
-    qtbot.waitUntil(last.change.hasFocus)
+    last.tools.change.setFocus()
+    qtbot.waitUntil(last.tools.change.hasFocus)
     view.verticalScrollBar().setValue(0)
     quiet(qtbot, view)
-    assert QApplication.focusWidget() is last.change
+    assert QApplication.focusWidget() is last.tools.change
+
+
+def test_what_comes_into_a_message_later_has_its_place_in_the_tab_order(
+    qtbot: QtBot, view: Transcript
+) -> None:
+    view.show_messages(conversation(10), {})
+    quiet(qtbot, view)
+    reply = view.views[-3]
+    assert isinstance(reply, ReplyMessage)
+    reply.show_message(reply.message, (), last=True, versions=("a", reply.message.id))
+    chain, widget = [], view
+    while (widget := widget.nextInFocusChain()) is not view:
+        if reply.isAncestorOf(widget) and is_stop(widget):
+            chain.append(widget)
+    tools = reply.tools
+    late = [tools.redo, tools.why, tools.versions.back, tools.versions.forth]
+    assert chain[: len(reply.texts())] == reply.texts()
+    assert chain[-len(late) :] == late
+    after = view.views[-2].texts()[0]
+    while not is_stop(widget := chain[-1].nextInFocusChain()):
+        chain.append(widget)
+    assert widget is after
+
+
+def is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -32,7 +32,7 @@ def memory(services: Reverie) -> Memory:
 
 
 def unfolded(qtbot: QtBot, reply: ReplyMessage) -> WhyPanel:
-    reply.why.click()
+    reply.tools.why.click()
     panel = reply.panel
     assert isinstance(panel, WhyPanel)
     qtbot.waitUntil(lambda: panel.again is not None)
@@ -52,14 +52,14 @@ def test_why_unfolds_in_place_and_folds_again(
     workspace.new_conversation()
     reply = ask("Write to Ann about dinner.")
     panel = unfolded(qtbot, reply)
-    told = " ".join(label.text() for label in panel.findChildren(type(reply._state)))
+    told = " ".join(label.text() for label in panel.findChildren(type(reply.notes.state)))
     assert memory.text in told and "your past corrections" in told and "tokens" in told
     example = panel.findChildren(Example)[-1]
     assert example.diff.isHidden()
     example.unfold.click()
     assert "hey" in example.diff.toPlainText() and not example.diff.isHidden()
     assert nameless(panel) == []
-    reply.why.click()
+    reply.tools.why.click()
     assert reply.panel is None
 
 
