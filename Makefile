@@ -7,7 +7,7 @@ BENCH := build/bench
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
 .PHONY: bench-window bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
-.PHONY: bench-ablation bench-fortnight bench-thirty scoreboard screenshots clean
+.PHONY: bench-ablation bench-fortnight bench-thirty scoreboard translations screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -87,6 +87,9 @@ bench-retention: $(READY) ## what an adapter forgot; needs DATA=folder ADAPTER=f
 
 scoreboard: $(READY) ## docs/scoreboard.md from docs/results: what was wanted, what was seen
 	@$(BIN)/python -m benchmarks.scoreboard --write docs/scoreboard.md
+
+translations: $(READY) ## gather what is to be translated, and compile the catalogues
+	@$(BIN)/python packaging/translations.py
 
 screenshots: $(READY) ## take the pictures in docs/images anew
 	@$(BIN)/python packaging/screenshots.py
