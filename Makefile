@@ -6,7 +6,7 @@ BENCH := build/bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-window bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-window bench-desktop bench-firsttoken bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
 .PHONY: bench-ablation bench-fortnight bench-thirty scoreboard translations screenshots clean
 
 help: ## this list
@@ -47,6 +47,12 @@ bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and wit
 
 bench-window: $(READY) ## how live the window is: long conversations, long replies, long pastes
 	@$(BIN)/python -m benchmarks.window $(ARGS)
+
+bench-desktop: $(READY) ## the quick prompt on a real X server, and what idling costs: two minutes
+	@$(BIN)/python -m benchmarks.desktop $(ARGS)
+
+bench-firsttoken: $(READY) ## the first token late in a long chat against that of a fresh one: ten minutes
+	@$(BIN)/python -m benchmarks.firsttoken $(ARGS)
 
 bench-search: $(READY) ## search over 100,000 messages: about two minutes
 	@$(BIN)/python -m benchmarks.search $(ARGS)

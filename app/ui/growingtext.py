@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
@@ -32,6 +32,7 @@ class GrowingText(QTextEdit):
         super().__init__()
         self._most_lines = most_lines
         self._enter_breaks = enter_breaks
+        self._measured: tuple[tuple[int, int, int], float] | None = None
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -125,11 +126,8 @@ class GrowingText(QTextEdit):
     def heightForWidth(self, width: int) -> int:
         bar = self.verticalScrollBar()
         room = width - (bar.width() if bar.isVisible() else 0)
-        document = self.document()
-        if document.textWidth() != room:
-            document.setTextWidth(room)
-        line = self.fontMetrics().lineSpacing() + 2 * document.documentMargin()
-        return math.ceil(max(line, self._most() if self._is_tall() else document.size().height()))
+        line = self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        return math.ceil(max(line, min(self._most(), self._needed(room))))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(200), self.heightForWidth(self.viewport().width()))
@@ -147,13 +145,26 @@ class GrowingText(QTextEdit):
         return lines + 2 * self.document().documentMargin()
 
     def _is_tall(self) -> bool:
-        """Whether it has to scroll. A text that is plainly too long is not laid out to find out."""
-        if self._most_lines is None:
-            return False
+        """Whether it has to scroll."""
+        return self._needed(self.viewport().width()) > self._most()
+
+    def _needed(self, room: int) -> float:
+        """The height of the text in that much room. The document is put back as it was, silently:
+        else each question about another width asks for a new layout, which asks again, and so on
+        for ever. A text that is plainly too long is not laid out to find out."""
         document = self.document()
         lines, characters = document.blockCount(), document.characterCount()
-        plainly = lines > self._most_lines or characters > self._most_lines * LONGEST_LINE
-        return plainly or document.size().height() > self._most()
+        most = self._most_lines
+        if most is not None and (lines > most or characters > most * LONGEST_LINE):
+            return math.inf
+        now = room, document.revision(), self.fontMetrics().lineSpacing()
+        if self._measured is None or self._measured[0] != now:
+            before = document.textWidth()
+            with QSignalBlocker(document.documentLayout()):
+                document.setTextWidth(room)
+                self._measured = now, document.size().height()
+                document.setTextWidth(before)
+        return self._measured[1]
 
     def _changed(self) -> None:
         policy = Qt.ScrollBarPolicy

@@ -53,7 +53,8 @@ def services(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture
 def workspace(qtbot: QtBot, look: Theme, services: Reverie) -> Iterator[Workspace]:
     runner = Runner()
-    services.drafts.write(NEW, "")  # of the test before
+    services.drafts.write(NEW, "")  # of the test before; what it corrected would be an example, too
+    services.store.signals.forget([signal.id for signal in services.gestures.signals()])
     made = Workspace(services, runner)
     qtbot.addWidget(made)
     made.resize(1000, 700)

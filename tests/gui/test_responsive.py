@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui import highlight
 from app.ui.composer import Composer
+from app.ui.message import ReplyMessage
 from app.ui.theme import Theme
 from app.ui.transcript import Transcript
+from app.ui.workspace import Workspace
 from benchmarks.conversations import conversation, long_reply
 from tests.support.watchdog import Watchdog, turn
 
@@ -141,3 +145,25 @@ def test_a_large_text_is_pasted_without_a_stop(
 
     watchdog.guard(paste)
     assert composer.text() == text + "abc"
+
+
+def test_a_window_at_rest_asks_for_no_layout(
+    qtbot: QtBot, workspace: Workspace, ask: Callable[[str], ReplyMessage]
+) -> None:
+    """A view that is never satisfied with its place costs a laptop its battery."""
+    ask("Say hello.")
+    workspace.chat_page.composer.set_text("half a thought")
+    asked = Counting()
+    turn(500)
+    QApplication.instance().installEventFilter(asked)
+    turn(300)
+    QApplication.instance().removeEventFilter(asked)
+    assert asked.layouts == 0
+
+
+class Counting(QObject):
+    layouts = 0
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.layouts += event.type() == QEvent.Type.LayoutRequest
+        return False

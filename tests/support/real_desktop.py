@@ -36,7 +36,8 @@ class Watched(Desktop):
         if not line:
             self._questions.setEnabled(False)
             return
-        known = {"desktop": self, "clipboard": QApplication.clipboard(), "QObject": QObject}
+        known = {"desktop": self, "QApplication": QApplication, "QObject": QObject}
+        known["clipboard"] = QApplication.clipboard()
         try:
             said = eval(line, known)  # noqa: S307  (a test asks its own program)
         except Exception as error:  # noqa: BLE001

@@ -12,6 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import xcffib
+from PySide6.QtGui import QImage
+from xcffib import xproto
+
 PATIENCE_S = 60
 _SCREEN = ("-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
 _NOT_THERE = ("WAYLAND_DISPLAY", "QT_SCALE_FACTOR")
@@ -46,6 +50,22 @@ class Display:
 
     def key(self, keys: str) -> None:
         self.tool("key", keys)
+
+    def type(self, text: str) -> None:
+        self.tool("type", "--delay", "4", text)
+
+    def picture(self, file: Path) -> None:
+        """All of the screen, as a person sees it."""
+        connection = xcffib.connect(self.name)
+        try:
+            root = connection.get_setup().roots[0]
+            size = root.width_in_pixels, root.height_in_pixels
+            everything = (xproto.ImageFormat.ZPixmap, root.root, 0, 0, *size, 0xFFFFFFFF)
+            pixels = connection.core.GetImage(*everything).reply().data.buf()
+        finally:
+            connection.disconnect()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        assert QImage(pixels, *size, QImage.Format.Format_RGB32).save(str(file))
 
     def windows(self, title: str) -> list[str]:
         """The visible ones of this title."""
