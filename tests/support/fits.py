@@ -1,0 +1,121 @@
+"""Builds the window in one language, direction and scale, and says what of it is cut off.
+
+    QT_SCALE_FACTOR=1.5 python -m tests.support.fits PROFILE [--language de] [--mirrored] [--em 1.4]
+
+A process of its own: Qt takes its scale from the environment, once. Prints a JSON list of texts
+that have less room than they need, each with the state of the window in which that was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from app.services import Reverie
+from app.ui import language
+from app.ui.controls import ElidedLabel
+from app.ui.quickmodel import QuickModel
+from app.ui.quickprompt import QuickPrompt
+from app.ui.runner import Runner
+from app.ui.theme import Theme
+from app.ui.workspace import Workspace
+from tests.support.watchdog import turn
+
+SIZE = (900, 640)
+PATIENCE = 3000  # turns of 20 ms
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("profile", type=Path)
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--mirrored", action="store_true")
+    parser.add_argument("--em", type=float, default=1.0, help="the font, of its usual size")
+    arguments = parser.parse_args()
+    app = QApplication([])
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() * arguments.em)
+    app.setFont(font)
+    language.choose(arguments.language)
+    if arguments.mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    Theme(app, "light")
+    with Reverie.open(arguments.profile, lambda: "fits", insist=True) as services:
+        services.change_settings(max_tokens=16, temperature=0.0)
+        runner = Runner()
+        found = [f"{state}: {text}" for state, text in _cut(services, runner)]
+        runner.close()
+    print(json.dumps(found))
+
+
+def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
+    window = Workspace(services, runner)
+    window.resize(*SIZE)
+    window.show()
+    _until(lambda: window.chat_page.header.model.text().startswith("SmolLM2"))
+    yield from _in("empty", window)
+    window.chat_page.composer.set_text("Say hello.")
+    window.chat_page.composer.button.click()
+    _until(lambda: window.chat_page.transcript.last_reply() is not None)
+    reply = window.chat_page.transcript.last_reply()
+    assert reply is not None
+    yield from _in("reply", window)
+    reply.tools.why.click()
+    _until(lambda: reply.panel is not None)
+    yield from _in("why", window)
+    reply.edit()
+    yield from _in("correcting", window)
+    assert reply.editor is not None
+    reply.editor.field.set_text("Hello there, dear friend.")
+    reply.editor.save.click()
+    _until(lambda: reply.editor is None)
+    reply.notes.correction.toggle()
+    yield from _in("corrected", window)
+    window.temporary_chat()
+    yield from _in("temporary", window)
+    window.show_nights()
+    yield from _in("nights", window)
+    for name, dialog in (("settings", window.show_settings()), ("keys", window.show_shortcuts())):
+        yield from _in(name, dialog)
+        dialog.reject()
+    prompt = QuickPrompt(QuickModel(services, runner))
+    prompt.appear()
+    yield from _in("quick prompt", prompt)
+    prompt.hide()
+
+
+def _in(state: str, root: QWidget) -> Iterator[tuple[str, str]]:
+    turn(300)
+    for widget in root.findChildren(QWidget):
+        seen = widget.isVisible() and isinstance(widget, QAbstractButton | QLabel)
+        if seen and not isinstance(widget, ElidedLabel) and widget.text() and _is_cut(widget):
+            yield state, widget.text()
+    if root.minimumSizeHint().width() > root.width():
+        yield state, f"all of it: wants {root.minimumSizeHint().width()} of {root.width()}"
+
+
+def _is_cut(widget: QAbstractButton | QLabel) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height() + 1
+    wanted = widget.sizeHint()
+    return wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 1
+
+
+def _until(condition) -> None:  # type: ignore[no-untyped-def]
+    for _ in range(PATIENCE):
+        if condition():
+            return
+        turn(20)
+    raise TimeoutError("waited in vain")
+
+
+if __name__ == "__main__":
+    main()
