@@ -57,6 +57,11 @@ def locale() -> QLocale:
     return QLocale(_chosen)
 
 
+def figure(number: float, form: str) -> str:
+    """A number in Python's format, with the decimal point of the language."""
+    return format(number, form).replace(".", locale().decimalPoint())
+
+
 def day_month(day: date) -> str:
     """`23 Nov`, `23. Nov.`"""
     return locale().toString(QDate(day), tr("d MMM", "a date: day and month; QDate's format"))
