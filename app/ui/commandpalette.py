@@ -91,6 +91,7 @@ class CommandPalette(QWidget):
             source.find(typed, lambda rows, at=at: self._answer(asked, at, rows))  # type: ignore[misc]
         self._order = sorted(self._answers, key=self._grade)
         self.list.show_first(self._sections())
+        self._tell()  # an empty list has no current row that would change
         self._fit()
 
     def _answer(self, asked: int, at: int, rows: Sequence[Row]) -> None:
