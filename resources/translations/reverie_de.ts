@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>The bare model</source>
-        <translation>Das bloße Modell</translation>
+        <translation>Das Basismodell allein</translation>
     </message>
     <message>
         <source>With examples in the prompt</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>Better than the bare model: chance that this is luck</source>
-        <translation>Besser als das bloße Modell: Wahrscheinlichkeit, dass es Zufall ist</translation>
+        <translation>Besser als das Basismodell: Wahrscheinlichkeit, dass es Zufall ist</translation>
     </message>
     <message>
         <source>How much the words depend on the question, nats a token</source>
@@ -616,11 +616,11 @@
     </message>
     <message>
         <source>The adapter alone against the bare model, nats a token</source>
-        <translation>Der Adapter allein gegen das bloße Modell, Nats je Token</translation>
+        <translation>Der Adapter allein gegen das Basismodell, Nats je Token</translation>
     </message>
     <message>
         <source>Drift from the bare model on general prompts, nats a token</source>
-        <translation>Abweichung vom bloßen Modell bei allgemeinen Prompts, Nats je Token</translation>
+        <translation>Abweichung vom Basismodell bei allgemeinen Prompts, Nats je Token</translation>
     </message>
     <message>
         <source>Rise of perplexity on general text, share</source>
@@ -901,11 +901,11 @@
     </message>
     <message>
         <source>automatic</source>
-        <translation>automatisch</translation>
+        <translation>passend</translation>
     </message>
     <message>
         <source>Memory and what it learned, as far as there</source>
-        <translation>Erinnerung und Gelerntes, soweit vorhanden</translation>
+        <translation>Erinnerung und Gelerntes, soweit da</translation>
     </message>
     <message>
         <source>A whole number from {low} to {high}</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Choose or name</source>
-        <translation>Wählen oder benennen</translation>
+        <translation>Name …</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1182,7 +1182,7 @@
     </message>
     <message>
         <source>{title}, {size}, {licence}. It runs on this machine only. It is tiny: quick, often wrong about facts, and good at learning a style.</source>
-        <translation>{title}, {size}, {licence}. Es läuft nur auf diesem Rechner. Es ist winzig: schnell, bei Fakten oft falsch, und gut darin, einen Stil zu lernen.</translation>
+        <translation>{title}, {size}, {licence}. Es läuft nur auf diesem Rechner. Es ist winzig: schnell, gut darin, einen Stil zu lernen, und bei Fakten liegt es oft falsch.</translation>
     </message>
     <message>
         <source>Download {what}</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
         <source>The starter model is tiny: good at style, often wrong about facts.</source>
-        <translation>Das Startmodell ist winzig: gut im Stil, bei Fakten oft falsch.</translation>
+        <translation>Das Startmodell ist winzig: gut im Stil, aber bei Fakten liegt es oft falsch.</translation>
     </message>
     <message>
         <source>Discarded</source>
