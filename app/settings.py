@@ -30,12 +30,19 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    SYSTEM = "system"
+    EN = "en"
+    DE = "de"
+
+
 class Settings(BaseModel):
     """Titles and descriptions are what the settings dialog shows."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     theme: Theme = Field(default=Theme.SYSTEM, title="Appearance")
+    language: Language = Field(default=Language.SYSTEM, title="Language")
     model: str | None = Field(
         default=None, title="Model", description="A catalogue name or a GGUF file."
     )

@@ -16,6 +16,8 @@ settings.register_profile("reverie", deadline=None)
 settings.load_profile("reverie")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_ALL"] = "C.UTF-8"  # the program that a test starts speaks English on any machine
 
 
 @pytest.fixture(autouse=True)

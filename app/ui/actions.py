@@ -16,16 +16,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import keymap
 from app.ui.keymap import Keymap, Keys
+from app.ui.language import mark
 
 
 class Place(StrEnum):
-    """Where a key works; what people read as a heading."""
+    """Where a key works; what people read as a heading, in English."""
 
-    WINDOW = "Everywhere"
-    CHAT = "In a conversation"
-    COMPOSER = "While you write"
-    CORRECTION = "While you correct a reply"
-    LIST = "In the list of conversations"
+    WINDOW = mark("Everywhere")
+    CHAT = mark("In a conversation")
+    COMPOSER = mark("While you write")
+    CORRECTION = mark("While you correct a reply")
+    LIST = mark("In the list of conversations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class FixedKey:
-    """A key that a field or a list has by its nature."""
+    """A key that a field or a list has by its nature. `title` is English."""
 
     title: str
     place: Place
@@ -51,23 +52,23 @@ class FixedKey:
 
 
 FIXED = (
-    FixedKey("Send the message", Place.COMPOSER, ("Enter",)),
-    FixedKey("New line", Place.COMPOSER, ("Shift+Enter",)),
-    FixedKey("Edit the last reply, in an empty box", Place.COMPOSER, ("Up",)),
-    FixedKey("Stop the reply", Place.COMPOSER, ("Esc",)),
-    FixedKey("Keep the correction for learning", Place.CORRECTION, ("Ctrl+Enter",)),
-    FixedKey("Keep it only here", Place.CORRECTION, ("Ctrl+Shift+Enter",)),
-    FixedKey("Discard it", Place.CORRECTION, ("Esc",)),
-    FixedKey("Rewrite what is selected", Place.CORRECTION, ("Ctrl+R",)),
-    FixedKey("Next or previous suggested change", Place.CORRECTION, ("Tab", "Shift+Tab")),
-    FixedKey("Take or leave a suggested change", Place.CORRECTION, ("Enter", "Backspace")),
-    FixedKey("Undo a correction that was saved", Place.CHAT, ("Ctrl+Z",)),
-    FixedKey("Open", Place.LIST, ("Enter",)),
-    FixedKey("Rename a conversation or a folder", Place.LIST, ("F2",)),
-    FixedKey("Delete what is chosen", Place.LIST, ("Del",)),
-    FixedKey("Choose several", Place.LIST, ("Shift+Up", "Shift+Down", "Ctrl+A")),
-    FixedKey("Open or close a folder", Place.LIST, ("Enter", "Left", "Right")),
-    FixedKey("Menu", Place.LIST, ("Shift+F10",)),
+    FixedKey(mark("Send the message"), Place.COMPOSER, ("Enter",)),
+    FixedKey(mark("New line"), Place.COMPOSER, ("Shift+Enter",)),
+    FixedKey(mark("Edit the last reply, in an empty box"), Place.COMPOSER, ("Up",)),
+    FixedKey(mark("Stop the reply"), Place.COMPOSER, ("Esc",)),
+    FixedKey(mark("Keep the correction for learning"), Place.CORRECTION, ("Ctrl+Enter",)),
+    FixedKey(mark("Keep it only here"), Place.CORRECTION, ("Ctrl+Shift+Enter",)),
+    FixedKey(mark("Discard it"), Place.CORRECTION, ("Esc",)),
+    FixedKey(mark("Rewrite what is selected"), Place.CORRECTION, ("Ctrl+R",)),
+    FixedKey(mark("Next or previous suggested change"), Place.CORRECTION, ("Tab", "Shift+Tab")),
+    FixedKey(mark("Take or leave a suggested change"), Place.CORRECTION, ("Enter", "Backspace")),
+    FixedKey(mark("Undo a correction that was saved"), Place.CHAT, ("Ctrl+Z",)),
+    FixedKey(mark("Open"), Place.LIST, ("Enter",)),
+    FixedKey(mark("Rename a conversation or a folder"), Place.LIST, ("F2",)),
+    FixedKey(mark("Delete what is chosen"), Place.LIST, ("Del",)),
+    FixedKey(mark("Choose several"), Place.LIST, ("Shift+Up", "Shift+Down", "Ctrl+A")),
+    FixedKey(mark("Open or close a folder"), Place.LIST, ("Enter", "Left", "Right")),
+    FixedKey(mark("Menu"), Place.LIST, ("Shift+F10",)),
 )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.cli.commands import passphrase_source
 from app.domain.errors import KnownError
-from app.settings import load_settings
-from app.ui import icons
+from app.settings import Settings, load_settings
+from app.ui import icons, language
 from app.ui.desktop import Desktop
 from app.ui.runner import problem_of
 from app.ui.single import SingleInstance, Word, tell_running
@@ -31,7 +31,10 @@ def run(profile: Path, passphrase_file: Path | None = None, word: Word = Word.RA
     app.setQuitOnLastWindowClosed(False)
     if tell_running(profile, word):
         return 0
-    Theme(app, _chosen_theme(profile))
+    chosen = _chosen(profile)
+    language.choose(chosen.language)
+    QLocale.setDefault(language.locale())  # the numbers in fields
+    Theme(app, chosen.theme.value)
     app.setWindowIcon(icons.icon("reverie", "#000000", 64))
     single = SingleInstance(profile)
     desktop = Desktop(profile, passphrase_source(passphrase_file) if passphrase_file else None)
@@ -54,9 +57,9 @@ def _do(desktop: Desktop, word: Word) -> None:
         desktop.window.come_to_front()
 
 
-def _chosen_theme(profile: Path) -> str:
+def _chosen(profile: Path) -> Settings:
     """Before the profile is open; a damaged settings file is told when it is opened."""
     try:
-        return load_settings(profile).theme.value
+        return load_settings(profile)
     except KnownError:
-        return "system"
+        return Settings()

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from app.ui import theme
 from app.ui.controls import Label, Panel, Picture, column, row
+from app.ui.language import tr
 from app.ui.matching import Grade
 from app.ui.palettelist import PaletteList, Section, spoken
 from app.ui.sources import Row, Source
@@ -39,14 +40,14 @@ class CommandPalette(QWidget):
         self._before: QWidget | None = None
         self.field = QLineEdit()
         self.field.setProperty("look", "bare")
-        self.field.setAccessibleName("Search and commands")
-        self.field.setPlaceholderText("Search conversations and commands")
+        self.field.setAccessibleName(tr("Search and commands"))
+        self.field.setPlaceholderText(tr("Search conversations and commands"))
         self.field.textChanged.connect(self._ask)
         self.field.installEventFilter(self)
         self.list = PaletteList()
         self.list.picked.connect(self._run)
         self.list.selectionModel().currentChanged.connect(self._tell)
-        self._nothing = Label("Nothing fits.", "muted")
+        self._nothing = Label(tr("Nothing fits."), "muted")
         self._nothing.setContentsMargins(*(theme.current().px(m) for m in (14, 4, 14, 10)))
         head = row(Picture("search", side=18), self.field, space=10, margins=(16, 6, 12, 6))
         self.panel = Panel("palette")
@@ -90,12 +91,13 @@ class CommandPalette(QWidget):
             source.find(typed, lambda rows, at=at: self._answer(asked, at, rows))  # type: ignore[misc]
         self._order = sorted(self._answers, key=self._grade)
         self.list.show_first(self._sections())
+        self._tell()  # an empty list has no current row that would change
         self._fit()
 
     def _answer(self, asked: int, at: int, rows: Sequence[Row]) -> None:
         if asked != self._question:
             return
-        self._answers[at] = Section(self._sources[at].heading, rows)
+        self._answers[at] = Section(tr(self._sources[at].heading), rows)
         if self._order is not None:
             self._order += [at] if at not in self._order else []
             self.list.show_more(self._sections())
@@ -135,7 +137,9 @@ class CommandPalette(QWidget):
     def _tell(self) -> None:
         """The field keeps the focus: it says what Enter would do."""
         found = self.list.chosen()
-        self.field.setAccessibleDescription(spoken(found) if found is not None else "Nothing fits")
+        self.field.setAccessibleDescription(
+            spoken(found) if found is not None else tr("Nothing fits")
+        )
 
     # the window around it
 

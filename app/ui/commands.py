@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.ui.actions import Action, Place
+from app.ui.language import tr
 
 if TYPE_CHECKING:
     from app.ui.workspace import Workspace
@@ -27,7 +28,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
     return (
         Action(
             "search-and-commands",
-            "Search and commands",
+            tr("Search and commands"),
             place,
             window.toggle_palette,
             ("Ctrl+K",),
@@ -36,7 +37,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "search-conversations",
-            "Search all conversations",
+            tr("Search all conversations"),
             place,
             window.search_conversations,
             ("Ctrl+Shift+F",),
@@ -44,7 +45,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "new-conversation",
-            "New conversation",
+            tr("New conversation"),
             place,
             window.new_conversation,
             ("Ctrl+N",),
@@ -52,16 +53,16 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "temporary-chat",
-            "Temporary chat",
+            tr("Temporary chat"),
             place,
             window.temporary_chat,
             ("Ctrl+Shift+N",),
             "temporary",
         ),
-        Action("write", "Write a message", place, window.show_chat, ("Ctrl+L",), "edit"),
+        Action("write", tr("Write a message"), place, window.show_chat, ("Ctrl+L",), "edit"),
         Action(
             "attach-files",
-            "Attach files",
+            tr("Attach files"),
             place,
             window.attach_files,
             ("Ctrl+Shift+A",),
@@ -69,7 +70,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "previous-conversation",
-            "Previous conversation",
+            tr("Previous conversation"),
             place,
             lambda: window.step_conversation(-1),
             ("Ctrl+PgUp", "Alt+Up"),
@@ -77,7 +78,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "next-conversation",
-            "Next conversation",
+            tr("Next conversation"),
             place,
             lambda: window.step_conversation(1),
             ("Ctrl+PgDown", "Alt+Down"),
@@ -85,7 +86,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "stop",
-            "Stop the reply",
+            tr("Stop the reply"),
             place,
             window.stop,
             ("Esc",),
@@ -93,13 +94,20 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
             lambda: chat.live is not None or window.why.is_busy,
         ),
         Action(
-            "sidebar", "Show or hide the sidebar", place, toggle_sidebar, ("Ctrl+B",), "sidebar"
+            "sidebar", tr("Show or hide the sidebar"), place, toggle_sidebar, ("Ctrl+B",), "sidebar"
         ),
-        Action("nights", "Nights", place, window.show_nights, ("Ctrl+Shift+H",), "moon"),
-        Action("sleep", "Sleep now", place, window.sleep_now, ("Ctrl+Shift+L",), "moon", can_sleep),
-        Action("settings", "Settings", place, window.show_settings, ("Ctrl+,",), "settings"),
+        Action("nights", tr("Nights"), place, window.show_nights, ("Ctrl+Shift+H",), "moon"),
         Action(
-            "shortcuts", "Keyboard shortcuts", place, window.show_shortcuts, ("Ctrl+/",), "keyboard"
+            "sleep", tr("Sleep now"), place, window.sleep_now, ("Ctrl+Shift+L",), "moon", can_sleep
+        ),
+        Action("settings", tr("Settings"), place, window.show_settings, ("Ctrl+,",), "settings"),
+        Action(
+            "shortcuts",
+            tr("Keyboard shortcuts"),
+            place,
+            window.show_shortcuts,
+            ("Ctrl+/",),
+            "keyboard",
         ),
     )
 
@@ -125,7 +133,7 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
     return (
         Action(
             "edit-reply",
-            "Edit the last reply",
+            tr("Edit the last reply"),
             place,
             page.edit_last,
             ("Ctrl+E",),
@@ -134,7 +142,7 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "copy-reply",
-            "Copy the last reply",
+            tr("Copy the last reply"),
             place,
             page.copy_last,
             ("Ctrl+Shift+C",),
@@ -143,7 +151,7 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "write-again",
-            "Write the last reply again",
+            tr("Write the last reply again"),
             place,
             write_again,
             ("Ctrl+Shift+R",),
@@ -151,11 +159,17 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
             can_write_again,
         ),
         Action(
-            "find", "Find in this conversation", place, finding.open, ("Ctrl+F",), "search", written
+            "find",
+            tr("Find in this conversation"),
+            place,
+            finding.open,
+            ("Ctrl+F",),
+            "search",
+            written,
         ),
         Action(
             "find-next",
-            "Find the next place",
+            tr("Find the next place"),
             place,
             finding.next,
             ("F3",),
@@ -164,7 +178,7 @@ def _in_a_conversation(window: Workspace) -> tuple[Action, ...]:
         ),
         Action(
             "find-previous",
-            "Find the place before",
+            tr("Find the place before"),
             place,
             finding.previous,
             ("Shift+F3",),

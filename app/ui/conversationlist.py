@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 )
 
 from app.domain.ledger import Conversation
-from app.services.transcripts import counted
 from app.ui import words
+from app.ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -48,10 +48,12 @@ class Row:
         """For those who hear the list."""
         match self.kind:
             case Kind.HEADING:
-                return f"{self.text}, heading"
+                return tr("{title}, heading", title=self.text)
             case Kind.FOLDER:
-                state = "closed" if self.closed else "open"
-                return f"{self.text}, folder, {counted(self.count)}, {state}"
+                name, count = self.text, self.count
+                if self.closed:
+                    return tr("{name}, folder, %n conversation(s), closed", "", count, name=name)
+                return tr("{name}, folder, %n conversation(s), open", "", count, name=name)
             case Kind.CONVERSATION:
                 return self.text
 
@@ -63,7 +65,7 @@ def rows_of(
 ) -> list[Row]:
     """`conversations` come newest first; a pinned one stands under Pinned alone."""
     pinned = [c for c in conversations if c.pinned]
-    rows = [Row(Kind.HEADING, "Pinned"), *map(_row, pinned)] if pinned else []
+    rows = [Row(Kind.HEADING, tr("Pinned")), *map(_row, pinned)] if pinned else []
     for name in folders_of(c for c in conversations if not c.pinned):
         inside = [c for c in conversations if c.folder == name and not c.pinned]
         shut = name in closed

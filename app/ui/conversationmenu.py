@@ -12,6 +12,7 @@ from app.domain.ledger import Conversation
 from app.services.conversations import LONGEST_FOLDER
 from app.ui import theme
 from app.ui.controls import row
+from app.ui.language import tr
 
 
 class Format(StrEnum):
@@ -39,18 +40,18 @@ def conversation_menu(
     ids = tuple(conversation.id for conversation in chosen)
     menu = QMenu(parent)
     if len(ids) == 1:
-        menu.addAction("Rename").triggered.connect(rename)
+        menu.addAction(tr("Rename")).triggered.connect(rename)
     pin = not all(conversation.pinned for conversation in chosen)
-    menu.addAction("Pin" if pin else "Unpin").triggered.connect(
+    menu.addAction(tr("Pin") if pin else tr("Unpin")).triggered.connect(
         lambda: actions.pinned.emit(ids, pin)
     )
     _add_folders(menu, chosen, folders, lambda name: actions.moved.emit(ids, name))
     for form in Format:
-        menu.addAction(f"Export as {form.value} …").triggered.connect(
+        menu.addAction(tr("Export as {format} …", format=form.value)).triggered.connect(
             lambda _=False, form=form: actions.exported.emit(ids, form)
         )
     menu.addSeparator()
-    delete = "Delete" if len(ids) == 1 else f"Delete {len(ids)} conversations"
+    delete = tr("Delete") if len(ids) == 1 else tr("Delete %n conversation(s)", "", len(ids))
     menu.addAction(delete).triggered.connect(lambda: actions.deleted.emit(ids))
     return menu
 
@@ -61,13 +62,13 @@ def _add_folders(
     folders: Sequence[str],
     move: Callable[[str | None], object],
 ) -> None:
-    inner = menu.addMenu("Move to folder")
+    inner = menu.addMenu(tr("Move to folder"))
     for name in folders:
         if any(conversation.folder != name for conversation in chosen):
             action = inner.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _=False, name=name: move(name))
     if any(conversation.folder for conversation in chosen):
-        inner.addAction("No folder").triggered.connect(lambda: move(None))
+        inner.addAction(tr("No folder")).triggered.connect(lambda: move(None))
     if inner.actions():
         inner.addSeparator()
     inner.addAction(_NewFolder(menu, move))
@@ -80,8 +81,8 @@ class _NewFolder(QWidgetAction):
         super().__init__(menu)
         self._menu, self._move = menu, move
         self.field = QLineEdit()
-        self.field.setPlaceholderText("New folder …")
-        self.field.setAccessibleName("Name of a new folder")
+        self.field.setPlaceholderText(tr("New folder …"))
+        self.field.setAccessibleName(tr("Name of a new folder"))
         self.field.setMaxLength(LONGEST_FOLDER)
         self.field.setMinimumWidth(theme.current().px(180))
         self.field.returnPressed.connect(self._take)
@@ -102,6 +103,6 @@ def folder_menu(
     parent: QWidget, rename: Callable[[], object], dissolve: Callable[[], object]
 ) -> QMenu:
     menu = QMenu(parent)
-    menu.addAction("Rename folder").triggered.connect(rename)
-    menu.addAction("Dissolve folder").triggered.connect(dissolve)
+    menu.addAction(tr("Rename folder")).triggered.connect(rename)
+    menu.addAction(tr("Dissolve folder")).triggered.connect(dissolve)
     return menu

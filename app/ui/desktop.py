@@ -14,8 +14,9 @@ from app.services import Reverie
 from app.store.errors import WrongPassphraseError
 from app.store.layout import Layout
 from app.ui import geometry, theme
+from app.ui.language import tr
 from app.ui.presence import Presence
-from app.ui.runner import Problem, Runner
+from app.ui.runner import Problem, Runner, problem_of
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 
@@ -53,7 +54,7 @@ class Desktop(QObject):
         """Open the profile, behind the window or without it. What must be asked shows it."""
         if shown:
             self.window.show()
-        self.window.start.show_waiting("Opening your profile …")
+        self.window.start.show_waiting(tr("Opening your profile …"))
         self.runner.call(self._open_services, self._opened, self._not_opened)
 
     def show_prompt(self) -> None:
@@ -100,14 +101,15 @@ class Desktop(QObject):
             try:
                 return Reverie.open(self._profile, partial(self._ask, told))
             except WrongPassphraseError as error:
-                told = f"{error.sentence} {error.remedy}"
+                problem = problem_of(error)
+                told = f"{problem.sentence} {problem.remedy}"
 
     def _ask(self, told: str) -> str:
         """In the background: waits for the person. Empty when the window was closed instead."""
         new = not Layout(self._profile).key_file.exists()
         self.runner.post(lambda: self._show_question(told, new=new))
         answer = self._answers.get()
-        self.runner.post(lambda: self.window.start.show_waiting("Opening your profile …"))
+        self.runner.post(lambda: self.window.start.show_waiting(tr("Opening your profile …")))
         return answer
 
     def _show_question(self, told: str, *, new: bool) -> None:
@@ -131,7 +133,7 @@ class Desktop(QObject):
 
     def _find_model(self) -> None:
         services = self._opened_services()
-        self.window.start.show_waiting("Looking for a model …")
+        self.window.start.show_waiting(tr("Looking for a model …"))
         self.runner.call(services.models.current, lambda _: self._enter(), self._no_model)
 
     def _no_model(self, problem: Problem) -> None:

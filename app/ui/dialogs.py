@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
+from app.ui.language import tr
 
 
 class Dialog(QDialog):
@@ -27,7 +28,7 @@ class LinkDialog(Dialog):
     """Shows the whole address before anything is opened."""
 
     def __init__(self, parent: QWidget, url: QUrl) -> None:
-        super().__init__(parent, "Open this link?")
+        super().__init__(parent, tr("Open this link?"))
         self._url = url
         address = Label(url.toString(), "code", wrap=True)
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -35,15 +36,15 @@ class LinkDialog(Dialog):
         box.setLayout(column(address, margins=(14, 12, 14, 12)))
         self.content.addWidget(
             Label(
-                "The model wrote it. It opens in your browser, outside of Reverie.",
+                tr("The model wrote it. It opens in your browser, outside of Reverie."),
                 "muted",
                 wrap=True,
             )
         )
         self.content.addWidget(box)
-        self.open_button = Button("plain", "Open", on=self._open_link)
-        self.copy_button = Button("plain", "Copy", name="Copy the link", on=self._copy)
-        self.cancel_button = Button("primary", "Cancel", on=self.reject)
+        self.open_button = Button("plain", tr("Open"), on=self._open_link)
+        self.copy_button = Button("plain", tr("Copy"), name=tr("Copy the link"), on=self._copy)
+        self.cancel_button = Button("primary", tr("Cancel"), on=self.reject)
         self.content.addLayout(row(None, self.copy_button, self.open_button, self.cancel_button))
         self.cancel_button.setDefault(True)
         self.cancel_button.setFocus()

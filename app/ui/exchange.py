@@ -13,12 +13,13 @@ from app.domain.transcripts.markdown import file_name
 from app.domain.transcripts.transcript import Transcript
 from app.services.transcripts import Imported
 from app.ui.conversationmenu import Format
+from app.ui.language import mark, told, tr
 from app.ui.librarymodel import LibraryModel
 from app.ui.notice import Toast
 from app.ui.sidebar import Progress
 
 JSON_FILES, MARKDOWN_FILES = "JSON (*.json)", "Markdown (*.md)"
-READABLE = "Conversations (*.json *.zip);;All files (*)"
+READABLE = mark("Conversations (*.json *.zip);;All files (*)")
 ALL = "reverie-conversations.json"
 
 
@@ -39,7 +40,9 @@ class Exchange(QObject):
 
     def ask_import(self) -> QFileDialog:
         """ChatGPT's export is a .zip, Open WebUI's and ours are JSON."""
-        dialog = QFileDialog(self._window, "Import conversations", str(Path.home()), READABLE)
+        dialog = QFileDialog(
+            self._window, tr("Import conversations"), str(Path.home()), tr(READABLE)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return _opened(dialog, self._library.bring_in)
 
@@ -56,12 +59,14 @@ class Exchange(QObject):
                 self._saving(f"{_stem(chosen[0])}.md", MARKDOWN_FILES),
                 lambda file: self._library.export_markdown(file, ids[0]),
             )
-        dialog = QFileDialog(self._window, "Export into a folder (not encrypted)", str(Path.home()))
+        dialog = QFileDialog(
+            self._window, tr("Export into a folder (not encrypted)"), str(Path.home())
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         return _opened(dialog, lambda folder: self._library.export_folder(folder, ids))
 
     def _saving(self, name: str, kinds: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, "Export (not encrypted)", str(Path.home()), kinds)
+        dialog = QFileDialog(self._window, tr("Export (not encrypted)"), str(Path.home()), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
@@ -70,7 +75,7 @@ class Exchange(QObject):
     def _imported(self, done: Imported | None) -> None:
         self._progress.hide()
         if done is not None:
-            self._toast.announce(done.sentence)
+            self._toast.announce(str(told(done.sentence)))
 
 
 def _opened(dialog: QFileDialog, use: Callable[[Path], object]) -> QFileDialog:

@@ -19,6 +19,7 @@ from app.domain.ledger import Role
 from app.services.search import Hit
 from app.ui import theme, words
 from app.ui.founddelegate import FIRST, HIT, FoundDelegate
+from app.ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,7 +59,7 @@ class FoundView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Found in your conversations")
+        self.setAccessibleName(tr("Found in your conversations"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
@@ -123,8 +124,10 @@ def spoken(hit: Hit) -> str:
     said = f"{hit.title.text}, {words.day(hit.at)}"
     if hit.message is None:
         return said
-    whose = "you wrote" if hit.role is Role.USER else "reply"
-    return f"{said}, {whose}: {hit.snippet.text}"
+    text = hit.snippet.text
+    if hit.role is Role.USER:
+        return tr("{place}, you wrote: {text}", place=said, text=text)
+    return tr("{place}, reply: {text}", place=said, text=text)
 
 
 def _key(hit: Hit | None) -> tuple[str, str | None] | None:

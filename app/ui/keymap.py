@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.ui.language import tr
+
 SEPARATOR = "; "  # between the keys of one action
 Keys = tuple[str, ...]
 
@@ -54,11 +56,13 @@ def why_not(key: str) -> str:
     combination = _combination(key)
     code, held = combination.key(), combination.keyboardModifiers() & ~_Modifier.ShiftModifier
     if code in _FIXED or key == "F2":
-        return f"{shown(key)} has a fixed meaning."
+        return tr("{key} has a fixed meaning.", key=shown(key))
     if held == _Modifier.NoModifier and not _Key.Key_F1 <= code <= _Key.Key_F35:
-        return f"{shown(key)} is needed for writing. Hold Ctrl or Alt, or take a function key."
+        return tr(
+            "{key} is needed for writing. Hold Ctrl or Alt, or take a function key.", key=shown(key)
+        )
     if key in _EDITING or (held == _Modifier.ControlModifier and code in _MOVING):
-        return f"{shown(key)} is needed for editing text."
+        return tr("{key} is needed for editing text.", key=shown(key))
     return ""
 
 

@@ -24,11 +24,13 @@ def choose(language: str) -> str:
     """`system` or one of `LANGUAGES`, for all that is said from now on; what it came to. Widgets
     that are there already keep their words."""
     global _chosen  # noqa: PLW0603  (one window, one language)
+    before = _chosen
     wished = [language] if language != "system" else QLocale.system().uiLanguages()
     known = (wish.replace("_", "-").split("-")[0] for wish in wished)
     _chosen = next((wish for wish in known if wish in LANGUAGES), "en")
     app = QCoreApplication.instance()
     if app is not None:
+        app.removeTranslator(_of_qt(before))
         app.installTranslator(_of_qt(_chosen))
     return _chosen
 
@@ -55,6 +57,11 @@ def told(what: object) -> object:
 
 def locale() -> QLocale:
     return QLocale(_chosen)
+
+
+def figure(number: float, form: str) -> str:
+    """A number in Python's format, with the decimal point of the language."""
+    return format(number, form).replace(".", locale().decimalPoint())
 
 
 def day_month(day: date) -> str:

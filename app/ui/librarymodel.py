@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services import Reverie
 from app.services.transcripts import NOT_ENCRYPTED, Imported
+from app.ui.language import tr
 from app.ui.runner import Problem, Runner
 
 
@@ -125,5 +126,5 @@ class LibraryModel(QObject):
         self.problem.emit(problem)
 
     def _export(self, path: Path, work: Callable[[], object]) -> None:
-        told = f"Saved as {path.name}. {NOT_ENCRYPTED}"
+        told = tr("Saved as {name}. {warning}", name=path.name, warning=NOT_ENCRYPTED)
         self._runner.call(work, lambda _: self.exported.emit(told), self.problem.emit)

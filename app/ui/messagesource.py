@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 from app.services.search import Hit, Search
 from app.ui import words
+from app.ui.language import mark
 from app.ui.runner import Runner
 from app.ui.sources import MOST_ROWS, Row, Show
 
@@ -15,7 +16,7 @@ LEAST = 2  # characters; one is in everything
 class Messages:
     """Places, the best of each conversation first; titles are found by another source."""
 
-    heading = "In your conversations"
+    heading = mark("In your conversations")
 
     def __init__(
         self,

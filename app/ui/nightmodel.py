@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, Night
 from app.services import Reverie
+from app.ui.language import told
 from app.ui.runner import Problem, Runner
 
 
@@ -89,7 +90,7 @@ class NightModel(QObject):
         ready, missing = self._nights.readiness()
         return NightState(
             ready,
-            missing,
+            str(told(missing)),
             self._nights.next_due(),
             self._nights.active_adapter(),
             self._nights.all(),

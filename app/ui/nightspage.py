@@ -9,6 +9,7 @@ from app.domain.events import Phase
 from app.domain.ledger import Night
 from app.ui import words
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, clear, column, row
+from app.ui.language import tr
 from app.ui.nightmodel import NightModel
 from app.ui.page import TONES, CardButton, Page, badge
 
@@ -22,17 +23,19 @@ class NightsPage(Page):
     chosen = Signal(str)
 
     def __init__(self, model: NightModel) -> None:
-        super().__init__("Nights", WIDTH)
+        super().__init__(tr("Nights"), WIDTH)
         self._model = model
         self.ready = ReadyCard(model)
         self.running = RunningCard(model)
         self._list = column(space=8)
-        self._heading = Label("Past nights", "heading")
-        self.column.addWidget(Label("Nights", "display"))
+        self._heading = Label(tr("Past nights"), "heading")
+        self.column.addWidget(Label(tr("Nights"), "display"))
         self.column.addWidget(
             Label(
-                "Your corrections become a small adapter of your own while you are away. "
-                "It is used only if it proves better and has forgotten nothing.",
+                tr(
+                    "Your corrections become a small adapter of your own while you are away. "
+                    "It is used only if it proves better and has forgotten nothing."
+                ),
                 "muted",
                 wrap=True,
             )
@@ -61,8 +64,8 @@ class NightsPage(Page):
         title = words.sentence(words.when(night.started))
         head: QHBoxLayout = row(
             Label(title, "strong"),
-            badge(words.OUTCOMES[night.outcome], TONES[night.outcome]),
-            *([badge("In use", "accent")] if self._model.state.in_use(night) else []),
+            badge(tr(words.OUTCOMES[night.outcome]), TONES[night.outcome]),
+            *([badge(tr("In use"), "accent")] if self._model.state.in_use(night) else []),
             None,
             Picture("chevron-right", side=16),
         )
@@ -84,7 +87,7 @@ class ReadyCard(Panel):
         self._title = Label("", "title")
         self._sentence = Label("", "body", wrap=True)
         self._next = Label("", "caption", wrap=True)
-        self.button = Button("primary", "Sleep now", icon="moon", on=model.sleep_now)
+        self.button = Button("primary", tr("Sleep now"), icon="moon", on=model.sleep_now)
         text = column(self._title, self._sentence, self._next, space=6)
         whole = row(space=20, margins=(22, 20, 20, 20))
         whole.addLayout(text, 1)
@@ -95,7 +98,9 @@ class ReadyCard(Panel):
 
     def _show(self) -> None:
         state = self._model.state
-        self._title.setText("Ready to learn" if state.ready else "Not enough to learn from yet")
+        self._title.setText(
+            tr("Ready to learn") if state.ready else tr("Not enough to learn from yet")
+        )
         self._sentence.setText(state.missing)
         self._next.setText(words.next_night(state.next_due, state.paused_until))
         self.button.setEnabled(state.ready)
@@ -113,11 +118,13 @@ class RunningCard(Panel):
         self.bar = QProgressBar()
         self.bar.setRange(0, STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the night")
-        self.pause = Button("plain", "Pause", icon="pause", on=self._pause)
-        self.stop = Button("plain", "Stop", icon="stop", name="Stop this night", on=self._stop)
+        self.bar.setAccessibleName(tr("Progress of the night"))
+        self.pause = Button("plain", tr("Pause"), icon="pause", on=self._pause)
+        self.stop = Button(
+            "plain", tr("Stop"), icon="stop", name=tr("Stop this night"), on=self._stop
+        )
         self._steps: dict[Phase, tuple[Picture, Label]] = {
-            phase: (Picture("circle", side=16), Label(text, "muted"))
+            phase: (Picture("circle", side=16), Label(tr(text), "muted"))
             for phase, text in words.PHASES.items()
         }
         head = row(space=12)
@@ -129,7 +136,7 @@ class RunningCard(Panel):
         whole.addWidget(self.bar)
         whole.addLayout(self._step_list())
         whole.addWidget(
-            Label("You can go on writing. Nothing changes before the last step.", "caption")
+            Label(tr("You can go on writing. Nothing changes before the last step."), "caption")
         )
         self.setLayout(whole)
         model.changed.connect(self._show)
@@ -145,18 +152,20 @@ class RunningCard(Panel):
         progress = self._model.progress
         if progress is None:
             self.stop.setEnabled(True)
-            self._phase.setText("Falling asleep")
-            self._left.setText("Collecting your corrections")
+            self._phase.setText(tr("Falling asleep"))
+            self._left.setText(tr("Collecting your corrections"))
             self.bar.setValue(0)
             self.pause.setEnabled(False)
         else:
-            self._phase.setText(words.PHASES[progress.phase])
+            self._phase.setText(tr(words.PHASES[progress.phase]))
             stopping = not self.stop.isEnabled()
-            self._left.setText("Stopping …" if stopping else words.time_left(progress))
+            self._left.setText(tr("Stopping …") if stopping else words.time_left(progress))
             self.bar.setValue(round(words.progress_share(progress) * STEPS))
             self.pause.setEnabled(True)
-            self.pause.setText("Resume" if progress.paused else "Pause")
-            self.pause.setAccessibleName(f"{self.pause.text()} this night")
+            self.pause.setText(tr("Resume") if progress.paused else tr("Pause"))
+            self.pause.setAccessibleName(
+                tr("Resume this night") if progress.paused else tr("Pause this night")
+            )
             self.pause.set_icon("play" if progress.paused else "pause")
         self._mark_steps(progress.phase if progress else None)
 
@@ -173,7 +182,7 @@ class RunningCard(Panel):
 
     def _stop(self) -> None:
         self.stop.setEnabled(False)
-        self._left.setText("Stopping …")
+        self._left.setText(tr("Stopping …"))
         self._model.stop()
 
     def _pause(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, Picture, column, row
+from app.ui.language import tr
 from app.ui.runner import Problem
 from app.ui.textview import TextView
 
@@ -25,13 +26,17 @@ class Banner(Panel):
         self.title = Label("", "strong", wrap=True)
         self.sentence = Label("", "body", wrap=True)
         self.remedy = Label("", "muted", wrap=True)
-        self.details = TextView("Details of the problem")
+        self.details = TextView(tr("Details of the problem"))
         self.details.setFont(theme.current().mono("caption"))
         self.details.hide()
-        self.unfold = Button("quiet", "Details", icon="chevron-right", on=self._toggle_details)
-        self.copy = Button("quiet", "Copy", icon="copy", name="Copy the problem", on=self._copy)
-        self.again = Button("plain", "Try again", on=self._try_again)
-        self.close_button = Button("icon", icon="cross", name="Close this message", on=self.hide)
+        self.unfold = Button("quiet", tr("Details"), icon="chevron-right", on=self._toggle_details)
+        self.copy = Button(
+            "quiet", tr("Copy"), icon="copy", name=tr("Copy the problem"), on=self._copy
+        )
+        self.again = Button("plain", tr("Try again"), on=self._try_again)
+        self.close_button = Button(
+            "icon", icon="cross", name=tr("Close this message"), on=self.hide
+        )
         foot = row(self.again, self.unfold, self.copy, None, space=4)
         text = column(self.title, self.sentence, self.remedy, 4, foot, self.details, space=4)
         side = column(Picture("alert", colour="danger", side=20), None)
@@ -68,7 +73,7 @@ class Banner(Panel):
             told = self.problem
             lines = (told.title, told.sentence, told.remedy, told.details)
             QApplication.clipboard().setText("\n".join(line for line in lines if line))
-            self.copy.flash("Copied")
+            self.copy.flash(tr("Copied"))
 
     def _try_again(self) -> None:
         self.hide()
@@ -83,7 +88,7 @@ class Toast(Panel):
         super().__init__("toast")
         self.setParent(parent)
         self._text = Label("", "toast")
-        self.button = Button("toast", "", name="Undo", on=self._act)
+        self.button = Button("toast", "", name=tr("Undo"), on=self._act)
         whole = row(space=4, margins=(18, 8, 8, 8))
         whole.addLayout(row(self._text, margins=(0, 0, 10, 0)))
         whole.addWidget(self.button)

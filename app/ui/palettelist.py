@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import icons, theme
+from app.ui.language import tr
 from app.ui.sources import Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +84,7 @@ class PaletteRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if row is not None else heading
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row) if row is not None else f"{heading}, heading"
+            return spoken(row) if row is not None else tr("{title}, heading", title=heading)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -100,7 +101,7 @@ class PaletteList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Found")
+        self.setAccessibleName(tr("Found", "what a search found"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)

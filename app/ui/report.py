@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from app.domain.ledger import Night
 from app.ui import reportrows, theme, words
 from app.ui.controls import Button, Label, Panel, Picture, clear, column, row
+from app.ui.language import tr
 from app.ui.nightmodel import NightModel
 from app.ui.page import TONES, Page, badge
 from app.ui.prose import ProseView
@@ -25,7 +26,7 @@ class ReportPage(Page):
     link = Signal(QUrl)
 
     def __init__(self, model: NightModel) -> None:
-        super().__init__("Report of a night", WIDTH)
+        super().__init__(tr("Report of a night"), WIDTH)
         self._model = model
         self.night: Night | None = None
         model.changed.connect(self._again)
@@ -48,13 +49,13 @@ class ReportPage(Page):
             self.verticalScrollBar().setValue(at)
 
     def _show_verdict(self, night: Night) -> None:
-        back = Button("quiet", "All nights", icon="chevron-left", on=self.back.emit)
+        back = Button("quiet", tr("All nights"), icon="chevron-left", on=self.back.emit)
         self.column.addLayout(row(back, None))
         heading = row(Label(words.sentence(words.when(night.started)), "muted"), space=10)
         if night.outcome is not None:
-            heading.addWidget(badge(words.OUTCOMES[night.outcome], TONES[night.outcome]))
+            heading.addWidget(badge(tr(words.OUTCOMES[night.outcome]), TONES[night.outcome]))
         if self._model.state.in_use(night):
-            heading.addWidget(badge("In use", "accent"))
+            heading.addWidget(badge(tr("In use"), "accent"))
         heading.addStretch(1)
         self.column.addLayout(heading)
         self.column.addWidget(Label(words.verdict(night), "headline", wrap=True))
@@ -64,20 +65,22 @@ class ReportPage(Page):
     def _action(self, night: Night) -> Button:
         model = self._model
         if model.state.in_use(night):
-            made = Button("plain", "Go back to the one before", icon="undo", on=model.rollback)
-            made.setToolTip("Answer as before this night; you can come back to it")
+            made = Button("plain", tr("Go back to the one before"), icon="undo", on=model.rollback)
+            made.setToolTip(tr("Answer as before this night; you can come back to it"))
             return made
         use = partial(model.use, night.id)
-        return Button("primary", "Use what this night learned", icon="check", on=use)
+        return Button("primary", tr("Use what this night learned"), icon="check", on=use)
 
     def _show_examples(self, night: Night) -> None:
         found = reportrows.examples(night)
         if not found:
             return
         self.column.addSpacing(theme.current().px(8))
-        self.column.addWidget(Label("Before and after", "heading"))
+        self.column.addWidget(Label(tr("Before and after"), "heading"))
         self.column.addWidget(
-            Label("On corrections of yours that the night did not learn from.", "muted", wrap=True)
+            Label(
+                tr("On corrections of yours that the night did not learn from."), "muted", wrap=True
+            )
         )
         for example in found:
             self.column.addWidget(self._example(example))
@@ -86,12 +89,12 @@ class ReportPage(Page):
         card = Panel("card")
         sides = row(space=24)
         for title, text in (
-            ("Before", example.before),
-            ("After this night", example.after),
-            ("Yours", example.wanted),
+            (tr("Before"), example.before),
+            (tr("After this night"), example.after),
+            (tr("Yours"), example.wanted),
         ):
             prose = ProseView(title)
-            prose.show_text(text or "*(nothing)*")
+            prose.show_text(text or tr("*(nothing)*"))
             prose.link.connect(self.link)
             sides.addLayout(column(Label(title, "label"), prose, None, space=6), 1)
         inner = column(
@@ -106,11 +109,11 @@ class ReportPage(Page):
         if not effort and not numbers:
             return
         self.column.addSpacing(theme.current().px(8))
-        self.column.addWidget(Label("The numbers", "heading"))
+        self.column.addWidget(Label(tr("The numbers"), "heading"))
         card = Panel("card")
         inner = column(space=18, margins=(22, 18, 22, 18))
         if effort:
-            inner.addWidget(Label("Words you would still have to change", "label"))
+            inner.addWidget(Label(tr("Words you would still have to change"), "label"))
             inner.addLayout(_effort_grid(effort))
         if numbers:
             inner.addLayout(_number_grid(numbers))
@@ -131,10 +134,13 @@ class ReportPage(Page):
             grid.addWidget(Picture(icon, colour=colour, side=16), line, 0)
             grid.addWidget(Label(check.name, "body", wrap=True), line, 1)
             grid.addWidget(Label(check.value, "number"), line, 2)
-            grid.addWidget(Label(f"limit {check.limit}", "caption"), line, 3)
-            grid.addWidget(Label("passed" if check.passed else "failed", "caption"), line, 4)
+            grid.addWidget(Label(tr("limit {number}", number=check.limit), "caption"), line, 3)
+            grid.addWidget(
+                Label(tr("passed") if check.passed else tr("failed"), "caption"), line, 4
+            )
         holder.hide()
-        fold = Button("quiet", f"{passed} of {len(checks)} checks passed", icon="chevron-right")
+        told = tr("{passed} of {all} checks passed", passed=passed, all=len(checks))
+        fold = Button("quiet", told, icon="chevron-right")
         fold.clicked.connect(lambda: _toggle(fold, holder))
         self.column.addLayout(row(fold, None))
         self.column.addWidget(holder)
@@ -153,10 +159,11 @@ def _effort_grid(effort: list[tuple[str, float]]) -> QGridLayout:
         bar.setRange(0, 1000)
         bar.setValue(round(min(1.0, share) * 1000))
         bar.setTextVisible(False)
-        bar.setAccessibleName(f"{title}: {share:.0%}")
+        percent = tr("{number}%", number=round(100 * share))
+        bar.setAccessibleName(f"{title}: {percent}")
         grid.addWidget(Label(title), line, 0)
         grid.addWidget(bar, line, 1)
-        grid.addWidget(Label(f"{share:.0%}", "number"), line, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(Label(percent, "number"), line, 2, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
     return grid
 

@@ -1,4 +1,4 @@
-"""A night's metrics as rows that people can read. Pure: no Qt.
+"""A night's metrics as rows that people can read, without a single widget.
 
 A number that is missing is left out, never invented.
 """
@@ -11,38 +11,48 @@ from typing import Any
 
 from app.domain.ledger import Night
 from app.ui import words
+from app.ui.language import figure, mark, tr
 
 ARMS = (
-    ("base", "The bare model"),
-    ("memory", "With examples in the prompt"),
-    ("present", "With the adapter before"),
-    ("adapter", "With the new adapter alone"),
-    ("both", "With the new adapter beside examples"),
+    ("base", mark("The bare model")),
+    ("memory", mark("With examples in the prompt")),
+    ("present", mark("With the adapter before")),
+    ("adapter", mark("With the new adapter alone")),
+    ("both", mark("With the new adapter beside examples")),
 )
 
 CHECKS = {
-    "held_out_rows": "Corrections kept aside to check with",
-    "gain_over_base": "Better than the bare model: chance that this is luck",
-    "listening": "How much the words depend on the question, nats a token",
-    "edit_cost_behind_memory": "Behind past edits as examples, words to change",
-    "nll_behind_memory": "Behind past edits as examples, nats a token",
-    "edit_cost_behind_present": "Behind the adapter before, words to change",
-    "nll_behind_present": "Behind the adapter before, nats a token",
-    "gain_over_present": "Better than the adapter before: chance that this is luck",
-    "adapter_alone": "The adapter alone against the bare model, nats a token",
-    "kl": "Drift from the bare model on general prompts, nats a token",
-    "perplexity": "Rise of perplexity on general text, share",
-    "skills": "Skills lost, points of 100",
-    "refusals": "Refusals of harm lost, points of 100",
-    "refusal_lean": "Leaning towards refusing harm lost, nats",
-    "compliance": "Harmless requests answered less, points of 100",
-    "compliance_lean": "Leaning towards answering lost, nats",
-    "endings": "Replies that come to an end, share",
-    "repetition": "Repetition, share of four-word runs",
-    "length": "Length of replies, words",
-    "artefacts": "Broken characters",
-    "empty": "Empty replies",
-    "leaks": "Secrets or foreign text repeated",
+    "held_out_rows": mark("Corrections kept aside to check with"),
+    "gain_over_base": mark("Better than the bare model: chance that this is luck"),
+    "listening": mark("How much the words depend on the question, nats a token"),
+    "edit_cost_behind_memory": mark("Behind past edits as examples, words to change"),
+    "nll_behind_memory": mark("Behind past edits as examples, nats a token"),
+    "edit_cost_behind_present": mark("Behind the adapter before, words to change"),
+    "nll_behind_present": mark("Behind the adapter before, nats a token"),
+    "gain_over_present": mark("Better than the adapter before: chance that this is luck"),
+    "adapter_alone": mark("The adapter alone against the bare model, nats a token"),
+    "kl": mark("Drift from the bare model on general prompts, nats a token"),
+    "perplexity": mark("Rise of perplexity on general text, share"),
+    "skills": mark("Skills lost, points of 100"),
+    "refusals": mark("Refusals of harm lost, points of 100"),
+    "refusal_lean": mark("Leaning towards refusing harm lost, nats"),
+    "compliance": mark("Harmless requests answered less, points of 100"),
+    "compliance_lean": mark("Leaning towards answering lost, nats"),
+    "endings": mark("Replies that come to an end, share"),
+    "repetition": mark("Repetition, share of four-word runs"),
+    "length": mark("Length of replies, words"),
+    "artefacts": mark("Broken characters"),
+    "empty": mark("Empty replies"),
+    "leaks": mark("Secrets or foreign text repeated"),
+}
+
+LEFT_OUT = {  # as the learner counts it
+    "too long": mark("Left out: too long"),
+    "nothing to learn": mark("Left out: nothing to learn"),
+    "older than a night has time for": mark("Left out: older than a night has time for"),
+    "more accepts than are useful": mark("Left out: more accepts than are useful"),
+    "more rejects than are useful": mark("Left out: more rejects than are useful"),
+    "replaced by a newer habit": mark("Left out: replaced by a newer habit"),
 }
 
 
@@ -78,7 +88,7 @@ def effort(night: Night) -> list[tuple[str, float]]:
     costs = _at(night.metrics, "held_out", "edit_cost")
     if not isinstance(costs, Mapping):
         return []
-    return [(title, float(costs[arm])) for arm, title in ARMS if _is_number(costs.get(arm))]
+    return [(tr(title), float(costs[arm])) for arm, title in ARMS if _is_number(costs.get(arm))]
 
 
 def numbers(night: Night) -> list[tuple[str, str]]:
@@ -87,23 +97,30 @@ def numbers(night: Night) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     training = _at(metrics, "training", "rows")
     if _is_number(training):
-        rows.append(("Replies learned from", f"{training:.0f}"))
+        rows.append((tr("Replies learned from"), f"{training:.0f}"))
     held_out = _at(metrics, "held_out", "rows")
     if _is_number(held_out):
-        rows.append(("Corrections kept aside to check with", f"{held_out:.0f}"))
+        rows.append((tr("Corrections kept aside to check with"), f"{held_out:.0f}"))
     left_out = _at(metrics, "training", "left_out")
     if isinstance(left_out, Mapping):
-        rows += [(f"Left out: {why}", f"{n:.0f}") for why, n in left_out.items() if _is_number(n)]
+        rows += [(_left_out(why), f"{n:.0f}") for why, n in left_out.items() if _is_number(n)]
     if _is_number(metrics.get("kl")):
-        rows.append(("Drift on general prompts (KL, nats a token)", f"{metrics['kl']:.3f}"))
+        rows.append(
+            (tr("Drift on general prompts (KL, nats a token)"), figure(metrics["kl"], ".3f"))
+        )
     change = _at(metrics, "perplexity", "change")
     if _is_number(change):
-        rows.append(("Change of perplexity on general text", f"{change:+.1%}"))
+        rows.append(
+            (
+                tr("Change of perplexity on general text"),
+                tr("{number}%", number=figure(100 * change, "+.1f")),
+            )
+        )
     if _is_number(metrics.get("leaks")):
-        rows.append(("Secrets or foreign text repeated", f"{metrics['leaks']:.0f}"))
+        rows.append((tr("Secrets or foreign text repeated"), f"{metrics['leaks']:.0f}"))
     if night.finished is not None:
         spent = (night.finished - night.started).total_seconds()
-        rows.append(("Time", words.duration(spent)))
+        rows.append((tr("Time", "how long the night took"), words.duration(spent)))
     return rows
 
 
@@ -122,13 +139,17 @@ def checks(night: Night) -> list[Check]:
 
 
 def _check_name(name: str) -> str:
-    return CHECKS.get(name, name.replace("_", " ").capitalize())
+    return tr(CHECKS[name]) if name in CHECKS else name.replace("_", " ").capitalize()
+
+
+def _left_out(why: str) -> str:
+    return tr(LEFT_OUT[why]) if why in LEFT_OUT else tr("Left out: {why}", why=why)
 
 
 def _number(value: object) -> str:
-    if not _is_number(value):
-        return "not measured" if value is None else str(value)
-    return f"{value:.3g}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return figure(value, ".3g")
+    return tr("not measured") if value is None else str(value)
 
 
 def _is_number(value: object) -> bool:

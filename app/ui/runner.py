@@ -15,6 +15,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.domain.errors import KnownError
+from app.ui.language import told, tr
 
 T = TypeVar("T")
 WORKERS = 8
@@ -33,13 +34,18 @@ class Problem:
 
 
 def problem_of(error: BaseException) -> Problem:
-    """Known errors speak for themselves; anything else is a fault of ours, told as such."""
+    """In the person's language. Known errors speak for themselves; anything else is a fault of
+    ours, told as such."""
     if isinstance(error, KnownError):
-        return Problem(error.title, error.sentence, error.remedy)
+        title, sentence, remedy = error.title, error.sentence, error.remedy
+        return Problem(str(told(title)), str(told(sentence)), str(told(remedy)))
     return Problem(
-        "Something went wrong in Reverie",
-        f"This is a fault of ours ({type(error).__name__}); your conversations are safe.",
-        "Try again. If it comes back, please report it with the details.",
+        tr("Something went wrong in Reverie"),
+        tr(
+            "This is a fault of ours ({kind}); your conversations are safe.",
+            kind=type(error).__name__,
+        ),
+        tr("Try again. If it comes back, please report it with the details."),
         "".join(traceback.format_exception(error)),
         known=False,
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from app.ui.controls import Button, Panel, Picture, repolish, row
+from app.ui.language import tr
 
 PAGE = 5  # hits that a page key passes
 _STEPS = {
@@ -32,10 +33,10 @@ class SearchField(Panel):
         self._before: QWidget | None = None
         self.line = _Line()
         self.line.setProperty("look", "bare")
-        self.line.setAccessibleName("Search all conversations")
-        self.line.setPlaceholderText("Search")
+        self.line.setAccessibleName(tr("Search all conversations"))
+        self.line.setPlaceholderText(tr("Search"))
         self.line.setMaxLength(400)
-        self.clear = Button("icon", icon="cross", name="Clear the search", on=self._clear)
+        self.clear = Button("icon", icon="cross", name=tr("Clear the search"), on=self._clear)
         self.clear.hide()
         self.setLayout(
             row(Picture("search", side=16), self.line, self.clear, margins=(10, 1, 2, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import time
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
@@ -16,17 +17,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.settings import Settings, Theme
+from app.settings import Language, Settings, Theme
 from app.ui import theme
 from app.ui.controls import Button, Label, Switch, column, row
 from app.ui.dialogs import Dialog
+from app.ui.language import LANGUAGES, mark, tr
 from app.ui.notice import Banner
 from app.ui.runner import Problem
 from app.ui.settingsmodel import SettingsModel
 
-THEMES = (("Like the desktop", Theme.SYSTEM), ("Light", Theme.LIGHT), ("Dark", Theme.DARK))
-LENGTHS = (("Short", 256), ("Medium", 512), ("Long", 1024), ("Very long", 2048))
-OWN_FILE = "Choose a GGUF file …"
+THEMES = (
+    (mark("Like the desktop"), Theme.SYSTEM),
+    (mark("Light"), Theme.LIGHT),
+    (mark("Dark"), Theme.DARK),
+)
+LENGTHS = (
+    (mark("Short"), 256),
+    (mark("Medium"), 512),
+    (mark("Long"), 1024),
+    (mark("Very long"), 2048),
+)
+LANGUAGE_SAID = mark("Of the window, not of the replies.")
+LANGUAGE_LATER = mark("Reverie speaks it from its next start on.")
+OWN_FILE = mark("Choose a GGUF file …")
+
+T = TypeVar("T")
 
 
 class SettingsDialog(Dialog):
@@ -34,7 +49,7 @@ class SettingsDialog(Dialog):
 
     def __init__(self, parent: QWidget, model: SettingsModel, more: QWidget | None = None) -> None:
         """`more`: lines that need more than the model; shown after its own."""
-        super().__init__(parent, "Settings", width=560)
+        super().__init__(parent, tr("Settings"), width=560)
         self._model = model
         self.content.setSpacing(theme.current().px(20))
         self._banner = Banner()
@@ -48,24 +63,29 @@ class SettingsDialog(Dialog):
         model.model_changed.connect(self._model_chosen)
         model.model_refused.connect(self._model_refused)
         self.content.addSpacing(8)
-        self.content.addLayout(row(None, Button("primary", "Done", on=self.accept)))
+        self.content.addLayout(row(None, Button("primary", tr("Done"), on=self.accept)))
 
     def _make_fields(self, settings: Settings) -> None:
-        self.theme = _choice("Appearance", THEMES, settings.theme, self._set_theme)
-        self.nightly = Switch("Learn every night")
+        self.theme = _choice(tr("Appearance"), _told(THEMES), settings.theme, self._set_theme)
+        languages = ((tr("As the system"), Language.SYSTEM), *_languages())
+        self.language = _choice(tr("Language"), languages, settings.language, self._set_language)
+        self.language_said = Label(tr(LANGUAGE_SAID), "caption", wrap=True)
+        self.nightly = Switch(tr("Learn every night"))
         self.nightly.setChecked(settings.nightly)
         self.nightly.toggled.connect(self._set_nightly)
         self.hour = QTimeEdit(QTime(settings.sleep_at.hour, settings.sleep_at.minute))
-        self.hour.setAccessibleName("Hour of the night")
+        self.hour.setAccessibleName(tr("Hour of the night"))
         self.hour.setDisplayFormat("HH:mm")
         self.hour.setEnabled(settings.nightly)
         self.hour.editingFinished.connect(self._set_hour)
-        lengths = _with(LENGTHS, settings.max_tokens)
-        self.length = _choice("Length of answers", lengths, settings.max_tokens, self._set_length)
-        self.own_temperature = Switch("Set the temperature myself")
+        lengths = _with(_told(LENGTHS), settings.max_tokens)
+        self.length = _choice(
+            tr("Length of answers"), lengths, settings.max_tokens, self._set_length
+        )
+        self.own_temperature = Switch(tr("Set the temperature myself"))
         self.own_temperature.setChecked(settings.temperature is not None)
         self.temperature = QDoubleSpinBox()
-        self.temperature.setAccessibleName("Temperature")
+        self.temperature.setAccessibleName(tr("Temperature"))
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.1)
         self.temperature.setDecimals(2)
@@ -75,32 +95,41 @@ class SettingsDialog(Dialog):
         self.own_temperature.toggled.connect(self._set_temperature)
         self.temperature.valueChanged.connect(self._set_temperature)
         self.model = QComboBox()
-        self.model.setAccessibleName("Model")
-        self.model.view().setAccessibleName("Models")
+        self.model.setAccessibleName(tr("Model"))
+        self.model.view().setAccessibleName(tr("Models"))
         self._fill_models()
         self.model.activated.connect(self._choose_model)
 
-    def _lines(self) -> list[tuple[str, str, QWidget | QHBoxLayout]]:
+    def _lines(self) -> list[tuple[str, str | Label, QWidget | QHBoxLayout]]:
         return [
-            ("Appearance", "Light or dark.", self.theme),
+            (tr("Appearance"), tr("Light or dark."), self.theme),
+            (tr("Language"), self.language_said, self.language),
             (
-                "Learn every night",
-                "While you are away, from your own corrections, on this machine.",
+                tr("Learn every night"),
+                tr("While you are away, from your own corrections, on this machine."),
                 row(self.nightly, self.hour, space=12),
             ),
-            ("Length of answers", "Where a long answer ends.", self.length),
+            (tr("Length of answers"), tr("Where a long answer ends."), self.length),
             (
-                "Temperature",
-                "Low is steady, high is varied. Off: what suits the model.",
+                tr("Temperature"),
+                tr("Low is steady, high is varied. Off: what suits the model."),
                 row(self.own_temperature, self.temperature, space=12),
             ),
-            ("Model", "What was learned belongs to the model it was learned on.", self.model),
+            (
+                tr("Model"),
+                tr("What was learned belongs to the model it was learned on."),
+                self.model,
+            ),
         ]
 
     # changes
 
     def _set_theme(self, chosen: object) -> None:
         self._change(theme=chosen)
+
+    def _set_language(self, chosen: object) -> None:
+        self._change(language=chosen)
+        self.language_said.setText(tr(LANGUAGE_LATER))
 
     def _set_nightly(self, on: bool) -> None:
         self.hour.setEnabled(on)
@@ -131,7 +160,7 @@ class SettingsDialog(Dialog):
             self.model.addItem(entry.title, entry.name)
         if chosen and self.model.findData(chosen) < 0:
             self.model.addItem(Path(chosen).name, chosen)
-        self.model.addItem(OWN_FILE, None)
+        self.model.addItem(tr(OWN_FILE), None)
         self.model.setCurrentIndex(max(0, self.model.findData(chosen)) if chosen else 0)
 
     def _choose_model(self, position: int) -> None:
@@ -142,7 +171,9 @@ class SettingsDialog(Dialog):
             self.use_model(name)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Choose a model", str(Path.home()), "GGUF models (*.gguf)")
+        dialog = QFileDialog(
+            self, tr("Choose a model"), str(Path.home()), tr("GGUF models (*.gguf)")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use_model)
         dialog.rejected.connect(self._fill_models)
@@ -180,18 +211,27 @@ def _choice(
     return made
 
 
+def _told(options: Sequence[tuple[str, T]]) -> list[tuple[str, T]]:
+    return [(tr(text), value) for text, value in options]
+
+
 def _with(options: Sequence[tuple[str, int]], value: int) -> list[tuple[str, int]]:
     """The options and, if it is none of them, the value in use."""
     known = [tokens for _, tokens in options]
-    own = [] if value in known else [(f"{value} tokens", value)]
+    own = [] if value in known else [(tr("%n token(s)", "", value), value)]
     return sorted([*options, *own], key=lambda option: option[1])
 
 
-def _line(title: str, explained: str, control: QWidget | QHBoxLayout) -> QHBoxLayout:
+def _languages() -> list[tuple[str, Language]]:
+    """In their own words, whatever is spoken now."""
+    return [(name, Language(code)) for code, name in LANGUAGES.items()]
+
+
+def _line(title: str, explained: str | Label, control: QWidget | QHBoxLayout) -> QHBoxLayout:
     line = row(space=24)
-    line.addLayout(
-        column(Label(title, "strong"), Label(explained, "caption", wrap=True), space=2), 1
-    )
+    if isinstance(explained, str):
+        explained = Label(explained, "caption", wrap=True)
+    line.addLayout(column(Label(title, "strong"), explained, space=2), 1)
     if isinstance(control, QHBoxLayout):
         line.addLayout(control)
     else:

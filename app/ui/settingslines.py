@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QKeySequenceEdit, QL
 
 from app.domain.errors import KnownError
 from app.services import autostart, default_profile
-from app.ui import theme
+from app.ui import keymap, theme
 from app.ui.controls import Label, Switch, column, row
 from app.ui.globalkey import GlobalKey
 from app.ui.globalkey.combination import parse
-from app.ui.runner import Problem, Runner
+from app.ui.language import mark, tr
+from app.ui.runner import Problem, Runner, problem_of
 from app.ui.settingsmodel import SettingsModel
 from app.ui.tray import Tray
 
-KEY_OFF = "Empty: no key is taken. Press one such as Ctrl+Alt+Space."
+KEY_OFF = mark("Empty: no key is taken. Press one such as Ctrl+Alt+Space.")
 
 
 class DesktopLines(QWidget):
@@ -32,25 +33,25 @@ class DesktopLines(QWidget):
         self._runner = runner
         self._key = key
         self._make_key(model.now.quick_key)
-        self.stay = Switch("Closing keeps Reverie in the tray")
+        self.stay = Switch(tr("Closing keeps Reverie in the tray"))
         self.stay.setChecked(model.now.close_to_tray)
         self.stay.toggled.connect(lambda on: model.change(close_to_tray=on))
-        self.login = Switch("Start at login")
+        self.login = Switch(tr("Start at login"))
         self.login.setChecked(autostart.is_on())
         self.login.toggled.connect(self._set_login)
-        self.login_said = Label("In the background, without a window.", "caption", wrap=True)
+        self.login_said = Label(tr("In the background, without a window."), "caption", wrap=True)
         tray_said = Label(
-            "Off: closing the window ends everything."
+            tr("Off: closing the window ends everything.")
             if tray.present
-            else "This desktop shows no tray now; closing the window ends everything.",
+            else tr("This desktop shows no tray now; closing the window ends everything."),
             "caption",
             wrap=True,
         )
         lines = column(space=20)
         for title, said, control in (
-            ("Key for the quick prompt", self.key_said, self.key),
-            ("Closing keeps Reverie in the tray", tray_said, self.stay),
-            ("Start at login", self.login_said, self.login),
+            (tr("Key for the quick prompt"), self.key_said, self.key),
+            (tr("Closing keeps Reverie in the tray"), tray_said, self.stay),
+            (tr("Start at login"), self.login_said, self.login),
         ):
             lines.addLayout(_line(title, said, control))
         self.setLayout(lines)
@@ -59,13 +60,13 @@ class DesktopLines(QWidget):
         self.key = QKeySequenceEdit(QKeySequence(chosen or ""))
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)
-        self.key.setAccessibleName("Key for the quick prompt")
+        self.key.setAccessibleName(tr("Key for the quick prompt"))
         self.key.setFixedWidth(theme.current().px(190))
         for inner in self.key.findChildren(QLineEdit):
-            inner.setAccessibleName("Key for the quick prompt")
-            inner.setPlaceholderText("None")
+            inner.setAccessibleName(tr("Key for the quick prompt"))
+            inner.setPlaceholderText(tr("None", "no key"))
             for clear in inner.findChildren(QAbstractButton):
-                clear.setAccessibleName("Take no key")
+                clear.setAccessibleName(tr("Take no key"))
         self.key.editingFinished.connect(self._set_key)
         self.key_said = Label("", "caption", wrap=True)
         self._key.changed.connect(self._show_key)
@@ -76,7 +77,7 @@ class DesktopLines(QWidget):
         try:
             wanted = str(parse(text)) if text else None
         except KnownError as error:
-            self._say(self.key_said, f"{error.sentence} {error.remedy}", wrong=True)
+            self._tell(self.key_said, problem_of(error))
             return
         if wanted != self._model.now.quick_key:
             self._model.change(quick_key=wanted)
@@ -84,12 +85,12 @@ class DesktopLines(QWidget):
     def _show_key(self) -> None:
         state = self._key.state
         if state.problem is not None:
-            told = f"{state.problem.sentence} {state.problem.remedy}"
-            self._say(self.key_said, told, wrong=True)
+            self._tell(self.key_said, state.problem)
         elif state.held is not None:
-            self._say(self.key_said, f"{state.held} opens the quick prompt from anywhere.")
+            held = keymap.shown(str(state.held))
+            self._say(self.key_said, tr("{key} opens the quick prompt from anywhere.", key=held))
         else:
-            self._say(self.key_said, KEY_OFF)
+            self._say(self.key_said, tr(KEY_OFF))
 
     def _set_login(self, on: bool) -> None:
         self._runner.call(lambda: autostart.switch(on, self._profile), None, self._login_failed)
@@ -98,12 +99,17 @@ class DesktopLines(QWidget):
         self.login.blockSignals(True)
         self.login.setChecked(autostart.is_on())
         self.login.blockSignals(False)
-        self._say(self.login_said, f"{problem.sentence} {problem.remedy}", wrong=True)
+        self._tell(self.login_said, problem)
 
     @staticmethod
-    def _say(label: Label, text: str, *, wrong: bool = False) -> None:
+    def _say(label: Label, text: str) -> None:
         label.setText(text)
-        label.set_role("error" if wrong else "caption")
+        label.set_role("caption")
+
+    @staticmethod
+    def _tell(label: Label, problem: Problem) -> None:
+        label.setText(f"{problem.sentence} {problem.remedy}")
+        label.set_role("error")
 
 
 def _line(title: str, said: Label, control: QWidget) -> QHBoxLayout:

@@ -12,13 +12,14 @@ from app.domain.ledger import Setup
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.growingtext import GrowingText
+from app.ui.language import figure, mark, tr
 from app.ui.reasonwords import ARMS
 from app.ui.setupmodel import SetupModel
 
 WIDTH = 400  # design pixels
 PAUSE_MS = 600  # after the last key in the system prompt
-SUITED = "automatic"
-ANSWERS = ((None, "Memory and what it learned, as far as there"), *ARMS.items())
+SUITED = mark("automatic")
+ANSWERS = ((None, mark("Memory and what it learned, as far as there")), *ARMS.items())
 
 
 class NumberField(QWidget):
@@ -32,10 +33,16 @@ class NumberField(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setAccessibleDescription(explained)
-        self.line.setPlaceholderText(SUITED)
+        self.line.setPlaceholderText(tr(SUITED))
         self.line.setFixedWidth(theme.current().px(110))
         self.line.editingFinished.connect(self._edited)
-        self.error = Label(f"A {'whole ' if whole else ''}number from {low:g} to {high:g}", "error")
+        bounds = {"low": figure(low, "g"), "high": figure(high, "g")}
+        self.error = Label(
+            tr("A whole number from {low} to {high}", **bounds)
+            if whole
+            else tr("A number from {low} to {high}", **bounds),
+            "error",
+        )
         self.error.hide()
         words = column(Label(name, "strong"), Label(explained, "caption", wrap=True), space=2)
         line = row(space=12)
@@ -47,7 +54,7 @@ class NumberField(QWidget):
         self.setLayout(outer)
 
     def show_number(self, number: float | None) -> None:
-        self.line.setText("" if number is None else f"{number:.10g}")
+        self.line.setText("" if number is None else figure(number, ".10g"))
         self.error.hide()
 
     def _edited(self) -> None:
@@ -88,7 +95,7 @@ class SetupPanel(Panel):
         if self.isVisible():
             self.close_panel()
             return
-        self._usual.setText(f"Left empty: “{self._model.usual_system()}”")
+        self._usual.setText(tr("Left empty: “{text}”", text=self._model.usual_system()))
         self._show()
         self.show()
         self._place()
@@ -117,72 +124,82 @@ class SetupPanel(Panel):
     # the parts
 
     def _make_fields(self) -> None:
-        self.setAccessibleName("Setup of this conversation")
+        self.setAccessibleName(tr("Setup of this conversation"))
         self.close_button = Button(
-            "icon", icon="cross", name="Close the setup", on=self.close_panel
+            "icon", icon="cross", name=tr("Close the setup"), on=self.close_panel
         )
         self.preset = QComboBox()
         self.preset.setEditable(True)
         self.preset.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.preset.setAccessibleName("Preset")
-        self.preset.view().setAccessibleName("Presets")
+        self.preset.setAccessibleName(tr("Preset"))
+        self.preset.view().setAccessibleName(tr("Presets"))
         self.preset.activated.connect(self._use_preset)
         self.preset.editTextChanged.connect(lambda _: self._show_preset_buttons())
         self.preset_name = QLineEdit()
         self.preset.setLineEdit(self.preset_name)
-        self.preset_name.setPlaceholderText("Choose or name")
-        self.save = Button("plain", "Save", name="Save as a preset", on=self._save_preset)
-        self.delete = Button("plain", "Delete", name="Delete the preset", on=self._delete_preset)
-        self.system = GrowingText("What the model is told", most_lines=7, enter_breaks=True)
+        self.preset_name.setPlaceholderText(tr("Choose or name"))
+        self.save = Button("plain", tr("Save"), name=tr("Save as a preset"), on=self._save_preset)
+        self.delete = Button(
+            "plain", tr("Delete"), name=tr("Delete the preset"), on=self._delete_preset
+        )
+        self.system = GrowingText(tr("What the model is told"), most_lines=7, enter_breaks=True)
         self._usual = Label("", "caption", wrap=True)
         self.system.textChanged.connect(self._pause.start)
         self.system.cancelled.connect(self.close_panel)
         self.arm = QComboBox()
-        self.arm.setAccessibleName("Answer with")
-        self.arm.view().setAccessibleName("Answer with")
+        self.arm.setAccessibleName(tr("Answer with"))
+        self.arm.view().setAccessibleName(tr("Answer with"))
         for box in (self.preset, self.arm):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
         for _, text in ANSWERS:
-            self.arm.addItem(text)
+            self.arm.addItem(tr(text))
         self.arm.activated.connect(lambda at: self._model.change(arm=ANSWERS[at][0]))
         self.numbers = {
             "temperature": NumberField(
-                "Temperature", "Low is steady, high is varied.", 0, 2, whole=False
+                tr("Temperature"), tr("Low is steady, high is varied."), 0, 2, whole=False
             ),
             "top_p": NumberField(
-                "Choice of words",
-                "Top-p: how large a share of the likely words it picks from.",
+                tr("Choice of words"),
+                tr("Top-p: how large a share of the likely words it picks from."),
                 0.05,
                 1,
                 whole=False,
             ),
             "max_tokens": NumberField(
-                "Longest answer", "In tokens; three words take about four.", 16, 8192, whole=True
+                tr("Longest answer"),
+                tr("In tokens; three words take about four."),
+                16,
+                8192,
+                whole=True,
             ),
             "seed": NumberField(
-                "Seed", "The same number writes the same reply again.", 0, 2**31 - 1, whole=True
+                tr("Seed"),
+                tr("The same number writes the same reply again."),
+                0,
+                2**31 - 1,
+                whole=True,
             ),
         }
         for field, view in self.numbers.items():
             view.chosen.connect(self._setter(field))
         self.reset = Button(
-            "quiet", "Back to what suits the model", icon="undo", on=lambda: self._use(Setup())
+            "quiet", tr("Back to what suits the model"), icon="undo", on=lambda: self._use(Setup())
         )
 
     def _scrolled(self) -> QScrollArea:
         system = Panel("field")
         system.setLayout(column(self.system, margins=(10, 8, 10, 8)))
-        head = row(Label("This conversation", "title"), None, self.close_button)
+        head = row(Label(tr("This conversation"), "title"), None, self.close_button)
         presets = row(self.preset, self.save, self.delete)
         presets.setStretch(0, 1)
         self._inner = column(
             head,
-            column(Label("Preset", "label"), presets, space=4),
-            column(Label("What the model is told", "label"), system, self._usual, space=4),
-            column(Label("Answer with", "label"), self.arm, space=4),
-            Label("What is left empty is chosen to suit the model.", "caption"),
+            column(Label(tr("Preset"), "label"), presets, space=4),
+            column(Label(tr("What the model is told"), "label"), system, self._usual, space=4),
+            column(Label(tr("Answer with"), "label"), self.arm, space=4),
+            Label(tr("What is left empty is chosen to suit the model."), "caption"),
             *self.numbers.values(),
             row(self.reset, None),
             None,
@@ -192,7 +209,7 @@ class SetupPanel(Panel):
         page = Panel("sheet")
         page.setLayout(self._inner)
         scroll = QScrollArea()
-        scroll.setAccessibleName("Setup of this conversation")
+        scroll.setAccessibleName(tr("Setup of this conversation"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -263,7 +280,7 @@ class SetupPanel(Panel):
     def _save_preset(self) -> None:
         self._take_system()
         self._model.save_preset(self.preset_name.text())
-        self.save.flash("Saved")
+        self.save.flash(tr("Saved"))
 
     def _delete_preset(self) -> None:
         """Its name stays in the field and its values in force: Save brings it back."""

@@ -12,8 +12,10 @@ from app.ui import keymap
 from app.ui.actions import FixedKey
 from app.ui.controls import Button, Label, column, row
 from app.ui.keymap import Keys
+from app.ui.language import mark, tr
 
-NO_KEY = "No key"
+NO_KEY = mark("No key")
+CHOOSE = mark("Press to choose another key")
 
 
 class KeyButton(Button):
@@ -25,19 +27,19 @@ class KeyButton(Button):
     listening = False
 
     def __init__(self, title: str) -> None:
-        super().__init__("key", NO_KEY, on=self.listen)
+        super().__init__("key", tr(NO_KEY), on=self.listen)
         self._title = title
-        self._text = NO_KEY
-        self.setAccessibleDescription("Press to choose another key")
+        self._text = tr(NO_KEY)
+        self.setAccessibleDescription(tr(CHOOSE))
 
     def show_keys(self, keys: Keys) -> None:
-        self._text = "  or  ".join(map(keymap.shown, keys)) or NO_KEY
+        self._text = _either(keys) or tr(NO_KEY)
         self._end()
 
     def listen(self) -> None:
         self.listening = True
         self.set_look("key-listening")
-        self._say("Press a key …")
+        self._say(tr("Press a key …"))
 
     def event(self, event: QEvent) -> bool:
         """While it waits every key is its own, before any shortcut."""
@@ -91,16 +93,24 @@ class ShortcutRow(QWidget):
         self.key = KeyButton(title)
         self.key.heard.connect(lambda key: self.wanted.emit((key,)))
         self.key.none_wanted.connect(lambda: self.wanted.emit(()))
-        self.off = Button("icon", icon="cross", name=f"Switch off: {title}", tip="Switch off")
+        self.off = Button(
+            "icon", icon="cross", name=tr("Switch off: {title}", title=title), tip=tr("Switch off")
+        )
         self.off.clicked.connect(lambda: self.wanted.emit(()))
-        self.reset = Button("icon", icon="undo", name=f"Reset: {title}", tip="Reset")
+        self.reset = Button(
+            "icon", icon="undo", name=tr("Reset: {title}", title=title), tip=tr("Reset")
+        )
         self.reset.clicked.connect(self.reset_wanted)
         policy = self.off.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the keys stay in one line
         self.off.setSizePolicy(policy)
         self.told = Label("", "error", wrap=True)
-        self.use = Button("plain", "Use it here", name=f"Use it for: {title}", on=self._use)
-        self.leave = Button("quiet", "Leave it", name=f"Leave it: {title}", on=self._quiet)
+        self.use = Button(
+            "plain", tr("Use it here"), name=tr("Use it for: {title}", title=title), on=self._use
+        )
+        self.leave = Button(
+            "quiet", tr("Leave it"), name=tr("Leave it: {title}", title=title), on=self._quiet
+        )
         self._question = QWidget()
         question = row(self.told, self.use, self.leave, margins=(0, 0, 0, 6))
         question.setStretch(0, 1)
@@ -148,7 +158,7 @@ class ShortcutRow(QWidget):
 
     def _quiet(self) -> None:
         self._question.hide()
-        self.key.setAccessibleDescription("Press to choose another key")
+        self.key.setAccessibleDescription(tr(CHOOSE))
         self.key.setFocus()
 
 
@@ -157,10 +167,16 @@ class FixedRow(QWidget):
 
     def __init__(self, fixed: FixedKey) -> None:
         super().__init__()
-        self._text = f"{fixed.title} {' '.join(map(keymap.shown, fixed.keys))}"
-        keys = Label("  or  ".join(map(keymap.shown, fixed.keys)), "caption")
-        keys.setToolTip("This key is fixed")
-        self.setLayout(row(Label(fixed.title), None, keys, margins=(0, 7, 45, 7)))
+        title = tr(fixed.title)
+        self._text = f"{title} {' '.join(map(keymap.shown, fixed.keys))}"
+        keys = Label(_either(fixed.keys), "caption")
+        keys.setToolTip(tr("This key is fixed"))
+        self.setLayout(row(Label(title), None, keys, margins=(0, 7, 45, 7)))
 
     def text(self) -> str:
         return self._text
+
+
+def _either(keys: Keys) -> str:
+    between = tr("or", "between two keys")
+    return f"  {between}  ".join(map(keymap.shown, keys))

@@ -10,6 +10,7 @@ from app.ui.actions import FIXED, Actions, Place
 from app.ui.controls import Button, Label, column, row
 from app.ui.dialogs import Dialog
 from app.ui.keymap import Keys
+from app.ui.language import tr
 from app.ui.matching import plain
 from app.ui.notice import Banner
 from app.ui.settingsmodel import SettingsModel
@@ -22,22 +23,24 @@ class ShortcutsDialog(Dialog):
     """Each change holds at once and is kept; a key that another action has is asked about."""
 
     def __init__(self, parent: QWidget, actions: Actions, settings: SettingsModel) -> None:
-        super().__init__(parent, "Keyboard shortcuts", width=WIDTH)
+        super().__init__(parent, tr("Keyboard shortcuts"), width=WIDTH)
         self._actions = actions
         self._banner = Banner()
         self.rows: dict[str, ShortcutRow] = {}
         self._places: list[tuple[Label, list[ShortcutRow | FixedRow]]] = []
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search the shortcuts")
-        self.search.setPlaceholderText("Search by name or key")
+        self.search.setAccessibleName(tr("Search the shortcuts"))
+        self.search.setPlaceholderText(tr("Search by name or key"))
         self.search.textChanged.connect(self._filter)
-        self._nothing = Label("Nothing fits.", "muted")
+        self._nothing = Label(tr("Nothing fits."), "muted")
         self.content.addWidget(self._banner)
         self.content.addWidget(self.search)
         self.content.addWidget(self._list())
-        self.reset_all = Button("plain", "Reset all", on=self._reset_all)
-        self.reset_all.setAccessibleName("Reset all shortcuts")
-        self.content.addLayout(row(self.reset_all, None, Button("primary", "Done", on=self.accept)))
+        self.reset_all = Button("plain", tr("Reset all"), on=self._reset_all)
+        self.reset_all.setAccessibleName(tr("Reset all shortcuts"))
+        self.content.addLayout(
+            row(self.reset_all, None, Button("primary", tr("Done"), on=self.accept))
+        )
         settings.refused.connect(self._banner.show_problem)
         actions.changed.connect(self._show)
         self._show()
@@ -47,7 +50,7 @@ class ShortcutsDialog(Dialog):
     def _list(self) -> QScrollArea:
         lines = column(space=2, margins=(0, 0, 10, 0))
         for place in Place:
-            heading = Label(place.value, "label")
+            heading = Label(tr(place.value), "label")
             heading.setContentsMargins(0, theme.current().px(14), 0, theme.current().px(4))
             made: list[ShortcutRow | FixedRow] = [
                 *self._changeable(place),
@@ -61,7 +64,7 @@ class ShortcutsDialog(Dialog):
         page = QWidget()
         page.setLayout(lines)
         area = QScrollArea()
-        area.setAccessibleName("Shortcuts")
+        area.setAccessibleName(tr("Shortcuts"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -100,11 +103,14 @@ class ShortcutsDialog(Dialog):
         if not taken:
             self._actions.choose(new)
             return
-        said = "; ".join(
-            f"{keymap.shown(key)} is “{self._actions.all[other].title}” now"
+        said = " ".join(
+            tr("{key} is “{action}” now.", key=keymap.shown(key), action=self._title(other))
             for key, other in taken.items()
         )
-        self.rows[action].ask(f"{said}.", lambda: self._actions.choose(new))
+        self.rows[action].ask(said, lambda: self._actions.choose(new))
+
+    def _title(self, action: str) -> str:
+        return self._actions.all[action].title
 
     def _reset_all(self) -> None:
         self._actions.choose(keymap.Keymap(self._actions.map.defaults))

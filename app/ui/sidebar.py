@@ -13,6 +13,7 @@ from app.ui import theme
 from app.ui.controls import Button, Label, Panel, Picture, column, row
 from app.ui.conversationview import ConversationView
 from app.ui.foundlist import FoundView
+from app.ui.language import tr
 from app.ui.searchfield import SearchField
 
 
@@ -22,21 +23,21 @@ class Sidebar(Panel):
     def __init__(self) -> None:
         super().__init__("sidebar")
         self._any = False  # conversations
-        self.new = Button("plain", "New conversation", icon="plus")
-        self.fold = Button("icon", icon="sidebar", name="Hide the sidebar")
-        self.more = Button("icon", icon="more", name="More about conversations")
+        self.new = Button("plain", tr("New conversation"), icon="plus")
+        self.fold = Button("icon", icon="sidebar", name=tr("Hide the sidebar"))
+        self.more = Button("icon", icon="more", name=tr("More about conversations"))
         self.menu = QMenu(self.more)
-        self.bring_in = self.menu.addAction("Import conversations …")
-        self.take_out = self.menu.addAction("Export all conversations …")
+        self.bring_in = self.menu.addAction(tr("Import conversations …"))
+        self.take_out = self.menu.addAction(tr("Export all conversations …"))
         self.more.clicked.connect(self._open_menu)
         self.search = SearchField()
         self.list = ConversationView()
         self.found = FoundView()
         self._nothing = Label("", "caption", wrap=True)
         self.progress = Progress()
-        self.nights = Button("nav", "Nights", icon="moon")
-        self.settings = Button("nav", "Settings", icon="settings")
-        self._empty = Label("Your conversations will be listed here.", "caption", wrap=True)
+        self.nights = Button("nav", tr("Nights"), icon="moon")
+        self.settings = Button("nav", tr("Settings"), icon="settings")
+        self._empty = Label(tr("Your conversations will be listed here."), "caption", wrap=True)
         head = row(
             Picture("spark", colour="accent", side=20),
             Label("Reverie", "brand"),
@@ -85,7 +86,9 @@ class Sidebar(Panel):
         self.found.show_hits(question, hits)
         self.found.setVisible(bool(question and hits))
         self.list.setVisible(not question)
-        self._nothing.setText(f"Nothing found for “{question}”. Try fewer or other words.")
+        self._nothing.setText(
+            tr("Nothing found for “{question}”. Try fewer or other words.", question=question)
+        )
         self._nothing.setVisible(bool(question) and not hits)
         self._empty.setVisible(not question and not self._any)
 
@@ -101,13 +104,15 @@ class Progress(QWidget):
         self._text = Label("", "caption")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the import")
+        self.bar.setAccessibleName(tr("Progress of the import"))
         self.setLayout(column(self._text, self.bar, space=6, margins=(10, 4, 10, 4)))
         self.hide()
 
     def show_step(self, done: int, of: int) -> None:
         """Of 0: nobody knows yet how much there is."""
-        self._text.setText(f"Importing {done} of {of} …" if of else "Reading the file …")
+        self._text.setText(
+            tr("Importing {done} of {of} …", done=done, of=of) if of else tr("Reading the file …")
+        )
         self.bar.setRange(0, of)
         self.bar.setValue(done)
         self.show()

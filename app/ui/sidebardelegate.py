@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.ui import icons, theme
 from app.ui.conversationlist import ROW, Index, Kind, Row
+from app.ui.language import tr
 
 
 def in_more(item: QRect, spot: QPoint) -> bool:
@@ -34,8 +35,10 @@ class Delegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
-        what = "folder" if index.data(ROW).kind is Kind.FOLDER else "conversation"
-        field.setAccessibleName(f"Name of the {what}")
+        folder = index.data(ROW).kind is Kind.FOLDER
+        field.setAccessibleName(
+            tr("Name of the folder") if folder else tr("Name of the conversation")
+        )
         field.setMaxLength(200)
         return field
 

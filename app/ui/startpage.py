@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QStackedWidg
 from app.engine.catalogue import ModelEntry
 from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, Picture, column, row
+from app.ui.language import tr
 from app.ui.notice import Banner
 
 SHORTEST = 8
@@ -23,7 +24,7 @@ class StartPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner()
-        self.waiting = Label("Opening your profile …", "muted")
+        self.waiting = Label(tr("Opening your profile …"), "muted")
         self.lock = PassphraseCard()
         self.model = ModelCard()
         self._cards = QStackedWidget()
@@ -74,11 +75,11 @@ class PassphraseCard(Panel):
         self._new = False
         self.title = Label("", "title")
         self.why = Label("", "muted", wrap=True)
-        self.first = _secret("Passphrase")
-        self.second = _secret("Passphrase again")
+        self.first = _secret(tr("Passphrase"))
+        self.second = _secret(tr("Passphrase again"))
         self.told = Label("", "error", wrap=True)
         self.told.hide()
-        self.ok = Button("primary", "", name="Open", on=self._give)
+        self.ok = Button("primary", "", name=tr("Open"), on=self._give)
         self.setLayout(
             column(
                 self.title,
@@ -99,14 +100,16 @@ class PassphraseCard(Panel):
 
     def ask(self, *, new: bool) -> None:
         self._new = new
-        self.title.setText("Choose a passphrase" if new else "Welcome back")
+        self.title.setText(tr("Choose a passphrase") if new else tr("Welcome back"))
         self.why.setText(
-            "There is no secure keyring on this machine, so a passphrase protects your "
-            "conversations and all that is learned from them. Nobody can recover it for you."
+            tr(
+                "There is no secure keyring on this machine, so a passphrase protects your "
+                "conversations and all that is learned from them. Nobody can recover it for you."
+            )
             if new
-            else "Your passphrase opens your conversations."
+            else tr("Your passphrase opens your conversations.")
         )
-        self.ok.setText("Create my profile" if new else "Open")
+        self.ok.setText(tr("Create my profile") if new else tr("Open"))
         self.ok.setAccessibleName(self.ok.text())
         self.second.setVisible(new)
         self.first.clear()
@@ -121,11 +124,11 @@ class PassphraseCard(Panel):
     def _give(self) -> None:
         words_given = self.first.text()
         if not words_given:
-            self.tell("Type your passphrase first.")
+            self.tell(tr("Type your passphrase first."))
         elif self._new and len(words_given) < SHORTEST:
-            self.tell(f"Take at least {SHORTEST} characters; a few words are best.")
+            self.tell(tr("Take at least {least} characters; a few words are best.", least=SHORTEST))
         elif self._new and words_given != self.second.text():
-            self.tell("The two are not the same. Type them again.")
+            self.tell(tr("The two are not the same. Type them again."))
         else:
             self.given.emit(words_given)
 
@@ -139,14 +142,14 @@ class ModelCard(Panel):
     def __init__(self) -> None:
         super().__init__("card")
         self._entry: ModelEntry | None = None
-        self.title = Label("A model to talk to", "title")
+        self.title = Label(tr("A model to talk to"), "title")
         self.about = Label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the download")
+        self.bar.setAccessibleName(tr("Progress of the download"))
         self.state = Label("", "caption")
-        self.get = Button("primary", "", icon="download", name="Download", on=self._fetch)
-        self.other = Button("plain", "Use a GGUF file …", icon="folder", on=self._choose)
+        self.get = Button("primary", "", icon="download", name=tr("Download"), on=self._fetch)
+        self.other = Button("plain", tr("Use a GGUF file …"), icon="folder", on=self._choose)
         self.setLayout(
             column(
                 self.title,
@@ -163,19 +166,24 @@ class ModelCard(Panel):
     def offer(self, entry: ModelEntry) -> None:
         self._entry = entry
         self.about.setText(
-            f"{entry.title}, {words.size(entry.size)}, {entry.licence}. It runs on this machine "
-            "only. It is tiny: quick, often wrong about facts, and good at learning a style."
+            tr(
+                "{title}, {size}, {licence}. It runs on this machine only. It is tiny: quick, "
+                "often wrong about facts, and good at learning a style.",
+                title=entry.title,
+                size=words.size(entry.size),
+                licence=entry.licence,
+            )
         )
-        self.get.setText(f"Download {words.size(entry.size)}")
-        self.get.setAccessibleName(f"Download {entry.title}")
+        self.get.setText(tr("Download {what}", what=words.size(entry.size)))
+        self.get.setAccessibleName(tr("Download {what}", what=entry.title))
         self._busy(False)
 
     def show_progress(self, done: int, total: int) -> None:
         self._busy(True)
         self.bar.setRange(0, 1000 if total else 0)
         self.bar.setValue(round(1000 * done / total) if total else 0)
-        of = f" of {words.size(total)}" if total else ""
-        self.state.setText(f"{words.size(done)}{of}")
+        got = words.size(done)
+        self.state.setText(tr("{done} of {of}", done=got, of=words.size(total)) if total else got)
 
     def _busy(self, busy: bool) -> None:
         self.bar.setVisible(busy)
@@ -186,11 +194,11 @@ class ModelCard(Panel):
     def _fetch(self) -> None:
         if self._entry is not None:
             self.show_progress(0, 0)
-            self.state.setText("Connecting …")
+            self.state.setText(tr("Connecting …"))
             self.fetch.emit(self._entry.name)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Choose a model", "", "GGUF models (*.gguf)")
+        dialog = QFileDialog(self, tr("Choose a model"), "", tr("GGUF models (*.gguf)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.own_file)
         dialog.open()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app.domain.schedule import Pause
 from app.ui import icons, words
+from app.ui.language import mark, tr
 
 LOOK_AGAIN_MS = 3000
 SIDE = 64
@@ -30,16 +31,16 @@ class Doing(StrEnum):
 
 
 SAID = {
-    Doing.PROBLEM: "something needs a look",
-    Doing.ANSWERING: "answering",
-    Doing.LEARNING: "learning",
-    Doing.PAUSED: "learning is paused",
-    Doing.IDLE: "ready",
+    Doing.PROBLEM: mark("Reverie: something needs a look"),
+    Doing.ANSWERING: mark("Reverie: answering"),
+    Doing.LEARNING: mark("Reverie: learning"),
+    Doing.PAUSED: mark("Reverie: learning is paused"),
+    Doing.IDLE: mark("Reverie: ready"),
 }
 PAUSES = (
-    (Pause.HOUR, "For an hour"),
-    (Pause.TODAY, "For today: leave out the coming night"),
-    (Pause.UNTIL_RESUMED, "Until I resume"),
+    (Pause.HOUR, mark("For an hour")),
+    (Pause.TODAY, mark("For today: leave out the coming night")),
+    (Pause.UNTIL_RESUMED, mark("Until I resume")),
 )
 
 
@@ -76,7 +77,7 @@ class Tray(QObject):
         if self.icon is not None:
             name = "reverie" if doing is Doing.IDLE else f"tray-{doing.value}"
             self.icon.setIcon(icons.icon(name, "#000000", SIDE))
-            self.icon.setToolTip(f"Reverie: {SAID[doing]}")
+            self.icon.setToolTip(tr(SAID[doing]))
 
     def show_schedule(self, due: datetime | None, paused_until: datetime | None) -> None:
         self.night.setText(words.next_night(due, paused_until).removesuffix("."))
@@ -103,19 +104,19 @@ class Tray(QObject):
 
     def _make_menu(self) -> None:
         menu = self.menu
-        menu.addAction("Open Reverie").triggered.connect(self.opened)
-        menu.addAction("Quick prompt").triggered.connect(self.prompted)
+        menu.addAction(tr("Open Reverie")).triggered.connect(self.opened)
+        menu.addAction(tr("Quick prompt")).triggered.connect(self.prompted)
         menu.addSeparator()
         self.night = QAction("", menu)
         self.night.setEnabled(False)
         menu.addAction(self.night)
-        self.pauses = menu.addMenu("Pause learning")
+        self.pauses = menu.addMenu(tr("Pause learning"))
         for pause, text in PAUSES:
-            self.pauses.addAction(text).triggered.connect(
+            self.pauses.addAction(tr(text)).triggered.connect(
                 lambda _=False, pause=pause: self.paused.emit(pause)
             )
-        self.resume = menu.addAction("Resume learning")
+        self.resume = menu.addAction(tr("Resume learning"))
         self.resume.triggered.connect(self.resumed)
         menu.addSeparator()
-        menu.addAction("Quit").triggered.connect(self.quitted)
+        menu.addAction(tr("Quit")).triggered.connect(self.quitted)
         self.show_schedule(None, None)

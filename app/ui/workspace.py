@@ -14,7 +14,6 @@ from app.engine.catalogue import ModelChoice
 from app.engine.client import ModelInfo
 from app.services import Reverie
 from app.services.search import Hit
-from app.services.transcripts import counted
 from app.settings import Settings
 from app.ui import highlight, theme, words
 from app.ui.actions import Actions, Place
@@ -28,6 +27,7 @@ from app.ui.dialogs import LinkDialog
 from app.ui.exchange import Exchange
 from app.ui.files import FileDrops
 from app.ui.finding import Finding
+from app.ui.language import mark, tr
 from app.ui.librarymodel import LibraryModel
 from app.ui.messagesource import Messages
 from app.ui.nightmodel import NightModel
@@ -46,7 +46,7 @@ from app.ui.weighing import Weighing
 from app.ui.why import Explainer
 from app.ui.whymodel import WhyModel
 
-SMALL_HINT = "The starter model is tiny: good at style, often wrong about facts."
+SMALL_HINT = mark("The starter model is tiny: good at style, often wrong about facts.")
 
 
 class Workspace(QWidget):
@@ -205,15 +205,8 @@ class Workspace(QWidget):
         self.explainer.night.connect(self.show_report)
         self.setup.changed.connect(self.weighing.soon)
         self.chat_page.composer.field.cancelled.connect(self.why.stop)
-        for source in (
-            self.chat,
-            self.library,
-            self.nights,
-            self.why,
-            self.setup,
-            self.search,
-            self._runner,
-        ):
+        told_by = self.chat, self.library, self.nights, self.why, self.setup, self.search
+        for source in (*told_by, self._runner):
             source.problem.connect(self.show_problem)
         for links in (self.chat_page.transcript, self.report):
             links.link.connect(self.ask_link)
@@ -239,7 +232,7 @@ class Workspace(QWidget):
         sidebar.list.asked.exported.connect(self._export)
         sidebar.list.asked.deleted.connect(self._delete)
         self.chat_page.discarded.connect(
-            lambda back: self.toast.announce("Discarded", "Undo", back)
+            lambda back: self.toast.announce(tr("Discarded"), tr("Undo"), back)
         )
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
@@ -266,12 +259,12 @@ class Workspace(QWidget):
     def _explain(self) -> None:
         sidebar, unfold = self.sidebar, self.chat_page.header.unfold
         for button, action, text in (
-            (sidebar.new, "new-conversation", "New conversation"),
-            (sidebar.fold, "sidebar", "Hide the sidebar"),
-            (sidebar.search, "search-conversations", "Search all conversations"),
-            (unfold, "sidebar", "Show the sidebar"),
-            (sidebar.nights, "nights", "Nights"),
-            (sidebar.settings, "settings", "Settings"),
+            (sidebar.new, "new-conversation", tr("New conversation")),
+            (sidebar.fold, "sidebar", tr("Hide the sidebar")),
+            (sidebar.search, "search-conversations", tr("Search all conversations")),
+            (unfold, "sidebar", tr("Show the sidebar")),
+            (sidebar.nights, "nights", tr("Nights")),
+            (sidebar.settings, "settings", tr("Settings")),
         ):
             self.commands.explain(button, action, text)
 
@@ -307,9 +300,10 @@ class Workspace(QWidget):
         here = self.chat.now.conversation
         shown = here.id if here and here.id in ids else None
         self.chat.hide(*ids)
+        one = len(ids) == 1
         self.toast.announce(
-            "Conversation deleted" if len(ids) == 1 else f"{counted(len(ids))} deleted",
-            "Undo",
+            tr("Conversation deleted") if one else tr("%n conversation(s) deleted", "", len(ids)),
+            tr("Undo"),
             lambda: self._undelete(ids, shown),
             lambda: self.chat.delete(*ids),
         )
@@ -322,9 +316,11 @@ class Workspace(QWidget):
     def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
         before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}
         self.library.move(dict.fromkeys(before, folder))
-        where = f"moved to {folder}" if folder else "moved out of the folder"
-        told = f"{counted(len(before))} {where}"
-        self.toast.announce(told, "Undo", lambda: self.library.move(before))
+        if folder:
+            told = tr("%n conversation(s) moved to {folder}", "", len(before), folder=folder)
+        else:
+            told = tr("%n conversation(s) moved out of the folder", "", len(before))
+        self.toast.announce(told, tr("Undo"), lambda: self.library.move(before))
 
     def _rename_folder(self, old: str, new: str) -> None:
         inside = [c.id for c in self.chat.visible() if c.folder == old]
@@ -338,7 +334,7 @@ class Workspace(QWidget):
 
     def _start_model(self) -> None:
         self._running = None
-        self.chat_page.header.show_model("Loading the model …", "The model is being loaded")
+        self.chat_page.header.show_model(tr("Loading the model …"), tr("The model is being loaded"))
         self._runner.call(self._load_model, self._model_started, self._model_failed)
 
     def _load_model(self) -> tuple[ModelChoice, ModelInfo]:
@@ -350,11 +346,11 @@ class Workspace(QWidget):
         self.weighing.soon()
         entry = running[0].entry
         small = entry is not None and entry.small
-        self.chat_page.composer.set_hint(SMALL_HINT if small else "")
+        self.chat_page.composer.set_hint(tr(SMALL_HINT) if small else "")
         self._show_model()
 
     def _model_failed(self, problem: Problem) -> None:
-        self.chat_page.header.show_model("No model", problem.sentence)
+        self.chat_page.header.show_model(tr("No model"), problem.sentence)
         self.banner.show_problem(problem, self._start_model)
 
     def _show_model(self) -> None:
@@ -364,9 +360,13 @@ class Workspace(QWidget):
         learned = self.nights.state.learned
         chosen = self._services.settings.arm
         uses = learned is not None and (chosen is None or chosen.uses_adapter)
-        state = f"learned {words.on_day(learned)}" if uses and learned else "base"
+        if uses and learned:
+            state = tr("learned {on_day}", on_day=words.on_day(learned))
+        else:
+            state = tr("base", "after the name of the model: nothing learned is used")
         name = words.model_name(choice.path.name)
-        self.chat_page.header.show_model(f"{name} · {state}", f"{info.name}\nClick to change it")
+        tip = tr("{name}\nClick to change it", name=info.name)
+        self.chat_page.header.show_model(f"{name} · {state}", tip)
 
     def _settings_changed(self, settings: Settings) -> None:
         theme.current().choose(settings.theme.value)
@@ -379,11 +379,12 @@ class Workspace(QWidget):
         state, button = self.nights.state, self.chat_page.header.night
         if self.nights.running:
             progress = self.nights.progress
-            share = f" {words.progress_share(progress):.0%}" if progress else ""
-            button.setText(f"Learning{share}")
-            button.setToolTip("Show the night that is running")
+            share = round(100 * words.progress_share(progress)) if progress else None
+            learning = tr("Learning", "a night is running")
+            button.setText(learning if share is None else tr("Learning {share}%", share=share))
+            button.setToolTip(tr("Show the night that is running"))
         else:
-            button.setText("Sleep now")
+            button.setText(tr("Sleep now"))
             button.setToolTip(state.missing)
         button.setAccessibleName(button.text())
         button.setAccessibleDescription(state.missing)
@@ -395,4 +396,4 @@ class Workspace(QWidget):
             self.pages.setCurrentWidget(self.report)
         else:
             told = words.verdict(night)
-            self.toast.announce(told, "Report", lambda: self.show_report(night.id))
+            self.toast.announce(told, tr("Report"), lambda: self.show_report(night.id))

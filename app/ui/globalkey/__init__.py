@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 from app.ui.globalkey.combination import Combination, NoGlobalKeys, parse
 from app.ui.runner import Problem, problem_of
 
@@ -105,5 +106,5 @@ def backend_here() -> Backend:
         return MacKey()
     if sys.platform.startswith("linux") and platform in ("xcb", "wayland"):
         # Under Wayland an X11 grab holds only while an X11 window has the focus.
-        raise NoGlobalKeys("On Wayland only the desktop itself may take keys.")
-    raise NoGlobalKeys("This desktop offers no way to take a key.")
+        raise NoGlobalKeys(phrase("On Wayland only the desktop itself may take keys."))
+    raise NoGlobalKeys(phrase("This desktop offers no way to take a key."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")
 KEYS = (
@@ -48,9 +49,14 @@ def parse(text: str) -> Combination:
 class UnusableKey(KnownError):
     def __init__(self, text: str) -> None:
         super().__init__(
-            "That key cannot be used",
-            f"{text[:40]} is not a combination that every desktop can give to one program.",
-            "Use a letter, a digit, Space or a function key together with Ctrl, Alt or Meta.",
+            phrase("That key cannot be used"),
+            phrase(
+                "{key} is not a combination that every desktop can give to one program.",
+                key=text[:40],
+            ),
+            phrase(
+                "Use a letter, a digit, Space or a function key together with Ctrl, Alt or Meta."
+            ),
         )
 
 
@@ -59,9 +65,9 @@ class KeyTaken(KnownError):
 
     def __init__(self, key: Combination) -> None:
         super().__init__(
-            "That key is taken",
-            f"Another program on this desktop already has {key}.",
-            "Choose another key, or free this one in the settings of the other program.",
+            phrase("That key is taken"),
+            phrase("Another program on this desktop already has {key}.", key=key),
+            phrase("Choose another key, or free this one in the settings of the other program."),
         )
 
 
@@ -70,7 +76,10 @@ class NoGlobalKeys(KnownError):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            "No key can be taken here",
+            phrase("No key can be taken here"),
             why,
-            "In the keyboard settings of your desktop, bind a key to the command: reverie --prompt",
+            phrase(
+                "In the keyboard settings of your desktop, bind a key to the command: "
+                "reverie --prompt"
+            ),
         )

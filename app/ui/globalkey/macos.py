@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 from app.ui.globalkey.combination import Combination, KeyTaken, NoGlobalKeys
 
 _ANSI = {  # virtual key codes are places on the keyboard
@@ -76,7 +77,7 @@ class MacKey:
             raise (
                 KeyTaken(key)
                 if status == _EXISTS
-                else NoGlobalKeys(f"macOS refused the key (error {status}).")
+                else NoGlobalKeys(phrase("macOS refused the key (error {code}).", code=status))
             )
 
     def release(self) -> None:
@@ -99,7 +100,7 @@ def _carbon() -> Any:
     """The framework, with the types of what is called: pointers are wider than C's int."""
     path = ctypes.util.find_library("Carbon")
     if path is None:
-        raise NoGlobalKeys("The Carbon framework is not there.")
+        raise NoGlobalKeys(phrase("The Carbon framework is not there."))
     carbon = ctypes.CDLL(path)
     pointer, number = ctypes.c_void_p, ctypes.c_uint32
     carbon.GetApplicationEventTarget.restype = pointer

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 from app.ui.globalkey.combination import Combination, KeyTaken, NoGlobalKeys
 
 _ID = 1
@@ -49,7 +50,7 @@ if sys.platform == "win32":
                 error = ctypes.get_last_error()
                 if error == _ALREADY_REGISTERED:
                     raise KeyTaken(key)
-                raise NoGlobalKeys(f"Windows refused the key (error {error}).")
+                raise NoGlobalKeys(phrase("Windows refused the key (error {code}).", code=error))
             self._filter = _Filter(pressed)
             _application().installNativeEventFilter(self._filter)
 

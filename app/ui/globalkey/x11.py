@@ -14,6 +14,7 @@ import xcffib.xproto as x
 from PySide6.QtCore import QSocketNotifier
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 from app.ui.globalkey.combination import Combination, KeyTaken, NoGlobalKeys
 
 _KEYSYMS = {"Space": 0x20, **{f"F{n}": 0xFFBD + n for n in range(1, 13)}}
@@ -44,7 +45,7 @@ class X11Key:
         try:
             connection = xcffib.connect()
         except xcffib.ConnectionException:
-            raise NoGlobalKeys("The X11 display cannot be reached.") from None
+            raise NoGlobalKeys(phrase("The X11 display cannot be reached.")) from None
         self._connection, self._key = connection, key
         self._pressed, self._lost = pressed, lost
         try:
@@ -129,7 +130,7 @@ def _grabs(connection: xcffib.Connection, key: Combination) -> set[Grab]:
     """The key under each state of the locks."""
     codes = list(_keycodes(connection, _keysym(key.key)))
     if not codes:
-        raise NoGlobalKeys(f"The keyboard in use has no key {key.key}.")
+        raise NoGlobalKeys(phrase("The keyboard in use has no key {key}.", key=key.key))
     modifiers = _modifier_mask(connection, key)
     num_lock = _mask_of(connection, _NUM_LOCK)
     return {

@@ -236,3 +236,9 @@ def test_a_tray_that_comes_late_is_used(display: Display, start: Start) -> None:
     assert not program.ask("desktop.presence.tray.present")
     display.start("trayer", "--expand", "false", stderr=subprocess.DEVNULL)
     until(lambda: program.ask("desktop.presence.tray.present"))
+
+
+def test_the_program_speaks_the_language_that_was_chosen(start: Start) -> None:
+    program = start(language="de")
+    assert program.ask("desktop.window.workspace.sidebar.settings.text()") == "Einstellungen"
+    assert program.ask("desktop.presence.tray.pauses.title()") == "Lernen anhalten"
