@@ -109,6 +109,7 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
             ("Ctrl+/",),
             "keyboard",
         ),
+        Action("quit", tr("Quit"), place, window.quitted.emit, ("Ctrl+Q",), "cross"),
     )
 
 

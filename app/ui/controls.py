@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -83,6 +83,11 @@ class Button(QPushButton):
 
         QTimer.singleShot(FLASH_MS, self, back)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._paint_icon()
+
     def _paint_icon(self) -> None:
         if self._icon is None:
             return
@@ -93,7 +98,7 @@ class Button(QPushButton):
             "danger": now.colours.danger,
             "link": now.colours.accent,
             "chosen": now.colours.accent,
-        }.get(self._look, now.colours.muted)
+        }.get(self._look if self.isEnabled() else "", now.colours.muted)
         side = now.px(17)
         self.setIcon(icons.icon(self._icon, colour, side))
         self.setIconSize(QSize(side, side))

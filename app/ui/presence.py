@@ -79,6 +79,7 @@ class Presence(QObject):
         tray.paused.connect(self._pause)
         tray.resumed.connect(self._resume)
         tray.quitted.connect(self.quitted)
+        workspace.quitted.connect(self.quitted)
         self._window.looked_at.connect(self._seen)
 
     def _key_changed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -51,6 +51,8 @@ SMALL_HINT = mark("The starter model is tiny: good at style, often wrong about f
 
 class Workspace(QWidget):
     """Everything that needs an open profile."""
+
+    quitted = Signal()  # the person wants all of it to end
 
     def __init__(self, services: Reverie, runner: Runner, *, sidebar: bool = True) -> None:
         super().__init__()

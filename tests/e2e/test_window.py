@@ -42,7 +42,7 @@ class Person:
         self.wait_for(f"{PAGE}.header.model.text().startswith('SmolLM2')")
 
     def quit(self) -> None:
-        self.press("alt+F4")
+        self.press("ctrl+q")
         assert self._program.process.wait(60) == 0
 
     def end(self) -> None:

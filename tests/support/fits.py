@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def main() -> None:
         runner = Runner()
         found = [f"{state}: {text}" for state, text in _cut(services, runner)]
         runner.close()
-    print(json.dumps(found))
+    sys.stdout.write(json.dumps(found))
 
 
 def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
