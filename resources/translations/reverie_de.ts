@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Not stored, not learned</source>
-        <translation>Nicht gespeichert, nicht gelernt</translation>
+        <translation>Nichts wird behalten</translation>
     </message>
     <message>
         <source>This temporary chat is gone once you leave it</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Enter takes it, Backspace leaves it, Tab goes to the next.</source>
-        <translation>Enter übernimmt sie, Rücktaste lässt es beim Alten, Tab geht zur nächsten.</translation>
+        <translation>Enter nimmt sie, Rücktaste lässt es beim Alten, Tab geht zur nächsten.</translation>
     </message>
     <message>
         <source>Suggested changes</source>
@@ -404,7 +404,7 @@
     <message>
         <source>Take</source>
         <comment>a suggested change</comment>
-        <translation>Übernehmen</translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -414,7 +414,7 @@
     <message>
         <source>Take all</source>
         <comment>suggested changes</comment>
-        <translation>Alle übernehmen</translation>
+        <translation>Alle nehmen</translation>
     </message>
     <message>
         <source>Leave all</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>Take this change (Enter)</source>
-        <translation>Diese Änderung übernehmen (Enter)</translation>
+        <translation>Diese Änderung nehmen (Enter)</translation>
     </message>
     <message>
         <source>Leave it as it was (Backspace)</source>
@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>Take all that are left (Shift+Enter)</source>
-        <translation>Alle übrigen übernehmen (Umschalt+Enter)</translation>
+        <translation>Alle übrigen nehmen (Umschalt+Enter)</translation>
     </message>
     <message>
         <source>Leave all that are left (Esc)</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Enter asks · Ctrl+I adds what you selected or copied · Esc hides</source>
-        <translation>Enter fragt · Strg+I fügt Ausgewähltes oder Kopiertes hinzu · Esc blendet aus</translation>
+        <translation>Enter fragt · Strg+I nimmt Auswahl oder Kopiertes dazu · Esc blendet aus</translation>
     </message>
     <message>
         <source>Nothing is selected, and the clipboard holds no text.</source>
