@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.events import ReplyDone, StopReason
 from app.domain.ledger import Arm, Message
-from app.ui import theme
+from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, column, repolish, row
+from app.ui.language import mark, told, tr
 from app.ui.prose import ProseView
 from app.ui.reasonwords import ARMS
 
 FRAME_MS = 40
 NARROWEST = 200  # design pixels of a column
-WAITING, WRITING = "Waits for its turn", "Writing …"
+WAITING, WRITING = mark("Waits for its turn"), mark("Writing …")
 
 
 class Attempt(Panel):
@@ -29,14 +30,16 @@ class Attempt(Panel):
         super().__init__("card")
         self._text = ""
         self._reply: Message | None = None
-        self.prose = ProseView(f"Reply: {ARMS[arm]}")
-        self.state = Label(WAITING, "caption", wrap=True)
-        self.use = Button("plain", "Use this one", name=f"Use this one: {ARMS[arm]}", on=self._take)
-        self.use.setToolTip("It becomes another version of the reply; the old one is kept")
+        by = tr(ARMS[arm])
+        self.prose = ProseView(tr("Reply: {by}", by=by))
+        self.state = Label(tr(WAITING), "caption", wrap=True)
+        name = tr("Use this one: {by}", by=by)
+        self.use = Button("plain", tr("Use this one"), name=name, on=self._take)
+        self.use.setToolTip(tr("It becomes another version of the reply; the old one is kept"))
         self.use.hide()
         self.setLayout(
             column(
-                Label(ARMS[arm], "label"),
+                Label(by, "label"),
                 self.prose,
                 self.state,
                 row(self.use, None),
@@ -51,7 +54,7 @@ class Attempt(Panel):
 
     def grow(self, piece: str) -> None:
         self._text += piece
-        self.state.setText(WRITING)
+        self.state.setText(tr(WRITING))
         if not self._frame.isActive():
             self._frame.start()
 
@@ -59,17 +62,16 @@ class Attempt(Panel):
         self._reply = done.message
         self._text = done.message.text
         self._paint()
-        ended = {StopReason.STOPPED: "Stopped", StopReason.CRASHED: "Cut off"}
-        self.state.setText(
-            ended.get(done.stop_reason, f"{done.completion_tokens} tokens")
-            + (f" · {done.tokens_per_s:.0f} a second" if done.tokens_per_s else "")
-        )
+        said = [_ended(done)]
+        if done.tokens_per_s:
+            said.append(tr("{count} a second", count=words.number(round(done.tokens_per_s))))
+        self.state.setText(" · ".join(said))
         self.use.setVisible(bool(self._text))
 
     def give_up(self) -> None:
         """Nothing more comes."""
         if self._reply is None:
-            self.state.setText("Stopped")
+            self.state.setText(tr("Stopped"))
 
     def _paint(self) -> None:
         self.prose.show_text(self._text)
@@ -120,11 +122,12 @@ class Choice(Button):
     """One arm, chosen or not."""
 
     def __init__(self, arm: Arm, hindrance: str) -> None:
-        super().__init__("choice", ARMS[arm], icon="plus", name=f"Answer again: {ARMS[arm]}")
+        by, why_not = tr(ARMS[arm]), str(told(hindrance))
+        super().__init__("choice", by, icon="plus", name=tr("Answer again: {by}", by=by))
         self.setCheckable(True)
         self.setEnabled(not hindrance)
-        self.setToolTip(hindrance)
-        self.setAccessibleDescription(hindrance)
+        self.setToolTip(why_not)
+        self.setAccessibleDescription(why_not)
         self.toggled.connect(lambda on: self.set_icon("check" if on else "plus"))
 
 
@@ -142,9 +145,9 @@ class Again(QWidget):
         for arm, box in self.boxes.items():
             box.setChecked(box.isEnabled() and arm is not by)
             box.toggled.connect(lambda _: self._show_buttons())
-        self.ask = Button("plain", "Answer again", icon="redo", on=self._ask)
-        self.stop = Button("plain", "Stop", icon="stop", on=self.stopped.emit)
-        self.stop.setAccessibleName("Stop answering again")
+        self.ask = Button("plain", tr("Answer again"), icon="redo", on=self._ask)
+        self.stop = Button("plain", tr("Stop"), icon="stop", on=self.stopped.emit)
+        self.stop.setAccessibleName(tr("Stop answering again"))
         self.stop.hide()
         self._taken = False
         boxes = QGridLayout()
@@ -155,7 +158,7 @@ class Again(QWidget):
         self.attempts = Attempts()
         self.attempts.hide()
         outer = column(space=8)
-        outer.addWidget(Label("Answer again as", "label"))
+        outer.addWidget(Label(tr("Answer again as"), "label"))
         outer.addLayout(boxes)
         for text in dict.fromkeys(filter(None, hindrances.values())):
             outer.addWidget(Label(_explained(text, hindrances), "caption", wrap=True))
@@ -197,12 +200,25 @@ class Again(QWidget):
 
     def _show_buttons(self) -> None:
         self.ask.setEnabled(bool(self.chosen) and not self._taken)
-        self.ask.setToolTip("A reply is being written" if self._taken else "Nothing is stored")
+        self.ask.setToolTip(
+            tr("A reply is being written") if self._taken else tr("Nothing is stored")
+        )
         repolish(self.ask)
 
 
 def _explained(text: str, hindrances: Mapping[Arm, str]) -> str:
     """`With what it learned, with both: nothing is learned yet.`"""
-    names = [ARMS[arm] for arm, said in hindrances.items() if said == text]
-    lowered = [names[0], *(name[0].lower() + name[1:] for name in names[1:])]
-    return f"{', '.join(lowered)}: {text[0].lower()}{text[1:]}"
+    names = [tr(ARMS[arm]) for arm, said in hindrances.items() if said == text]
+    first, *others = names
+    named = ", ".join([first, *map(words.inside, others)])
+    return tr("{layers}: {why_not}", layers=named, why_not=words.inside(str(told(text))))
+
+
+def _ended(done: ReplyDone) -> str:
+    match done.stop_reason:
+        case StopReason.STOPPED:
+            return tr("Stopped")
+        case StopReason.CRASHED:
+            return tr("Cut off")
+        case _:
+            return tr("%n token(s)", "", done.completion_tokens)

@@ -20,14 +20,17 @@ from app.ui.chatstate import Live, Opened, read
 from app.ui.draftkeeper import DraftKeeper
 from app.ui.files import PendingFiles
 from app.ui.gesturemodel import GestureModel
+from app.ui.language import tr
 from app.ui.rewritemodel import RewriteModel
 from app.ui.runner import Problem, Runner
 
-CRASHED = Problem(
-    "The model stopped in mid-reply",
-    "Its process ended unexpectedly. What it had written is kept.",
-    "Write the reply again; the model starts anew by itself.",
-)
+
+def crashed() -> Problem:
+    return Problem(
+        tr("The model stopped in mid-reply"),
+        tr("Its process ended unexpectedly. What it had written is kept."),
+        tr("Write the reply again; the model starts anew by itself."),
+    )
 
 
 class ChatModel(QObject):
@@ -323,7 +326,7 @@ class ChatModel(QObject):
             self.now = replace(self.now, messages=[*others, message])
             self.answered.emit(message, words.reply_note(event.stop_reason, shown.dropped_turns))
         if event.stop_reason is StopReason.CRASHED:
-            self.problem.emit(CRASHED)
+            self.problem.emit(crashed())
         self.busy.emit(False)
         self._synchronize()
         self._end_left()

@@ -22,6 +22,7 @@ from app.ui.emptypage import EmptyPage
 from app.ui.files import Pending
 from app.ui.fileview import FileView
 from app.ui.hunks import Proposal
+from app.ui.language import tr
 from app.ui.page import badge
 from app.ui.runner import Problem
 from app.ui.setupmodel import SetupModel
@@ -36,13 +37,13 @@ class Header(Panel):
 
     def __init__(self) -> None:
         super().__init__("header")
-        self.unfold = Button("icon", icon="sidebar", name="Show the sidebar")
+        self.unfold = Button("icon", icon="sidebar", name=tr("Show the sidebar"))
         self.title = ElidedLabel("", "strong")
-        self.private = badge("Not stored, not learned", "neutral")
-        self.private.setAccessibleDescription("This temporary chat is gone once you leave it")
-        self.setup = Button("icon", icon="tune", name="Setup of this conversation")
-        self.model = Button("chip", "", name="Model")
-        self.night = Button("plain", "Sleep now", icon="moon")
+        self.private = badge(tr("Not stored, not learned"), "neutral")
+        self.private.setAccessibleDescription(tr("This temporary chat is gone once you leave it"))
+        self.setup = Button("icon", icon="tune", name=tr("Setup of this conversation"))
+        self.model = Button("chip", "", name=tr("Model"))
+        self.night = Button("plain", tr("Sleep now"), icon="moon")
         parts = (self.unfold, self.title, self.private, self.model, self.setup, self.night)
         layout = row(*parts, margins=(16, 10, 16, 10))
         layout.setStretch(1, 1)
@@ -52,7 +53,7 @@ class Header(Panel):
 
     def show_model(self, text: str, explained: str) -> None:
         self.model.setText(text)
-        self.model.setAccessibleName(f"Model: {text}")
+        self.model.setAccessibleName(tr("Model: {model}", model=text))
         self.model.setToolTip(explained)
         self.model.setVisible(bool(text))
 
@@ -60,7 +61,8 @@ class Header(Panel):
         """Whether this conversation is answered in a way of its own."""
         self.setup.set_icon("tune-on" if own else "tune")
         self.setup.set_look("chosen" if own else "icon")
-        name = "Setup of this conversation" + (", changed" if own else "")
+        changed = tr("Setup of this conversation, changed")
+        name = changed if own else tr("Setup of this conversation")
         self.setup.setAccessibleName(name)
         self.setup.setToolTip(name)
 
@@ -174,7 +176,7 @@ class ChatPage(QWidget):
         self._model.files.add(self._model.place, paths)
 
     def choose_files(self) -> None:
-        dialog = QFileDialog(self, "Attach files")
+        dialog = QFileDialog(self, tr("Attach files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
         dialog.open()
@@ -304,9 +306,7 @@ class ChatPage(QWidget):
     def _paint_live(self) -> None:
         live, view = self._model.live_here, self.transcript.live
         if live is not None and view is not None:
-            summarising = f"Summarising {live.summarising} older messages … Stop goes on without."
-            state = summarising if live.summarising else "Thinking …"
-            view.show_live(live.text, "" if live.text else state)
+            view.show_live(live.text, "" if live.text else _doing(live))
 
     def _answered(self, message: Message, note: str) -> None:
         self._frame.stop()
@@ -344,7 +344,14 @@ class ChatPage(QWidget):
     def _show_title(self) -> None:
         here = self._model.now.conversation
         temporary = self._model.now.temporary
-        unnamed = "Temporary chat" if temporary else "New conversation"
+        unnamed = tr("Temporary chat") if temporary else tr("New conversation")
         self.header.title.set_full(here.title if here else unnamed)
         self.header.private.setVisible(temporary)
         self.empty.show_kind(temporary=temporary)
+
+
+def _doing(live: Live) -> str:
+    """What goes on before there is a word of the reply."""
+    if not live.summarising:
+        return tr("Thinking …")
+    return tr("Summarising %n older message(s) … Stop goes on without.", "", live.summarising)

@@ -9,11 +9,12 @@ from app.ui import theme
 from app.ui.controls import Button, ElidedLabel, Panel, column, repolish, row
 from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
+from app.ui.language import mark, tr
 from app.ui.meter import Meter
 
 MOST_LINES = 9
-PLACEHOLDER = "Write to Reverie"
-WAITING = "This goes out as soon as the file is read. Esc keeps it here."
+PLACEHOLDER = mark("Write to Reverie")
+WAITING = mark("This goes out as soon as the file is read. Esc keeps it here.")
 
 
 class Composer(QWidget):
@@ -33,11 +34,11 @@ class Composer(QWidget):
         self._replying = False
         self.waiting = False
         self._notice = self._hint = ""
-        self.field = GrowingText("Message", most_lines=MOST_LINES, enter_breaks=False)
-        self.field.setPlaceholderText(PLACEHOLDER)
-        self.field.setAccessibleDescription("Enter sends, Shift and Enter breaks the line")
-        self.button = Button("round", icon="send", name="Send", on=self._pressed)
-        self.clip = Button("icon", icon="attach", name="Attach files", on=self.attach.emit)
+        self.field = GrowingText(tr("Message"), most_lines=MOST_LINES, enter_breaks=False)
+        self.field.setPlaceholderText(tr(PLACEHOLDER))
+        self.field.setAccessibleDescription(tr("Enter sends, Shift and Enter breaks the line"))
+        self.button = Button("round", icon="send", name=tr("Send"), on=self._pressed)
+        self.clip = Button("icon", icon="attach", name=tr("Attach files"), on=self.attach.emit)
         self.file_row = FileRow()
         self._surface = Panel("composer")
         inner = row(space=8)
@@ -78,8 +79,8 @@ class Composer(QWidget):
         """While a reply is written the button stops it, and what is typed waits."""
         self._replying = replying
         self.button.set_icon("stop" if replying else "send")
-        self.button.setAccessibleName("Stop the reply" if replying else "Send")
-        self.button.setToolTip("Stop (Esc)" if replying else "Send (Enter)")
+        self.button.setAccessibleName(tr("Stop the reply") if replying else tr("Send"))
+        self.button.setToolTip(tr("Stop (Esc)") if replying else tr("Send (Enter)"))
         self._changed()
 
     def set_hint(self, text: str) -> None:
@@ -89,7 +90,7 @@ class Composer(QWidget):
     def set_notice(self, text: str) -> None:
         """What is worth knowing about this message, in the place of the hint."""
         self._notice = text
-        told = WAITING if self.waiting else text or self._hint
+        told = tr(WAITING) if self.waiting else text or self._hint
         self.hint.set_full(told or " ")  # keeps its place, so that nothing jumps
 
     def set_waiting(self, waiting: bool) -> None:
@@ -100,7 +101,8 @@ class Composer(QWidget):
     def set_dropping(self, dropping: bool) -> None:
         """A file hovers over the window."""
         self._surface.setProperty("dropping", dropping)
-        self.field.setPlaceholderText("Drop it to attach it" if dropping else PLACEHOLDER)
+        here = tr("Drop it to attach it") if dropping else tr(PLACEHOLDER)
+        self.field.setPlaceholderText(here)
         repolish(self._surface)
 
     def eventFilter(self, watched, event) -> bool:  # type: ignore[no-untyped-def]

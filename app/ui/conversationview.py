@@ -12,6 +12,7 @@ from app.domain.ledger import Conversation
 from app.ui import theme
 from app.ui.conversationlist import ConversationList, Kind, Row, folders_of
 from app.ui.conversationmenu import ConversationActions, conversation_menu, folder_menu
+from app.ui.language import tr
 from app.ui.sidebardelegate import Delegate, in_more
 
 _TO_MANY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -26,7 +27,7 @@ class ConversationView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(tr("Conversations"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,17 +10,20 @@ from app.domain.ledger import Signal as LedgerSignal
 from app.domain.ledger import State
 from app.ui.controls import Button, Panel, column, row
 from app.ui.diffview import DiffView, Form
+from app.ui.language import mark, tr
 from app.ui.segments import Segments
 
 _NAMES = {
-    State.ACTIVE: "Corrected",
-    State.EXCLUDED: "Corrected, only here",
-    State.QUARANTINED: "Corrected, held back",
+    State.ACTIVE: mark("Corrected"),
+    State.EXCLUDED: mark("Corrected, only here"),
+    State.QUARANTINED: mark("Corrected, held back"),
 }
 _TIPS = {
-    State.ACTIVE: "The strongest sign of what you want: the next night learns from it.",
-    State.EXCLUDED: "Your text stands here; nights learn nothing from it.",
-    State.QUARANTINED: "It may hold another's words, so nights leave it out until you judge it.",
+    State.ACTIVE: mark("The strongest sign of what you want: the next night learns from it."),
+    State.EXCLUDED: mark("Your text stands here; nights learn nothing from it."),
+    State.QUARANTINED: mark(
+        "It may hold another's words, so nights leave it out until you judge it."
+    ),
 }
 
 
@@ -34,7 +37,7 @@ class Changes(Panel):
         super().__init__("inset")
         self.diff = DiffView()
         self.diff.set_form(Changes.form)
-        self.forms = Segments("Changes", ("Inline", "Side by side"), Changes.form - 1)
+        self.forms = Segments(tr("Changes"), (tr("Inline"), tr("Side by side")), Changes.form - 1)
         self.forms.chosen.connect(self._choose)
         self.setLayout(column(self.diff, row(self.forms, None), margins=(16, 14, 16, 12)))
 
@@ -52,25 +55,27 @@ class Correction(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._edit: LedgerSignal | None = None
-        self.mark = Button("mark", "Corrected", icon="chevron-right", on=self.toggle)
-        self.switch = Button("quiet", "Only here", on=self._switch)
-        self.back = Button("quiet", "Take back", icon="undo", on=self._take_back)
-        self.mark.setAccessibleDescription("Shows or hides what you changed in this reply")
-        self.back.setToolTip("Forget this correction and show what the model wrote")
+        self.mark = Button("mark", tr("Corrected"), icon="chevron-right", on=self.toggle)
+        self.switch = Button("quiet", tr("Only here"), on=self._switch)
+        self.back = Button("quiet", tr("Take back"), icon="undo", on=self._take_back)
+        self.mark.setAccessibleDescription(tr("Shows or hides what you changed in this reply"))
+        self.back.setToolTip(tr("Forget this correction and show what the model wrote"))
         self.changes: Changes | None = None  # made when it is first unfolded
         self._column = column(row(self.mark, self.switch, self.back, None, space=4), space=8)
         self.setLayout(self._column)
 
     def show_edit(self, edit: LedgerSignal) -> None:
         self._edit = edit
-        self.mark.setText(_NAMES[edit.state])
-        self.mark.setAccessibleName(_NAMES[edit.state])
-        self.mark.setToolTip(_TIPS[edit.state])
+        self.mark.setText(tr(_NAMES[edit.state]))
+        self.mark.setAccessibleName(tr(_NAMES[edit.state]))
+        self.mark.setToolTip(tr(_TIPS[edit.state]))
         learns = edit.state is State.ACTIVE
-        self.switch.setText("Only here" if learns else "Keep for learning")
+        self.switch.setText(tr("Only here") if learns else tr("Keep for learning"))
         self.switch.setAccessibleName(self.switch.text())
         self.switch.setToolTip(
-            "Keep the text, and learn nothing from it" if learns else "Learn from it at night, too"
+            tr("Keep the text, and learn nothing from it")
+            if learns
+            else tr("Learn from it at night, too")
         )
         self.switch.setHidden(edit.state is State.QUARANTINED)
         self._compare()

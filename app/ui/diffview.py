@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui import theme, worddiff
 from app.ui.controls import Label, column, row
+from app.ui.language import tr
 from app.ui.runner import Runner
 from app.ui.textview import TextView
 from app.ui.worddiff import Op, Part
@@ -48,11 +49,14 @@ class DiffView(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._compare)
-        self.whole = TextView("What you changed")
-        self.before = TextView("Written by the model")
-        self.after = TextView("Your version")
+        self.whole = TextView(tr("What you changed"))
+        self.before = TextView(tr("Written by the model"))
+        self.after = TextView(tr("Your version"))
         self._sides = row(space=20)
-        for view, title in ((self.before, "Written by the model"), (self.after, "Your version")):
+        for view, title in (
+            (self.before, tr("Written by the model")),
+            (self.after, tr("Your version")),
+        ):
             self._sides.addLayout(column(Label(title, "label"), view, None, space=6), 1)
         self._beside = QWidget()
         self._beside.setLayout(self._sides)
@@ -104,9 +108,9 @@ class DiffView(QWidget):
         parts = worddiff.fold(self._parts)
         same = all(part.op in (Op.KEPT, Op.FOLDED) for part in parts)
         self._legend.setText(
-            "Nothing is changed yet."
+            tr("Nothing is changed yet.")
             if same
-            else f"{worddiff.MINUS} written by the model    + yours"
+            else tr("{minus} written by the model    + yours", minus=worddiff.MINUS)
         )
         said = worddiff.spoken(self._parts)
         if self.form is Form.INLINE:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.ui.controls import Button, Panel, column, row
+from app.ui.language import mark, tr
 from app.ui.textview import TextView
 
-TEXT = "Earlier messages reach the model as a summary"
+TEXT = mark("Earlier messages reach the model as a summary")
 
 
 class EarlierLine(QWidget):
@@ -15,9 +16,9 @@ class EarlierLine(QWidget):
 
     def __init__(self, summary: str) -> None:
         super().__init__()
-        self.unfold = Button("quiet", TEXT, icon="chevron-right", on=self._toggle)
-        self.unfold.setAccessibleDescription("Shows or hides the summary that the model reads")
-        self.summary = TextView("Summary of the earlier messages")
+        self.unfold = Button("quiet", tr(TEXT), icon="chevron-right", on=self._toggle)
+        self.unfold.setAccessibleDescription(tr("Shows or hides the summary that the model reads"))
+        self.summary = TextView(tr("Summary of the earlier messages"))
         self.summary.set_plain(summary)
         self._panel = Panel("inset")
         self._panel.setLayout(column(self.summary, margins=(16, 14, 16, 12)))

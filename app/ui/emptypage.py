@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
 from app.ui.controls import Button, Label, Picture, column, row
+from app.ui.language import mark, tr
 
-LEARNING = "Edit a reply until it is the one you wanted. At night Reverie learns from it."
-PRIVATE = (
+LEARNING = mark("Edit a reply until it is the one you wanted. At night Reverie learns from it.")
+PRIVATE = mark(
     "Nothing of this chat is stored, and nothing is learned from it. It is gone once you leave it."
 )
 SUGGESTIONS = (
-    "Write an e-mail that moves our meeting to Friday",
-    "Tell the team that the office is closed on Monday",
-    "Thank a neighbour for watering the plants",
+    mark("Write an e-mail that moves our meeting to Friday"),
+    mark("Tell the team that the office is closed on Monday"),
+    mark("Thank a neighbour for watering the plants"),
 )
 
 
@@ -32,12 +33,12 @@ class EmptyPage(QWidget):
         self.learning = Label("", "muted", wrap=True)
         self.learning.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.temporary = Button(
-            "quiet", "Temporary chat", icon="temporary", tip="Not stored, not learned"
+            "quiet", tr("Temporary chat"), icon="temporary", tip=tr("Not stored, not learned")
         )
         picture = Picture("spark", colour="accent", side=34)
         cards = column(space=8)
-        for text in SUGGESTIONS:
-            card = Button("suggestion", text, name=f"Suggestion: {text}")
+        for text in map(tr, SUGGESTIONS):
+            card = Button("suggestion", text, name=tr("Suggestion: {text}", text=text))
             card.clicked.connect(lambda _=False, text=text: self.suggested.emit(text))
             cards.addWidget(card)
         middle = QWidget()
@@ -60,10 +61,10 @@ class EmptyPage(QWidget):
     def show_kind(self, *, temporary: bool) -> None:
         """What holds for a conversation that begins here."""
         self.temporary.setVisible(not temporary)
-        self.learning.setText(PRIVATE if temporary else LEARNING)
+        self.learning.setText(tr(PRIVATE) if temporary else tr(LEARNING))
 
 
 def _greeting(hour: int) -> str:
     if 5 <= hour < 12:
-        return "Good morning"
-    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+        return tr("Good morning")
+    return tr("Good afternoon") if 12 <= hour < 18 else tr("Good evening")

@@ -12,6 +12,7 @@ from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, row
 from app.ui.files import Pending
 from app.ui.flow import Flow
+from app.ui.language import tr
 
 
 class FileChip(Panel):
@@ -24,15 +25,16 @@ class FileChip(Panel):
         super().__init__("file")
         self.file = file
         self.open = Button("file", words.short_name(name), icon="file", on=self._open)
-        self.amount = Label(words.file_size(file) if file else "Reading …", "caption")
+        self.amount = Label(words.file_size(file) if file else tr("Reading …"), "caption")
         self.open.setEnabled(file is not None)
-        self.open.setAccessibleName(f"{name}, {self.amount.text()}")
+        self.open.setAccessibleName(tr("{file}, {amount}", file=name, amount=self.amount.text()))
         self.open.setToolTip(name)
-        self.open.setAccessibleDescription("Shows the text that the model reads")
+        self.open.setAccessibleDescription(tr("Shows the text that the model reads"))
         layout = row(self.open, self.amount, space=2, margins=(2, 2, 10, 2))
         self.remove: Button | None = None
         if removable:
-            self.remove = Button("small", icon="cross", name=f"Remove {name}", on=self.removed.emit)
+            away = tr("Remove {file}", file=name)
+            self.remove = Button("small", icon="cross", name=away, on=self.removed.emit)
             layout.addWidget(self.remove)
             layout.setContentsMargins(*(theme.current().px(m) for m in (2, 2, 4, 2)))
         self.setLayout(layout)

@@ -17,14 +17,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.attachments import Attachment, one_line
 from app.services.attachments import read_file
+from app.ui.language import tr
 from app.ui.runner import Problem, Runner
 
 MOST_FILES = 10
-TOO_MANY = Problem(
-    "Too many files",
-    f"A message can hold {MOST_FILES} files; the rest of them were left out.",
-    "Send these first, or remove some.",
-)
+
+
+def too_many() -> Problem:
+    return Problem(
+        tr("Too many files"),
+        tr("A message can hold %n file(s); the rest of them were left out.", "", MOST_FILES),
+        tr("Send these first, or remove some."),
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +68,7 @@ class PendingFiles(QObject):
             self._queue.append((pending, path))
         self.changed.emit(place)
         if len(paths) > room:
-            self.problem.emit(TOO_MANY)
+            self.problem.emit(too_many())
         self._read_next()
 
     def put_back(self, place: str, files: Sequence[Attachment]) -> None:

@@ -12,6 +12,7 @@ from app.domain.attachments import Attachment, FileKind
 from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.dialogs import Dialog
+from app.ui.language import tr
 
 AT_ONCE = 4_000  # characters put in before the next frame
 _LONG = re.compile(r".{1,1000}(?:\s|$)|.{1000}")
@@ -26,7 +27,7 @@ class FileView(Dialog):
         super().__init__(parent, words.short_name(file.name, 60), width=520)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(f"Text of {file.name}")
+        self.text.setAccessibleName(tr("Text of {file}", file=file.name))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setTabChangesFocus(True)
         self.text.setUndoRedoEnabled(False)
@@ -35,11 +36,14 @@ class FileView(Dialog):
             self.text.setFont(theme.current().mono())
         box = Panel("inset")
         box.setLayout(column(self.text, margins=(14, 12, 6, 12)))
-        about = f"{words.FILE_KINDS[file.kind]}, {words.file_size(file)}. "
-        about += "The model reads this as quoted material."
+        about = tr(
+            "{kind}, {amount}. The model reads this as quoted material.",
+            kind=tr(words.FILE_KINDS[file.kind]),
+            amount=words.file_size(file),
+        )
         self.content.addWidget(Label(about, "muted", wrap=True))
         self.content.addWidget(box, 1)
-        self.content.addLayout(row(None, Button("primary", "Close", on=self.accept)))
+        self.content.addLayout(row(None, Button("primary", tr("Close"), on=self.accept)))
         self.resize(theme.current().px(720), theme.current().px(560))
         self._rest = _broken(file.text)
         self._fill = QTimer(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, Picture, row
+from app.ui.language import tr
 
 WIDTH = 400
 
@@ -25,14 +26,14 @@ class FindBar(Panel):
         self._top = 0
         self.field = QLineEdit()
         self.field.setProperty("look", "bare")
-        self.field.setAccessibleName("Find in this conversation")
-        self.field.setPlaceholderText("Find in this conversation")
+        self.field.setAccessibleName(tr("Find in this conversation"))
+        self.field.setPlaceholderText(tr("Find in this conversation"))
         self.field.textChanged.connect(self.asked)
         self.count = Label("", "caption")
         back, on, away = (lambda: self.moved.emit(-1)), (lambda: self.moved.emit(1)), self.close_bar
-        self.before = Button("icon", icon="chevron-up", name="The place before", on=back)
-        self.after = Button("icon", icon="chevron-down", name="The next place", on=on)
-        self.close_button = Button("icon", icon="cross", name="Close the search", on=away)
+        self.before = Button("icon", icon="chevron-up", name=tr("The place before"), on=back)
+        self.after = Button("icon", icon="chevron-down", name=tr("The next place"), on=on)
+        self.close_button = Button("icon", icon="cross", name=tr("Close the search"), on=away)
         parts = (Picture("search", side=16), self.field, self.count)
         buttons = (self.before, self.after, self.close_button)
         layout = row(*parts, *buttons, space=4, margins=(14, 5, 6, 5))
@@ -58,7 +59,7 @@ class FindBar(Panel):
 
     def show_count(self, at: int | None, total: int) -> None:
         """`at` counts from 0; None where nothing was found."""
-        said = f"{at + 1} of {total}" if at is not None else "Not found"
+        said = tr("{at} of {total}", at=at + 1, total=total) if at is not None else tr("Not found")
         self.count.setText(said if self.field.text() else "")
         self.field.setAccessibleDescription(self.count.text())
         for button in (self.before, self.after):

@@ -12,9 +12,10 @@ from app.ui import hunks, theme
 from app.ui.controls import Button, Label, column, row
 from app.ui.growingtext import ENTER
 from app.ui.hunks import Hunk, Proposal
+from app.ui.language import mark, tr
 from app.ui.textview import TextView
 
-KEYS = "Enter takes it, Backspace leaves it, Tab goes to the next."
+KEYS = mark("Enter takes it, Backspace leaves it, Tab goes to the next.")
 
 
 class HunkView(TextView):
@@ -23,7 +24,7 @@ class HunkView(TextView):
     pressed = Signal(object)  # QKeyEvent, accepted by whoever has used it
 
     def __init__(self) -> None:
-        super().__init__("Suggested changes")
+        super().__init__(tr("Suggested changes"))
         self.setCursorWidth(0)  # the arrow says where one is
 
     def event(self, event: QEvent) -> bool:
@@ -58,17 +59,30 @@ class HunkReview(QWidget):
         self.view = HunkView()
         self.view.pressed.connect(self._key)
         self.state = Label("", "caption", wrap=True)
-        self.stop = Button("plain", "Stop", icon="stop", on=self.stopped.emit)
-        self.stop.setToolTip("Stop; your text stays as it was (Esc)")
-        self.take = Button("plain", "Take", icon="check", on=lambda: self._answer(True))
-        self.leave = Button("plain", "Leave", icon="cross", on=lambda: self._answer(False))
-        self.take_all = Button("quiet", "Take all", on=lambda: self._answer_all(True))
-        self.leave_all = Button("quiet", "Leave all", on=lambda: self._answer_all(False))
+        self.stop = Button("plain", tr("Stop"), icon="stop", on=self.stopped.emit)
+        self.stop.setToolTip(tr("Stop; your text stays as it was (Esc)"))
+        self.take = Button(
+            "plain", tr("Take", "a suggested change"), icon="check", on=lambda: self._answer(True)
+        )
+        self.leave = Button(
+            "plain",
+            tr("Leave", "a suggested change, as it was"),
+            icon="cross",
+            on=lambda: self._answer(False),
+        )
+        self.take_all = Button(
+            "quiet", tr("Take all", "suggested changes"), on=lambda: self._answer_all(True)
+        )
+        self.leave_all = Button(
+            "quiet",
+            tr("Leave all", "suggested changes, as they were"),
+            on=lambda: self._answer_all(False),
+        )
         for button, tip in (
-            (self.take, "Take this change (Enter)"),
-            (self.leave, "Leave it as it was (Backspace)"),
-            (self.take_all, "Take all that are left (Shift+Enter)"),
-            (self.leave_all, "Leave all that are left (Esc)"),
+            (self.take, tr("Take this change (Enter)")),
+            (self.leave, tr("Leave it as it was (Backspace)")),
+            (self.take_all, tr("Take all that are left (Shift+Enter)")),
+            (self.leave_all, tr("Leave all that are left (Esc)")),
         ):
             button.setToolTip(tip)
         self._buttons = (self.take, self.leave, self.take_all, self.leave_all)
@@ -85,7 +99,7 @@ class HunkReview(QWidget):
         self.grow("")
 
     def grow(self, written: str) -> None:
-        self.state.setText("Rewriting …" if written else "Waiting for the model …")
+        self.state.setText(tr("Rewriting …") if written else tr("Waiting for the model …"))
         shown = html.escape(written).replace("\n", "<br>") or "…"
         self._show(f'<span class="added">{shown}</span>')
 
@@ -168,8 +182,7 @@ class HunkReview(QWidget):
         if not self._hunks:
             return
         left = len(self._hunks) - len(self._answers)
-        many = "1 change" if left == 1 else f"{left} changes"
-        self.state.setText(f"{many} suggested. {KEYS}")
+        self.state.setText(" ".join((tr("%n change(s) suggested.", "", left), tr(KEYS))))
         self.view.setAccessibleDescription(hunks.spoken(self._hunks[self._current]))
         self._show(hunks.to_html(self._text[1], self._hunks, self._answers, self._current))
         arrow = self.view.document().find(hunks.ARROW, len(self._text[0]))

@@ -1,4 +1,4 @@
-"""A proposed passage as hunks, each to be taken or not. Pure: no Qt."""
+"""A proposed passage as hunks, each to be taken or not."""
 
 from __future__ import annotations
 

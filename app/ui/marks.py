@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.ledger import Kind, State, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui.controls import Button, clear, row
+from app.ui.language import mark, tr
 
 NOT_LEARNED = {
-    State.EXCLUDED: " It is left out of learning.",
-    State.QUARANTINED: " It waits for your judgement.",
+    State.EXCLUDED: mark("It is left out of learning."),
+    State.QUARANTINED: mark("It waits for your judgement."),
 }
-BACK = " Click to take it back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,37 @@ class Meaning:
     strength: str
     icon: str = "check"
 
+    def told(self) -> str:
+        return f"{tr(self.name)}. {tr(self.strength)}"
+
 
 MEANINGS = {
-    (Kind.ACCEPT, Via.THUMB): Meaning("Good reply", "The strongest way to say that it is good."),
+    (Kind.ACCEPT, Via.THUMB): Meaning(
+        mark("Good reply"), mark("The strongest way to say that it is good.")
+    ),
     (Kind.ACCEPT, Via.COPY): Meaning(
-        "Copied", "Counts as a good reply, a little less than a thumb up."
+        mark("Copied"), mark("Counts as a good reply, a little less than a thumb up.")
     ),
     (Kind.ACCEPT, Via.INSERT): Meaning(
-        "Inserted", "Counts as a good reply, a little less than copying it."
+        mark("Inserted"), mark("Counts as a good reply, a little less than copying it.")
     ),
-    (Kind.REJECT, Via.THUMB): Meaning("Bad reply", "The strongest way to say that it is bad."),
+    (Kind.REJECT, Via.THUMB): Meaning(
+        mark("Bad reply"), mark("The strongest way to say that it is bad.")
+    ),
     (Kind.REJECT, Via.REGENERATE): Meaning(
-        "Written again", "Counts as a bad reply, a little less than a thumb down.", "redo"
+        mark("Written again"),
+        mark("Counts as a bad reply, a little less than a thumb down."),
+        "redo",
     ),
 }
 
 
 def explained(signal: LedgerSignal) -> str:
     """The tooltip of a mark."""
-    state = NOT_LEARNED.get(signal.state, "")
-    return MEANINGS[signal.kind, signal.via].strength + state + BACK
+    said = [tr(MEANINGS[signal.kind, signal.via].strength)]
+    if signal.state in NOT_LEARNED:
+        said.append(tr(NOT_LEARNED[signal.state]))
+    return " ".join([*said, tr("Click to take it back.")])
 
 
 def has_mark(signal: LedgerSignal) -> bool:
@@ -78,9 +89,9 @@ class Marks(QWidget):
         meaning = MEANINGS[signal.kind, signal.via]
         return Button(
             "sign",
-            meaning.name,
+            tr(meaning.name),
             icon=meaning.icon,
-            name=f"{meaning.name}. Take back",
+            name=tr("{sign}. Take back", sign=tr(meaning.name)),
             tip=explained(signal),
             on=lambda: self.taken_back.emit(signal.id),
         )

@@ -12,6 +12,7 @@ from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
 from app.ui.controls import clear, column
 from app.ui.earlier import EarlierLine
+from app.ui.language import tr
 from app.ui.prose import ProseView
 from app.ui.replycorrecting import Correcting
 from app.ui.replyeditor import ReplyEditor
@@ -49,7 +50,7 @@ class ReplyMessage(QWidget):
         self.live = True  # being written, or written on
         self._note = ""
         self._versions: Sequence[str] = ()
-        self.prose = ProseView("Reply")
+        self.prose = ProseView(tr("Reply"))
         self.prose.link.connect(self.link)
         self.notes = ReplyNotes()
         self.tools = ReplyTools(teaches=teaches)
@@ -88,10 +89,10 @@ class ReplyMessage(QWidget):
         self.message = message
         self._note = note if note is not None else self._note
         self.signals = tuple(signals)
-        self.prose.show_text(message.text or "*(an empty reply)*")
+        self.prose.show_text(message.text or tr("*(an empty reply)*"))
         edit = self._signal(Kind.EDIT, Via.EDIT)
         self.correcting.know(message, edit)
-        said = "" if edit else self._note or ("Ended early." if message.partial else "")
+        said = "" if edit else self._note or (tr("Ended early.") if message.partial else "")
         self.notes.show_state(said, resumable=message.partial and edit is None)
         self.notes.show_signals(edit, self.signals)
         self._show_thumbs()
@@ -182,7 +183,7 @@ class ReplyMessage(QWidget):
     def copy_text(self) -> None:
         if self.message is not None:
             QApplication.clipboard().setText(self.message.text)
-            self.tools.copy.flash("Copied")
+            self.tools.copy.flash(tr("Copied"))
             self.copied.emit(self.message.id)
 
     def _show_thumbs(self) -> None:

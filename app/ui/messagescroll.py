@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from app.ui import theme
 from app.ui.controls import Button
 from app.ui.growingtext import GrowingText
+from app.ui.language import tr
 from app.ui.messagecolumn import Entry, MessageColumn, MessageView
 
 AHEAD = 1.5  # views above and below what is seen that are built in quiet moments
@@ -49,7 +50,7 @@ class MessageScroll(QScrollArea):
         self._ahead = QTimer(self)
         self._ahead.setInterval(0)
         self._ahead.timeout.connect(self._build_ahead)
-        self._pill = Button("pill", "Jump to latest", icon="down", on=self.jump_to_latest)
+        self._pill = Button("pill", tr("Jump to latest"), icon="down", on=self.jump_to_latest)
         self._pill.setParent(self)
         self._pill.hide()
         self.verticalScrollBar().setSingleStep(theme.current().px(24))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from app.services.context import Weight
 from app.ui import reasonwords, theme
 from app.ui.controls import Label, repolish, row
+from app.ui.language import tr
 
 WIDTH = 56  # design pixels
 
@@ -20,7 +21,7 @@ class Meter(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(theme.current().px(WIDTH))
-        self.bar.setAccessibleName("Room in the context")
+        self.bar.setAccessibleName(tr("Room in the context"))
         self.setLayout(row(self.warning, self.bar, space=8))
         self.show_weight(None)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, repolish, row
 from app.ui.highlight import highlighted
+from app.ui.language import tr
 from app.ui.markdown import Code, Growing, Prose, Quote, Segment, Table, segments
 from app.ui.textview import TableView, TextView
 
@@ -24,8 +25,8 @@ class CodeBlock(Panel):
         self._shown = Code("", "")
         self.rough = False
         self._language = Label(role="caption")
-        self._copy = Button("quiet", "Copy", icon="copy", name="Copy code", on=self._copied)
-        self.view = TextView("Code", wraps=False)
+        self._copy = Button("quiet", tr("Copy"), icon="copy", name=tr("Copy code"), on=self._copied)
+        self.view = TextView(tr("Code"), wraps=False)
         head = row(self._language, None, self._copy, margins=(14, 4, 6, 0))
         body = row(self.view, margins=(14, 2, 14, 12))
         outer = column(space=0)
@@ -37,7 +38,7 @@ class CodeBlock(Panel):
     def show_code(self, code: Code, *, growing: bool) -> None:
         """Long code that is `growing` only gets its new text; the colours come at the end."""
         before, self._shown = self._shown, code
-        self._language.setText(code.language or "text")
+        self._language.setText(code.language or tr("text", "code in no language"))
         self.rough = growing and len(code.text) > PLAIN_WHILE_GROWING
         if self.rough and before.text and code.text.startswith(before.text):
             self.view.append_plain(code.text[len(before.text) :])
@@ -50,7 +51,7 @@ class CodeBlock(Panel):
 
     def _copied(self) -> None:
         QApplication.clipboard().setText(self._shown.text)
-        self._copy.flash("Copied")
+        self._copy.flash(tr("Copied"))
 
 
 class QuoteBlock(Panel):
@@ -182,9 +183,9 @@ def _view_for(segment: Segment, name: str) -> SegmentView:
         case Code():
             return CodeBlock()
         case Table():
-            return TableView(f"{name}, table")
+            return TableView(tr("{name}, table", name=name))
         case Quote():
-            return QuoteBlock(f"{name}, quote")
+            return QuoteBlock(tr("{name}, quote", name=name))
         case Prose():
             return TextView(name)
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from app.domain.provenance import Draft
 from app.ui import theme
 from app.ui.controls import Button, ElidedLabel, Label, column, row
+from app.ui.language import mark, tr
 from app.ui.prose import ProseView
 from app.ui.quickmodel import Asked
 from app.ui.replyeditor import ReplyEditor
 
 FRAME_MS = 40  # painted at most 25 times a second
-PASTE_IT = "On the clipboard. Paste it where you were."
+PASTE_IT = mark("On the clipboard. Paste it where you were.")
 
 
 class QuickAnswer(QWidget):
@@ -31,13 +32,13 @@ class QuickAnswer(QWidget):
         self._asked: Asked | None = None
         self.editor: ReplyEditor | None = None
         self.question = ElidedLabel("", "muted")
-        self.prose = ProseView("Answer")
+        self.prose = ProseView(tr("Answer"))
         self.prose.link.connect(self.link)
         self.state = Label("", "caption", wrap=True)
         self._content = QWidget()
         self._column = column(self.prose, margins=(0, 0, 6, 0))
         self._content.setLayout(self._column)
-        self.area = FittingScroll("Answer", self._content)
+        self.area = FittingScroll(tr("Answer"), self._content)
         self._make_actions()
         self.setLayout(column(self.question, self.area, self.state, self._actions, space=10))
         self._frame = QTimer(self)
@@ -98,15 +99,17 @@ class QuickAnswer(QWidget):
             self.editor.field.setFocus()
 
     def _make_actions(self) -> None:
-        self.insert = Button("plain", "Insert", icon="check", on=self.inserted.emit)
-        self.insert.setToolTip("Put it on the clipboard and hide (Ctrl+Shift+Enter)")
-        self.copy = Button("action", "Copy", icon="copy", name="Copy the answer")
-        self.copy.setToolTip("Copy (Ctrl+Shift+C)")
+        self.insert = Button("plain", tr("Insert"), icon="check", on=self.inserted.emit)
+        self.insert.setToolTip(tr("Put it on the clipboard and hide (Ctrl+Shift+Enter)"))
+        self.copy = Button("action", tr("Copy"), icon="copy", name=tr("Copy the answer"))
+        self.copy.setToolTip(tr("Copy (Ctrl+Shift+C)"))
         self.copy.clicked.connect(self.copied)
-        self.change = Button("action", "Edit", icon="edit", name="Edit the answer", on=self.edit)
-        self.change.setToolTip("Make it the answer you wanted (Ctrl+E)")
-        self.go_on = Button("quiet", "Continue in the chat", icon="chevron-right")
-        self.go_on.setToolTip("Continue in the chat (Ctrl+Enter)")
+        self.change = Button(
+            "action", tr("Edit"), icon="edit", name=tr("Edit the answer"), on=self.edit
+        )
+        self.change.setToolTip(tr("Make it the answer you wanted (Ctrl+E)"))
+        self.go_on = Button("quiet", tr("Continue in the chat"), icon="chevron-right")
+        self.go_on.setToolTip(tr("Continue in the chat (Ctrl+Enter)"))
         self.go_on.clicked.connect(self.continued)
         self._actions = QWidget()
         self._actions.setLayout(row(self.insert, self.copy, self.change, None, self.go_on, space=4))
@@ -119,7 +122,7 @@ class QuickAnswer(QWidget):
         self.prose.show_text(text)
         self.area.setVisible(bool(text) or self.editor is not None)
         done = asked.message is not None
-        self.say(asked.note if done else "" if text else "Thinking …")
+        self.say(asked.note if done else "" if text else tr("Thinking …"))
         for button in (self.insert, self.copy, self.change):
             button.setVisible(done and bool(text))
         self._actions.setVisible(self.editor is None and bool(text))

@@ -16,7 +16,8 @@ from app.domain.ledger import Conversation, Kind, Message, Source, Via
 from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
-from app.ui.chatmodel import CRASHED
+from app.ui.chatmodel import crashed
+from app.ui.language import tr
 from app.ui.quickcontext import as_file
 from app.ui.runner import Problem, Runner
 
@@ -177,7 +178,7 @@ class QuickModel(QObject):
                 asked.note = words.reply_note(event.stop_reason, 0)
                 self._finish(asked)
                 if event.stop_reason is StopReason.CRASHED:
-                    self.problem.emit(CRASHED)
+                    self.problem.emit(crashed())
 
     def _ended(self, asked: Asked) -> None:
         if asked in self._running:  # the engine ended before it said anything
@@ -213,7 +214,7 @@ class QuickModel(QObject):
 
 def _saved_note(asked: Asked, *, learn: bool) -> str:
     if not learn:
-        return "Saved."
+        return tr("Saved.")
     if asked.context:
-        return "Saved. It waits for your judgement, because of the quoted text."
-    return "Saved. The difference is what Reverie learns."
+        return tr("Saved. It waits for your judgement, because of the quoted text.")
+    return tr("Saved. The difference is what Reverie learns.")

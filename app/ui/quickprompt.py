@@ -15,6 +15,7 @@ from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.dialogs import LinkDialog
 from app.ui.foreground import bring_forward
 from app.ui.growingtext import GrowingText
+from app.ui.language import mark, tr
 from app.ui.notice import Banner
 from app.ui.quickanswer import PASTE_IT, QuickAnswer
 from app.ui.quickcontext import ContextChip, as_file, taken
@@ -26,8 +27,8 @@ FROM_TOP = 0.2  # of the screen
 MOST_OF_SCREEN = 0.5  # for the answer
 MOST_LINES = 6
 READ_IT_MS = 1500
-HINT = "Enter asks · Ctrl+I adds what you selected or copied · Esc hides"
-NOTHING_THERE = "Nothing is selected, and the clipboard holds no text."
+HINT = mark("Enter asks · Ctrl+I adds what you selected or copied · Esc hides")
+NOTHING_THERE = mark("Nothing is selected, and the clipboard holds no text.")
 
 
 class QuickPrompt(QWidget):
@@ -41,17 +42,17 @@ class QuickPrompt(QWidget):
         super().__init__(None, _flags())
         self._model = model
         self.setObjectName("quickprompt")
-        self.setWindowTitle("Reverie quick prompt")
+        self.setWindowTitle(tr("Reverie quick prompt"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.chip = ContextChip()
-        self.field = GrowingText("Ask Reverie", most_lines=MOST_LINES, enter_breaks=False)
-        self.field.setPlaceholderText("Ask Reverie")
-        self.button = Button("round", icon="send", name="Ask")
+        self.field = GrowingText(tr("Ask Reverie"), most_lines=MOST_LINES, enter_breaks=False)
+        self.field.setPlaceholderText(tr("Ask Reverie"))
+        self.button = Button("round", icon="send", name=tr("Ask"))
         self.banner = Banner()
         self.answer = QuickAnswer()
         self.answer.hide()
-        self.hint = Label(HINT, "caption")
+        self.hint = Label(tr(HINT), "caption")
         self._going = QTimer(self)
         self._going.setSingleShot(True)
         self._going.setInterval(READ_IT_MS)
@@ -79,7 +80,7 @@ class QuickPrompt(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.hint.setText(HINT)
+        self.hint.setText(tr(HINT))
         if self._going.isActive():  # the answer went to the clipboard: this one is done
             self._going.stop()
             self._model.leave()
@@ -110,21 +111,21 @@ class QuickPrompt(QWidget):
         text, origin = taken()
         if text.strip():
             self.chip.show_text(text, origin)
-            self.hint.setText(HINT)
+            self.hint.setText(tr(HINT))
         else:
-            self.hint.setText(NOTHING_THERE)
+            self.hint.setText(tr(NOTHING_THERE))
         self.field.setFocus()
 
     def copy_answer(self) -> None:
         if self._put_on_clipboard():
-            self.answer.copy.flash("Copied")
+            self.answer.copy.flash(tr("Copied"))
             self._model.copied()
 
     def insert_answer(self) -> None:
         """No desktop lets every program write into another: the clipboard is what is there."""
         if not self._going.isActive() and self._put_on_clipboard():
             self._model.inserted()
-            self.answer.say(PASTE_IT)
+            self.answer.say(tr(PASTE_IT))
             self._going.start()
 
     def go_on_in_chat(self) -> None:
@@ -172,7 +173,7 @@ class QuickPrompt(QWidget):
         if not self.field.text():
             self.field.set_text(asked.question)
         if asked.context and not self.chip.text:
-            self.chip.show_text(asked.context, "As before")
+            self.chip.show_text(asked.context, tr("As before"))
 
     def _refused(self, problem: Problem) -> None:
         self.answer.not_saved()
@@ -180,17 +181,19 @@ class QuickPrompt(QWidget):
 
     def _paint_button(self) -> None:
         answering = self._model.answering
-        name = "Stop the answer" if answering else "Ask"
+        name = tr("Stop the answer") if answering else tr("Ask")
         self.button.set_icon("stop" if answering else "send")
         self.button.setAccessibleName(name)
-        self.button.setToolTip(name if answering else "Ask (Enter)")
+        self.button.setToolTip(name if answering else tr("Ask (Enter)"))
         self.button.setEnabled(answering or bool(self.field.text().strip()))
 
     # making
 
     def _lay_out(self) -> None:
-        add = Button("chip", "Add text", icon="plus", name="Add what you selected or copied")
-        add.setToolTip("Add what you selected or copied (Ctrl+I)")
+        add = Button(
+            "chip", tr("Add text"), icon="plus", name=tr("Add what you selected or copied")
+        )
+        add.setToolTip(tr("Add what you selected or copied (Ctrl+I)"))
         add.clicked.connect(self.take_context)
         entry = row(self.field, self.button, space=10)
         entry.setAlignment(self.field, Qt.AlignmentFlag.AlignVCenter)

@@ -1,42 +1,34 @@
-"""How the making of a reply, and the room in the context, are put into words. Pure: no Qt."""
+"""How the making of a reply, and the room in the context, are put into words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from app.domain.ledger import Arm, Message
 from app.services.context import Weight
 from app.services.reasons import Reason
 from app.ui import words
+from app.ui.language import mark, tr
 
 ARMS = {
-    Arm.BASE: "The base alone",
-    Arm.MEMORY: "With memory",
-    Arm.ADAPTER: "With what it learned",
-    Arm.BOTH: "With both",
+    Arm.BASE: mark("The base alone"),
+    Arm.MEMORY: mark("With memory"),
+    Arm.ADAPTER: mark("With what it learned"),
+    Arm.BOTH: mark("With both"),
 }
-TOO_LONG = "This message is too long for the model"
+TOO_LONG = mark("This message is too long for the model")
 
 
 def layers(reason: Reason) -> str:
     """Which layers answered, in one sentence."""
-    message = reason.message
-    if message.arm is None:
-        return "It was not recorded how this reply was made."
-    beside = []
-    if reason.memories:
-        known = _many(len(reason.memories), "thing")
-        beside.append(f"{known} that it knows about you")
-    if reason.examples:
-        count = len(reason.examples)
-        role = "an example" if count == 1 else "examples"
-        beside.append(f"{count} of your past corrections as {role}")
-    if message.adapter:
-        beside.append(_learned(reason))
-    if message.origin and message.origin.summary:
-        beside.append("a summary of the earlier messages")
-    base = "The base model" if reason.is_of_this_base else "Another base model than today's"
-    return f"{base} with {_listed(beside)}." if beside else f"{base} alone."
+    if reason.message.arm is None:
+        return tr("It was not recorded how this reply was made.")
+    beside = words.listed(_beside(reason))
+    if reason.is_of_this_base:
+        with_them = tr("The base model with {layers}.", layers=beside)
+        return with_them if beside else tr("The base model alone.")
+    with_them = tr("Another base model than today's with {layers}.", layers=beside)
+    return with_them if beside else tr("Another base model than today's alone.")
 
 
 def figures(message: Message) -> str:
@@ -44,43 +36,58 @@ def figures(message: Message) -> str:
     made = message.origin
     if made is None:
         return ""
-    read = f"Read {made.prompt_tokens:,} tokens"
-    if made.reused_tokens:
-        read += f", {made.reused_tokens:,} of them from before"
-    told = [read, f"wrote {made.completion_tokens:,}", f"first word after {made.ttft_s:.1f} s"]
+    told = [
+        _read(made.prompt_tokens, made.reused_tokens),
+        tr("wrote {count}", count=words.number(made.completion_tokens)),
+        tr("first word after {seconds} s", seconds=words.decimal(made.ttft_s, 1)),
+    ]
     if made.tokens_per_s:
-        told.append(f"{made.tokens_per_s:.0f} tokens a second")
+        told.append(tr("%n token(s) a second", "", round(made.tokens_per_s)))
     if made.dropped_turns:
-        told.append(f"left out {_many(made.dropped_turns, 'older turn')}")
+        told.append(tr("left out %n older turn(s)", "", made.dropped_turns))
     return " · ".join(told)
 
 
 def fullness(weight: Weight) -> str:
-    share = weight.tokens / weight.room
-    return (
-        f"With this message the model reads {weight.tokens:,} of the {weight.room:,} tokens "
-        f"that it has room for ({share:.0%})."
+    return tr(
+        "With this message the model reads {tokens} of the {room} tokens that it has room for "
+        "({share}%).",
+        tokens=words.number(weight.tokens),
+        room=words.number(weight.room),
+        share=round(100 * weight.tokens / weight.room),
     )
 
 
 def warning(weight: Weight) -> str:
     """What happens on sending that the person may want to know before; mostly nothing."""
     if weight.is_too_long:
-        return TOO_LONG
+        return tr(TOO_LONG)
     if weight.older:
-        return f"{_many(weight.older, 'older message')} will be summarised"
-    return "The oldest messages will be left out" if weight.tokens > weight.room else ""
+        return tr("%n older message(s) will be summarised", "", weight.older)
+    return tr("The oldest messages will be left out") if weight.tokens > weight.room else ""
+
+
+def _beside(reason: Reason) -> Iterator[str]:
+    """What stood beside the base: parts of the sentence of `layers`."""
+    if reason.memories:
+        yield tr("%n thing(s) that it knows about you", "", len(reason.memories))
+    if reason.examples:
+        yield tr("%n of your past corrections as example(s)", "", len(reason.examples))
+    if reason.message.adapter:
+        yield _learned(reason)
+    if reason.message.origin and reason.message.origin.summary:
+        yield tr("a summary of the earlier messages")
 
 
 def _learned(reason: Reason) -> str:
     if reason.night is None:
-        return "what it had learned by then"
-    return f"what it learned {words.on_day(reason.night.finished or reason.night.started)}"
+        return tr("what it had learned by then")
+    day = words.on_day(reason.night.finished or reason.night.started)
+    return tr("what it learned {on_day}", on_day=day)
 
 
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+def _read(tokens: int, reused: int) -> str:
+    if not reused:
+        return tr("Read %n token(s)", "", tokens)
+    known = words.number(reused)
+    return tr("Read %n token(s), {known} of them from before", "", tokens, known=known)

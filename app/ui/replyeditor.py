@@ -18,13 +18,14 @@ from app.ui.diffview import DiffView, Form
 from app.ui.growingtext import ENTER
 from app.ui.hunkreview import HunkReview
 from app.ui.hunks import Hunk, Proposal
+from app.ui.language import mark, tr
 from app.ui.rewritebar import RewriteBar
 from app.ui.segments import Segments
 
-HINT = "Write it as you would have. The difference is what Reverie learns."
+HINT = mark("Write it as you would have. The difference is what Reverie learns.")
 LEGEND = {
-    "pasted": "Dotted: pasted. It counts little.",
-    "rewritten": "Dashed: the model's words that you took. They count as kept.",
+    "pasted": mark("Dotted: pasted. It counts little."),
+    "rewritten": mark("Dashed: the model's words that you took. They count as kept."),
 }
 
 
@@ -57,13 +58,14 @@ class ReplyEditor(QWidget):
         self._rewrites = rewrites
         self._reply = reply
         self._passage: Range = (0, 0)
-        self.field = CorrectionField("Your version of the reply")
+        self.field = CorrectionField(tr("Your version of the reply"))
         self.field.set_draft(before)
         self.field.breathe()
         self._before = self.field.text()
         self.review = HunkReview()
         self.changes = DiffView()
-        self.forms = Segments("Changes", ("Off", "Inline", "Side by side"), ReplyEditor.form)
+        forms = tr("Off"), tr("Inline"), tr("Side by side")
+        self.forms = Segments(tr("Changes"), forms, ReplyEditor.form)
         self._make_buttons()
         self._arrange()
         self.bar = RewriteBar(self)
@@ -194,12 +196,12 @@ class ReplyEditor(QWidget):
     # the parts
 
     def _make_buttons(self) -> None:
-        self.save = Button("primary", "Keep for learning", on=lambda: self._save(learn=True))
-        self.only_here = Button("plain", "Only here", on=lambda: self._save(learn=False))
-        self.discard = Button("quiet", "Discard", on=self.discarded.emit)
-        self.save.setToolTip("Save it, and learn from it at night (Ctrl+Enter)")
-        self.only_here.setToolTip("Save it, and learn nothing from it (Ctrl+Shift+Enter)")
-        self.discard.setToolTip("Leave the reply as it was (Esc)")
+        self.save = Button("primary", tr("Keep for learning"), on=lambda: self._save(learn=True))
+        self.only_here = Button("plain", tr("Only here"), on=lambda: self._save(learn=False))
+        self.discard = Button("quiet", tr("Discard"), on=self.discarded.emit)
+        self.save.setToolTip(tr("Save it, and learn from it at night (Ctrl+Enter)"))
+        self.only_here.setToolTip(tr("Save it, and learn nothing from it (Ctrl+Shift+Enter)"))
+        self.discard.setToolTip(tr("Leave the reply as it was (Esc)"))
 
     def _arrange(self) -> None:
         surface = Panel("editor")
@@ -208,7 +210,7 @@ class ReplyEditor(QWidget):
         self._inset = Panel("inset")
         self._inset.setLayout(column(self.changes, margins=(16, 14, 16, 12)))
         self._hint = Label("", "caption", wrap=True)
-        shown = Label("Changes", "caption")
+        shown = Label(tr("Changes"), "caption")
         above = row(self._hint, shown, self.forms, margins=(2, 0, 0, 0))
         above.setStretch(0, 1)
         self._foot = QWidget()
@@ -254,5 +256,5 @@ class ReplyEditor(QWidget):
     def _explain(self) -> None:
         """The hint, or what the marks in the text mean."""
         draft = self.field.draft()
-        told = [LEGEND[kind] for kind in LEGEND if getattr(draft, kind)]
-        self._hint.setText(" ".join(told) or HINT)
+        told = [tr(LEGEND[kind]) for kind in LEGEND if getattr(draft, kind)]
+        self._hint.setText(" ".join(told) or tr(HINT))

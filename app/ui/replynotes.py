@@ -11,10 +11,11 @@ from app.domain.ledger import Signal as LedgerSignal
 from app.domain.ledger import State
 from app.ui.controls import Button, Label, column, row
 from app.ui.correction import Correction
+from app.ui.language import mark, tr
 from app.ui.later import Later
 from app.ui.marks import Marks, has_mark
 
-WAITS = "Waits for your judgement: this chat holds a file"
+WAITS = mark("Waits for your judgement: this chat holds a file")
 
 
 class ReplyNotes(QWidget):
@@ -31,7 +32,7 @@ class ReplyNotes(QWidget):
         self._resume = Later(self._make_resume, self.grown.emit)
         self._correction = Later(self._make_correction, self.grown.emit)
         self._marks = Later(self._make_marks, self.grown.emit)
-        self._waits = Later(lambda: Label(WAITS, "caption", wrap=True), self.grown.emit)
+        self._waits = Later(lambda: Label(tr(WAITS), "caption", wrap=True), self.grown.emit)
         resume = row(self._resume.room, None)
         marks = self._correction.room, self._marks.room, self._waits.room
         self.setLayout(column(self._state.room, resume, *marks, space=8))
@@ -88,7 +89,7 @@ class ReplyNotes(QWidget):
         self.setVisible(there and self._wanted)
 
     def _make_resume(self) -> Button:
-        return Button("plain", "Continue", name="Continue this reply", on=self.resumed.emit)
+        return Button("plain", tr("Continue"), name=tr("Continue this reply"), on=self.resumed.emit)
 
     def _make_correction(self) -> Correction:
         correction = Correction()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.ledger import Kind, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui.controls import Button, row
+from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.marks import MEANINGS, explained
 from app.ui.versions import Versions
@@ -30,16 +31,16 @@ class ReplyTools(QWidget):
         super().__init__()
         self.change = Button(
             "action",
-            "Edit",
+            tr("Edit"),
             icon="edit",
-            name="Edit this reply",
-            tip="Make it the reply you wanted",
+            name=tr("Edit this reply"),
+            tip=tr("Make it the reply you wanted"),
             on=self.edited.emit,
         )
-        self.up = _thumb("thumb-up", "Good reply", lambda: self.judged.emit(True))
-        self.down = _thumb("thumb-down", "Bad reply", lambda: self.judged.emit(False))
-        self.copy = Button("icon", icon="copy", name="Copy the reply", on=self.copied.emit)
-        self.why = Button("icon", icon="why", name="Why this reply", on=self.why_asked.emit)
+        self.up = _thumb("thumb-up", tr("Good reply"), lambda: self.judged.emit(True))
+        self.down = _thumb("thumb-down", tr("Bad reply"), lambda: self.judged.emit(False))
+        self.copy = Button("icon", icon="copy", name=tr("Copy the reply"), on=self.copied.emit)
+        self.why = Button("icon", icon="why", name=tr("Why this reply"), on=self.why_asked.emit)
         self._redo = Later(self._make_redo, self.grown.emit)
         self._versions = Later(self._make_versions, self.grown.emit)
         known = self.change, self.up, self.down, self.copy
@@ -76,12 +77,12 @@ class ReplyTools(QWidget):
         ):
             meaning = MEANINGS[kind, Via.THUMB]
             button.setChecked(given is not None)
-            button.setToolTip(explained(given) if given else f"{meaning.name}. {meaning.strength}")
+            button.setToolTip(explained(given) if given else meaning.told())
             button.set_look("chosen" if given else "icon")
             button.set_icon(f"{icon}-filled" if given else icon)
 
     def _make_redo(self) -> Button:
-        return Button("icon", icon="redo", name="Write it again", on=self.again.emit)
+        return Button("icon", icon="redo", name=tr("Write it again"), on=self.again.emit)
 
     def _make_versions(self) -> Versions:
         versions = Versions()

@@ -10,12 +10,13 @@ from app.services.rewriting import Wish
 from app.ui import theme
 from app.ui.controls import Button, Panel, row
 from app.ui.growingtext import ENTER
+from app.ui.language import mark, tr
 
 WISHES = (
-    (Wish.SHORTER, "Shorter"),
-    (Wish.WARMER, "Warmer"),
-    (Wish.FORMAL, "More formal"),
-    (Wish.LANGUAGE, "Fix language"),
+    (Wish.SHORTER, mark("Shorter")),
+    (Wish.WARMER, mark("Warmer")),
+    (Wish.FORMAL, mark("More formal")),
+    (Wish.LANGUAGE, mark("Fix language")),
 )
 GAP = 6
 
@@ -32,14 +33,14 @@ class RewriteBar(Panel):
         super().__init__("floating")
         self.setParent(host)
         self._host = host
-        self.setAccessibleName("Rewrite the selected passage")
-        self.opener = Button("quiet", "Rewrite …", icon="spark", on=self.opened.emit)
-        self.opener.setAccessibleName("Rewrite the selection")
-        self.opener.setToolTip("Have the model rewrite the selection (Ctrl+R)")
-        self.wishes = [self._button(wish, label) for wish, label in WISHES]
+        self.setAccessibleName(tr("Rewrite the selected passage"))
+        self.opener = Button("quiet", tr("Rewrite …"), icon="spark", on=self.opened.emit)
+        self.opener.setAccessibleName(tr("Rewrite the selection"))
+        self.opener.setToolTip(tr("Have the model rewrite the selection (Ctrl+R)"))
+        self.wishes = [self._button(wish, tr(label)) for wish, label in WISHES]
         self.own = QLineEdit()
-        self.own.setPlaceholderText("Or say how …")
-        self.own.setAccessibleName("Say how to rewrite it")
+        self.own.setPlaceholderText(tr("Or say how …"))
+        self.own.setAccessibleName(tr("Say how to rewrite it"))
         self.own.setMinimumWidth(theme.current().px(150))
         self.own.returnPressed.connect(self._want_own)
         self._line = row(space=2, margins=(4, 4, 4, 4))

@@ -9,6 +9,7 @@ from typing import Protocol
 from app.domain.ledger import Conversation
 from app.ui import words
 from app.ui.actions import Action, Actions
+from app.ui.language import tr
 from app.ui.matching import Grade, best
 
 MOST_ROWS = 8
@@ -42,9 +43,8 @@ class Source(Protocol):
 class Commands:
     """The actions that can do something now; those used last come first before one types."""
 
-    heading = "Commands"
-
     def __init__(self, actions: Actions) -> None:
+        self.heading = tr("Commands")
         self._actions = actions
         self._used: list[str] = []
 
@@ -72,11 +72,10 @@ class Commands:
 class Conversations:
     """Conversations by title; the newest before one types."""
 
-    heading = "Conversations"
-
     def __init__(
         self, listed: Callable[[], Sequence[Conversation]], open_one: Callable[[str], object]
     ) -> None:
+        self.heading = tr("Conversations")
         self._listed = listed
         self._open = open_one
 

@@ -10,6 +10,7 @@ from app.domain.attachments import Attachment
 from app.domain.ledger import Message, Role, Summary
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
+from app.ui.language import tr
 from app.ui.message import ReplyMessage
 from app.ui.messagecolumn import Entry, MessageView
 from app.ui.messagescroll import MessageScroll
@@ -40,7 +41,7 @@ class Transcript(MessageScroll):
 
     def __init__(self) -> None:
         super().__init__(self._make)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(tr("Conversation"))
         self.live: ReplyMessage | None = None
         self._teaches = True
         self._summary: Summary | None = None

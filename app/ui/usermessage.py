@@ -16,6 +16,7 @@ from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, holds_focus, row
 from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
+from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.textview import TextView
 from app.ui.versions import Versions
@@ -40,7 +41,7 @@ class UserMessage(QWidget):
         self.message: Message | None = None
         self.editor: MessageEditor | None = None
         self._text = text
-        self._view = TextView("You wrote")
+        self._view = TextView(tr("You wrote"))
         self._view.set_plain(text)
         self._bubble = Panel("bubble")
         self._bubble.setLayout(column(self._view, margins=(16, 13, 16, 7)))
@@ -161,7 +162,7 @@ class UserMessage(QWidget):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text)
-        self.tools.copy.flash("Copied")
+        self.tools.copy.flash(tr("Copied"))
 
     def _send(self, text: str) -> None:
         if self.message is not None:
@@ -188,13 +189,13 @@ class MessageEditor(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._before = text
-        self.field = GrowingText("Your message", most_lines=None, enter_breaks=True)
+        self.field = GrowingText(tr("Your message"), most_lines=None, enter_breaks=True)
         self.field.set_text(text)
         self.field.breathe()
-        self.send = Button("primary", "Send", tip="Send again (Ctrl+Enter)", on=self._send)
-        self.keep = Button("plain", "Only change the text", on=self._keep)
-        self.cancel = Button("plain", "Cancel", tip="Cancel (Esc)", on=self.cancelled.emit)
-        hint = Label("Sending it begins a new branch; the old one stays.", "caption", wrap=True)
+        self.send = Button("primary", tr("Send"), tip=tr("Send again (Ctrl+Enter)"), on=self._send)
+        self.keep = Button("plain", tr("Only change the text"), on=self._keep)
+        self.cancel = Button("plain", tr("Cancel"), tip=tr("Cancel (Esc)"), on=self.cancelled.emit)
+        hint = Label(tr("Sending it begins a new branch; the old one stays."), "caption", wrap=True)
         surface = Panel("editor")
         surface.setLayout(column(self.field, margins=(14, 12, 14, 12)))
         foot = row(hint, self.cancel, self.keep, self.send, margins=(2, 0, 0, 0))
@@ -224,6 +225,6 @@ class MessageTools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.change = Button("icon", icon="edit", name="Edit this message")
-        self.copy = Button("icon", icon="copy", name="Copy this message")
+        self.change = Button("icon", icon="edit", name=tr("Edit this message"))
+        self.copy = Button("icon", icon="copy", name=tr("Copy this message"))
         self.setLayout(row(self.change, self.copy, space=2))

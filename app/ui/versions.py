@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.controls import Button, Label, row
+from app.ui.language import tr
 
 
 class Versions(QWidget):
@@ -20,10 +21,10 @@ class Versions(QWidget):
         self._ids: Sequence[str] = ()
         self._at = 0
         self.back = Button(
-            "icon", icon="chevron-left", name="Earlier version", on=lambda: self._go(-1)
+            "icon", icon="chevron-left", name=tr("Earlier version"), on=lambda: self._go(-1)
         )
         self.forth = Button(
-            "icon", icon="chevron-right", name="Later version", on=lambda: self._go(1)
+            "icon", icon="chevron-right", name=tr("Later version"), on=lambda: self._go(1)
         )
         self.told = Label("", "caption")
         self.setLayout(row(self.back, self.told, self.forth, space=0))
@@ -33,8 +34,9 @@ class Versions(QWidget):
         """`ids` in the order of arrival, `shown` among them."""
         self._ids = ids if shown in ids else (shown,)
         self._at = list(self._ids).index(shown)
-        self.told.setText(f"{self._at + 1} of {len(self._ids)}")
-        self.told.setAccessibleName(f"Version {self._at + 1} of {len(self._ids)}")
+        at, total = self._at + 1, len(self._ids)
+        self.told.setText(tr("{at} of {total}", at=at, total=total))
+        self.told.setAccessibleName(tr("Version {at} of {total}", at=at, total=total))
         self.back.setEnabled(self._at > 0)
         self.forth.setEnabled(self._at < len(self._ids) - 1)
         self.setVisible(len(self._ids) > 1)

@@ -11,12 +11,11 @@ from app.services.reasons import Reason
 from app.ui import reasonwords, theme, worddiff, words
 from app.ui.again import Again
 from app.ui.controls import Button, ElidedLabel, Label, Panel, column, row
+from app.ui.language import tr
 from app.ui.message import ReplyMessage
 from app.ui.textview import TextView
 from app.ui.transcript import Transcript
 from app.ui.whymodel import WhyModel
-
-FORGOTTEN = "forgotten since"
 
 
 class Explainer(QObject):
@@ -62,12 +61,12 @@ class WhyPanel(Panel):
             return
         self._inner.addWidget(Label(reasonwords.layers(reason), "body", wrap=True))
         if reason.memories:
-            self._add("What it knows about you", *map(_memory, reason.memories))
+            self._add(tr("What it knows about you"), *map(_memory, reason.memories))
         if reason.examples:
-            self._add("Corrections that stood as examples", *map(Example, reason.examples))
+            self._add(tr("Corrections that stood as examples"), *map(Example, reason.examples))
         if reason.night is not None:
             night = reason.night.id
-            show = Button("quiet", "Report of that night", icon="moon")
+            show = Button("quiet", tr("Report of that night"), icon="moon")
             show.clicked.connect(lambda: self.night.emit(night))
             self._inner.addLayout(row(show, None))
         told = reasonwords.figures(reason.message)
@@ -116,15 +115,15 @@ class Example(QWidget):
         super().__init__()
         self._signal = signal
         if signal is None:
-            self.setLayout(row(Label(f"A correction, {FORGOTTEN}", "muted")))
+            self.setLayout(row(Label(tr("A correction, forgotten since"), "muted")))
             return
         asked = " ".join(signal.prompt.split())
         self.unfold = Button("icon", icon="chevron-right", on=self._toggle)
-        self.unfold.setAccessibleName(f"Show what you changed: {asked}")
-        self.unfold.setToolTip("Show what you changed")
+        self.unfold.setAccessibleName(tr("Show what you changed: {asked}", asked=asked))
+        self.unfold.setToolTip(tr("Show what you changed"))
         head = row(self.unfold, ElidedLabel(asked), Label(words.day(signal.at), "caption"), space=4)
         head.setStretch(1, 1)
-        self.diff = TextView("What you changed")
+        self.diff = TextView(tr("What you changed"))
         self.diff.hide()
         outer = column(space=4)
         outer.addLayout(head)
@@ -146,7 +145,8 @@ class Example(QWidget):
 
 def _memory(memory: Memory | None) -> QBoxLayout:
     if memory is None:
-        return row(Label(f"Something, {FORGOTTEN}", "muted"), None)
-    line = row(Label(memory.text, wrap=True), Label(f"since {words.day(memory.from_)}", "caption"))
+        return row(Label(tr("Something, forgotten since"), "muted"), None)
+    since = tr("since {day}", day=words.day(memory.from_))
+    line = row(Label(memory.text, wrap=True), Label(since, "caption"))
     line.setStretch(0, 1)
     return line

@@ -1,4 +1,4 @@
-"""A diff by words, made readable: calm runs, long equal parts folded, HTML, speech. Pure: no Qt.
+"""A diff by words, made readable: calm runs, long equal parts folded, HTML, speech.
 
 The diff itself is the one that provenance is recorded by: what is shown is what is learned.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.provenance import Change, word_diff, words
+from app.ui.language import tr
 
 CONTEXT_WORDS = 8
 MINUS = "\u2212"
@@ -85,9 +86,9 @@ def spoken(parts: Iterable[Part]) -> str:
     for part in parts:
         text = " ".join(part.text.split())
         if text and part.op is Op.REMOVED:
-            said.append(f"removed: {text}")
+            said.append(tr("removed: {text}", text=text))
         elif text and part.op is Op.ADDED:
-            said.append(f"added: {text}")
+            said.append(tr("added: {text}", text=text))
     return "; ".join(said)
 
 
@@ -140,9 +141,10 @@ def _folded(part: Part, head: int, tail: int) -> list[Part]:
 def _folded_html(text: str, number: int, *, open_: bool) -> str:
     """Also the unfolded text says that it can be folded again."""
     if open_:
-        return f'<span>{text}</span> <a class="fold" href="fold:{number}">[fold]</a> '
-    alike = f"{len(text.split())} words alike"
-    return f' <a class="fold" href="unfold:{number}">… {alike} …</a> '
+        fold_it = tr("[fold]")
+        return f'<span>{text}</span> <a class="fold" href="fold:{number}">{fold_it}</a> '
+    alike = tr("… %n word(s) alike …", "", len(text.split()))
+    return f' <a class="fold" href="unfold:{number}">{alike}</a> '
 
 
 def _changed_html(text: str, kind: str, sign: str) -> str:

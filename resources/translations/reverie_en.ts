@@ -52,5 +52,131 @@
             <numerusform>%n conversations moved out of the folder</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Summarising %n older message(s) … Stop goes on without.</source>
+        <translation>
+            <numerusform>Summarising %n older message … Stop goes on without.</numerusform>
+            <numerusform>Summarising %n older messages … Stop goes on without.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A message can hold %n file(s); the rest of them were left out.</source>
+        <translation>
+            <numerusform>A message can hold %n file; the rest of them were left out.</numerusform>
+            <numerusform>A message can hold %n files; the rest of them were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) suggested.</source>
+        <translation>
+            <numerusform>%n change suggested.</numerusform>
+            <numerusform>%n changes suggested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{origin}, first %n character(s)</source>
+        <translation>
+            <numerusform>{origin}, first %n character</numerusform>
+            <numerusform>{origin}, first %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{origin}, %n character(s)</source>
+        <translation>
+            <numerusform>{origin}, %n character</numerusform>
+            <numerusform>{origin}, %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) a second</source>
+        <translation>
+            <numerusform>%n token a second</numerusform>
+            <numerusform>%n tokens a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>left out %n older turn(s)</source>
+        <translation>
+            <numerusform>left out %n older turn</numerusform>
+            <numerusform>left out %n older turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) will be summarised</source>
+        <translation>
+            <numerusform>%n older message will be summarised</numerusform>
+            <numerusform>%n older messages will be summarised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that it knows about you</source>
+        <translation>
+            <numerusform>%n thing that it knows about you</numerusform>
+            <numerusform>%n things that it knows about you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your past corrections as example(s)</source>
+        <translation>
+            <numerusform>%n of your past corrections as an example</numerusform>
+            <numerusform>%n of your past corrections as examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n token(s)</source>
+        <translation>
+            <numerusform>Read %n token</numerusform>
+            <numerusform>Read %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n token(s), {known} of them from before</source>
+        <translation>
+            <numerusform>Read %n token, {known} of them from before</numerusform>
+            <numerusform>Read %n tokens, {known} of them from before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n word(s) alike …</source>
+        <translation>
+            <numerusform>… %n word alike …</numerusform>
+            <numerusform>… %n words alike …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n token(s)</source>
+        <translation>
+            <numerusform>about %n token</numerusform>
+            <numerusform>about %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n token(s) of files; the model reads {context} at once, with its reply.</source>
+        <translation>
+            <numerusform>About %n token of files; the model reads {context} at once, with its reply.</numerusform>
+            <numerusform>About %n tokens of files; the model reads {context} at once, with its reply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older turn(s) did not fit into the model&apos;s view.</source>
+        <translation>
+            <numerusform>%n older turn did not fit into the model&apos;s view.</numerusform>
+            <numerusform>%n older turns did not fit into the model&apos;s view.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
