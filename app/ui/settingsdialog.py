@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -94,6 +94,9 @@ class SettingsDialog(Dialog):
         self.temperature.setEnabled(chosen is not None)
         self.own_temperature.toggled.connect(self._set_temperature)
         self.temperature.valueChanged.connect(self._set_temperature)
+        for number in (self.hour, self.temperature):
+            number.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # so are numbers everywhere
+            number.lineEdit().setTextMargins(theme.current().px(6), 0, 0, 0)
         self.model = QComboBox()
         self.model.setAccessibleName(tr("Model"))
         self.model.view().setAccessibleName(tr("Models"))
