@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
-from app.ui import words
+from app.ui import theme, words
 from app.ui.chatmodel import ChatModel
 from app.ui.chatstate import Live
 from app.ui.composer import Composer
@@ -31,6 +31,8 @@ from app.ui.transcript import Transcript
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
 
+NARROW = 640  # design pixels
+
 
 class Header(Panel):
     """Title of the conversation, the model and what it has learned, and the way to sleep."""
@@ -43,13 +45,31 @@ class Header(Panel):
         self.private.setAccessibleDescription(tr("This temporary chat is gone once you leave it"))
         self.setup = Button("icon", icon="tune", name=tr("Setup of this conversation"))
         self.model = Button("chip", "", name=tr("Model"))
-        self.night = Button("plain", tr("Sleep now"), icon="moon")
+        self._night_said = tr("Sleep now")
+        self.night = Button("plain", self._night_said, icon="moon")
         parts = (self.unfold, self.title, self.private, self.model, self.setup, self.night)
         layout = row(*parts, margins=(16, 10, 16, 10))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.unfold.hide()
         self.private.hide()
+
+    def show_night(self, said: str, tip: str, description: str) -> None:
+        """What the way to sleep says: that it is one, or how far a night is."""
+        self._night_said = said
+        self.night.setToolTip(tip)
+        self.night.setAccessibleName(said)
+        self.night.setAccessibleDescription(description)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the moon alone says where to sleep."""
+        wide = self.width() >= theme.current().px(NARROW)
+        self.night.setText(self._night_said if wide else "")
 
     def show_model(self, text: str, explained: str) -> None:
         self.model.setText(text)

@@ -378,18 +378,15 @@ class Workspace(QWidget):
     # nights
 
     def _show_night_state(self) -> None:
-        state, button = self.nights.state, self.chat_page.header.night
+        missing, header = self.nights.state.missing, self.chat_page.header
         if self.nights.running:
             progress = self.nights.progress
             share = round(100 * words.progress_share(progress)) if progress else None
             learning = tr("Learning", "a night is running")
-            button.setText(learning if share is None else tr("Learning {share}%", share=share))
-            button.setToolTip(tr("Show the night that is running"))
+            said = learning if share is None else tr("Learning {share}%", share=share)
+            header.show_night(said, tr("Show the night that is running"), missing)
         else:
-            button.setText(tr("Sleep now"))
-            button.setToolTip(state.missing)
-        button.setAccessibleName(button.text())
-        button.setAccessibleDescription(state.missing)
+            header.show_night(tr("Sleep now"), missing, missing)
         self._show_model()
 
     def _night_finished(self, night: Night) -> None:

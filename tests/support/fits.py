@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.services import Reverie
-from app.ui import language
+from app.ui import language, theme
 from app.ui.controls import ElidedLabel
 from app.ui.quickmodel import QuickModel
 from app.ui.quickprompt import QuickPrompt
@@ -82,6 +82,13 @@ def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
     yield from _in("corrected", window)
     window.temporary_chat()
     yield from _in("temporary", window)
+    window.show_sidebar(False)
+    window.chat_page.header.show_model("SmolLM2-135M · of 22. Nov.", "")
+    em = theme.current().px(100) / 100
+    window.resize(round(560 * em), round(420 * em))
+    yield from _in("narrow", window)
+    window.show_sidebar(True)
+    window.resize(*SIZE)
     window.show_nights()
     yield from _in("nights", window)
     for name, dialog in (("settings", window.show_settings()), ("keys", window.show_shortcuts())):
