@@ -6,7 +6,7 @@ BENCH := build/bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-window bench-desktop bench-firsttoken bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
 .PHONY: bench-ablation bench-fortnight bench-thirty scoreboard translations screenshots clean
 
 help: ## this list
@@ -42,7 +42,9 @@ format: $(READY) ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
+bench: bench-engine bench-window bench-desktop bench-search bench-firsttoken ## engine and window: about twenty minutes
+
+bench-engine: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
 
 bench-window: $(READY) ## how live the window is: long conversations, long replies, long pastes
