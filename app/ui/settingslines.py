@@ -87,8 +87,10 @@ class DesktopLines(QWidget):
         if state.problem is not None:
             self._tell(self.key_said, state.problem)
         elif state.held is not None:
-            held = keymap.shown(str(state.held))
+            held = keymap.shown(state.held) or state.held  # a portal has words of its own
             self._say(self.key_said, tr("{key} opens the quick prompt from anywhere.", key=held))
+        elif state.wanted is not None:
+            self._say(self.key_said, tr("Your desktop asks you whether Reverie may have this key."))
         else:
             self._say(self.key_said, tr(KEY_OFF))
 

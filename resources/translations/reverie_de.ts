@@ -341,10 +341,6 @@
         <translation>{place}, Antwort: {text}</translation>
     </message>
     <message>
-        <source>On Wayland only the desktop itself may take keys.</source>
-        <translation>Unter Wayland darf nur der Desktop selbst Tasten belegen.</translation>
-    </message>
-    <message>
         <source>This desktop offers no way to take a key.</source>
         <translation>Dieser Desktop lässt keine Taste belegen.</translation>
     </message>
@@ -1041,6 +1037,10 @@
     <message>
         <source>{key} opens the quick prompt from anywhere.</source>
         <translation>{key} öffnet die Schnelleingabe von überall.</translation>
+    </message>
+    <message>
+        <source>Your desktop asks you whether Reverie may have this key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>automatic</source>
@@ -2475,6 +2475,34 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>tomorrow</source>
         <translation>morgen</translation>
+    </message>
+    <message>
+        <source>The session bus of this desktop cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session bus of this desktop has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no portal for keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Reverie&apos;s quick prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop did not give {key} to Reverie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it in the desktop&apos;s settings for shortcuts, choose another key, or bind one to the command: reverie --prompt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

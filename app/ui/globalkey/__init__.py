@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,21 +15,16 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.errors import KnownError
 from app.domain.phrases import phrase
-from app.ui.globalkey.combination import Combination, NoGlobalKeys, parse
+from app.ui.globalkey.combination import Combination, Ear, NoGlobalKeys, parse
 from app.ui.runner import Problem, problem_of
 
 
 class Backend(Protocol):
-    """One platform's way to hold one key. `pressed` is called on the UI thread."""
+    """One platform's way to hold one key."""
 
-    def hold(
-        self,
-        key: Combination,
-        pressed: Callable[[], object],
-        lost: Callable[[KnownError], object],
-    ) -> None:
-        """Returns once the platform has confirmed it; KnownError where it did not. `lost` if the
-        key, once held, no longer is."""
+    def hold(self, key: Combination, ear: Ear) -> bool:
+        """True: the platform has confirmed it. False: it asks the person, and tells. KnownError
+        where it refused."""
 
     def release(self) -> None:
         """The key is free again; nothing happens where none is held."""
@@ -38,10 +32,11 @@ class Backend(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeyState:
-    """`held` is what the platform confirmed; `problem` why a wanted key is not."""
+    """`held` is what the platform confirmed, which may be another key than was wanted; `problem`
+    why none is. Neither, and one is wanted: the desktop asks the person."""
 
     wanted: str | None = None
-    held: Combination | None = None
+    held: str | None = None
     problem: Problem | None = None
 
 
@@ -74,14 +69,19 @@ class GlobalKey(QObject):
             self.changed.emit()
 
     def _hold(self, wanted: str) -> KeyState:
+        ear = Ear(self.pressed.emit, self._lost, self._granted)
         try:
             key = parse(wanted)
             backend = backend_here()
-            backend.hold(key, self.pressed.emit, self._lost)
+            held = backend.hold(key, ear)
         except KnownError as error:
             return KeyState(wanted, problem=problem_of(error))
         self._backend = backend
-        return KeyState(wanted, held=key)
+        return KeyState(wanted, held=str(key) if held else None)
+
+    def _granted(self, held: str) -> None:
+        self.state = KeyState(self.state.wanted, held)
+        self.changed.emit()
 
     def _lost(self, error: KnownError) -> None:
         self._backend = None
@@ -106,5 +106,7 @@ def backend_here() -> Backend:
         return MacKey()
     if sys.platform.startswith("linux") and platform in ("xcb", "wayland"):
         # Under Wayland an X11 grab holds only while an X11 window has the focus.
-        raise NoGlobalKeys(phrase("On Wayland only the desktop itself may take keys."))
+        from app.ui.globalkey.portal import PortalKey  # noqa: PLC0415
+
+        return PortalKey()
     raise NoGlobalKeys(phrase("This desktop offers no way to take a key."))

@@ -6,6 +6,7 @@ names them the same way. Names are those of Qt's portable key sequences.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.errors import KnownError
@@ -29,6 +30,15 @@ class Combination:
 
     def __str__(self) -> str:
         return "+".join((*self.modifiers, self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What a platform tells of a key, on the UI thread."""
+
+    pressed: Callable[[], object]
+    lost: Callable[[KnownError], object]  # once held or asked for, and no longer
+    granted: Callable[[str], object]  # what the desktop gave, where it was asked: its own words
 
 
 def parse(text: str) -> Combination:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-from collections.abc import Callable
 from typing import Any
 
-from app.domain.errors import KnownError
 from app.domain.phrases import phrase
-from app.ui.globalkey.combination import Combination, KeyTaken, NoGlobalKeys
+from app.ui.globalkey.combination import Combination, Ear, KeyTaken, NoGlobalKeys
 
 _ANSI = {  # virtual key codes are places on the keyboard
     **dict(zip("ASDFHGZXCV", range(10), strict=True)),
@@ -45,17 +43,12 @@ class MacKey:
         self._handler = ctypes.c_void_p()
         self._called: Any = None
 
-    def hold(
-        self,
-        key: Combination,
-        pressed: Callable[[], object],
-        lost: Callable[[KnownError], object],  # noqa: ARG002  (what is held here stays held)
-    ) -> None:
+    def hold(self, key: Combination, ear: Ear) -> bool:
         carbon = _carbon()
         target = carbon.GetApplicationEventTarget()
 
         def called(_call: int, _event: int, _data: int) -> int:
-            pressed()
+            ear.pressed()
             return 0
 
         self._carbon, self._called = carbon, _HANDLER(called)
@@ -79,6 +72,7 @@ class MacKey:
                 if status == _EXISTS
                 else NoGlobalKeys(phrase("macOS refused the key (error {code}).", code=status))
             )
+        return True
 
     def release(self) -> None:
         if self._key:

@@ -9,9 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication
 
-from app.domain.errors import KnownError
 from app.domain.phrases import phrase
-from app.ui.globalkey.combination import Combination, KeyTaken, NoGlobalKeys
+from app.ui.globalkey.combination import Combination, Ear, KeyTaken, NoGlobalKeys
 
 _ID = 1
 _WM_HOTKEY = 0x0312
@@ -39,20 +38,16 @@ if sys.platform == "win32":
         def __init__(self) -> None:
             self._filter: _Filter | None = None
 
-        def hold(
-            self,
-            key: Combination,
-            pressed: Callable[[], object],
-            lost: Callable[[KnownError], object],  # noqa: ARG002  (what is held here stays held)
-        ) -> None:
+        def hold(self, key: Combination, ear: Ear) -> bool:
             user32 = ctypes.WinDLL("user32", use_last_error=True)
             if not user32.RegisterHotKey(None, _ID, modifiers(key) | _NO_REPEAT, virtual_key(key)):
                 error = ctypes.get_last_error()
                 if error == _ALREADY_REGISTERED:
                     raise KeyTaken(key)
                 raise NoGlobalKeys(phrase("Windows refused the key (error {code}).", code=error))
-            self._filter = _Filter(pressed)
+            self._filter = _Filter(ear.pressed)
             _application().installNativeEventFilter(self._filter)
+            return True
 
         def release(self) -> None:
             if self._filter is not None:

@@ -7,7 +7,7 @@ frees it by itself should the program die.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import xcffib
 import xcffib.xproto as x
@@ -15,7 +15,7 @@ from PySide6.QtCore import QSocketNotifier
 
 from app.domain.errors import KnownError
 from app.domain.phrases import phrase
-from app.ui.globalkey.combination import Combination, KeyTaken, NoGlobalKeys
+from app.ui.globalkey.combination import Combination, Ear, KeyTaken, NoGlobalKeys
 
 _KEYSYMS = {"Space": 0x20, **{f"F{n}": 0xFFBD + n for n in range(1, 13)}}
 _MODIFIER_KEYSYMS = {"Alt": (0xFFE9, 0xFFEA), "Meta": (0xFFEB, 0xFFEC)}
@@ -31,23 +31,16 @@ class X11Key:
         self._connection: xcffib.Connection | None = None
         self._notifier: QSocketNotifier | None = None
         self._key: Combination | None = None
-        self._pressed: Callable[[], object] = lambda: None
-        self._lost: Callable[[KnownError], object] = lambda _: None
+        self._ear: Ear | None = None
         self._grabs: set[Grab] = set()
         self._released_at = -1
 
-    def hold(
-        self,
-        key: Combination,
-        pressed: Callable[[], object],
-        lost: Callable[[KnownError], object],
-    ) -> None:
+    def hold(self, key: Combination, ear: Ear) -> bool:
         try:
             connection = xcffib.connect()
         except xcffib.ConnectionException:
             raise NoGlobalKeys(phrase("The X11 display cannot be reached.")) from None
-        self._connection, self._key = connection, key
-        self._pressed, self._lost = pressed, lost
+        self._connection, self._key, self._ear = connection, key, ear
         try:
             self._grab(connection, key)
         except KnownError:
@@ -56,6 +49,7 @@ class X11Key:
         notifier = QSocketNotifier(connection.get_file_descriptor(), QSocketNotifier.Type.Read)
         notifier.activated.connect(self._read)
         self._notifier = notifier
+        return True
 
     def release(self) -> None:
         if self._notifier is not None:
@@ -74,8 +68,8 @@ class X11Key:
                 pressed |= self._is_press(event)
         except xcffib.ConnectionException:
             self.release()
-        if pressed:
-            self._pressed()
+        if pressed and self._ear is not None:
+            self._ear.pressed()
 
     def _is_press(self, event: object) -> bool:
         """A key that is kept down repeats as release and press at the same moment: no new press."""
@@ -90,13 +84,13 @@ class X11Key:
 
     def _grab_anew(self) -> None:
         """Another keyboard, or another layout: the same letter may sit on another key."""
-        if self._connection is None or self._key is None:
+        if self._connection is None or self._key is None or self._ear is None:
             return
         try:
             self._grab(self._connection, self._key)
         except KnownError as error:
             self.release()
-            self._lost(error)
+            self._ear.lost(error)
 
     def _grab(self, connection: xcffib.Connection, key: Combination) -> None:
         """KeyTaken where another program has it; NoGlobalKeys where the keyboard lacks it. What
