@@ -25,6 +25,7 @@ import jinja2.parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from adapters.errors import LearnerError
+from adapters.phrases import phrase
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters: Unicode 23.7 reserves them for uses such as this one, inside one program."""
@@ -154,7 +155,7 @@ def _without_fences(text: str) -> str:
 
 def _unusable(error: Exception) -> LearnerError:
     return LearnerError(
-        "Chat template cannot be used",
-        f"The model's own chat template failed ({type(error).__name__}).",
-        "Choose another model or another conversion of this one.",
+        phrase("Chat template cannot be used"),
+        phrase("The model's own chat template failed ({kind}).", kind=type(error).__name__),
+        phrase("Choose another model or another conversion of this one."),
     )

@@ -13,6 +13,7 @@ from collections import deque
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from adapters.phrases import phrase
 from adapters.protocol import ProtocolError, read_frame, write_frame
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -108,9 +109,10 @@ class Child:
         """For a person: exit code or signal, and the last line on stderr. Ends the process."""
         self.close()
         code = self._process.returncode
-        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        by_signal = phrase("signal {number}", number=-code)
+        how = by_signal if code < 0 else phrase("exit code {number}", number=code)
         last = next((line for line in reversed(self._last_words) if line), "")
-        return f"{how}: {last[:200]}" if last else how
+        return phrase("{how}: {words}", how=how, words=last[:200]) if last else how
 
     def _listen(self, stderr: BinaryIO) -> None:
         with stderr:

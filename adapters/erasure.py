@@ -17,6 +17,7 @@ from adapters.control import Control, Pace
 from adapters.errors import LearnerError
 from adapters.job import Job
 from adapters.learning import CONTEXT, Learned, ask_base, learn
+from adapters.phrases import phrase
 from adapters.probes import Probes, SafetyProbes
 from adapters.progress import Progress
 from adapters.replay import read_prompts
@@ -96,9 +97,9 @@ def _texts(message: Mapping[str, Any]) -> list[Text]:
         ]
     except (KeyError, TypeError, ValueError) as fault:
         raise LearnerError(
-            "The proof was asked for in the wrong form",
-            f"A text to score is missing or wrong ({type(fault).__name__}).",
-            "Please report this; nothing was changed.",
+            phrase("The proof was asked for in the wrong form"),
+            phrase("A text to score is missing or wrong ({kind}).", kind=type(fault).__name__),
+            phrase("Please report this; nothing was changed."),
         ) from fault
 
 
@@ -137,8 +138,8 @@ class _Openings:
 def _finite(score: float) -> float:
     if not math.isfinite(score):
         raise LearnerError(
-            "The model gives numbers that are none",
-            "A text's likelihood under the new adapter is not a finite number.",
-            "Nothing was changed. Choose another file of this model if it happens again.",
+            phrase("The model gives numbers that are none"),
+            phrase("A text's likelihood under the new adapter is not a finite number."),
+            phrase("Nothing was changed. Choose another file of this model if it happens again."),
         )
     return score

@@ -5,12 +5,14 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
+from adapters.phrases import as_said, phrase
+
 
 class LearnerError(Exception):
     """A known problem of the model, the data or the machine.
 
     `title` is a few words, `sentence` says what happened with the facts, `remedy` what the
-    person can do now. The message never contains conversation text.
+    person can do now; all are phrases. The message never contains conversation text.
     """
 
     def __init__(self, title: str, sentence: str, remedy: str) -> None:
@@ -24,7 +26,8 @@ class LearnerError(Exception):
 
 
 def error_message(error: BaseException) -> dict[str, Any]:
-    """The frame that carries `error` to another process.
+    """The frame that carries `error` to another process; "phrases" has the templates and facts of
+    its sentences, by name.
 
     A `LearnerError` is "known". Anything else is a "bug": only its type and the place in our
     code go over, because the text of a foreign exception may quote what the user wrote.
@@ -32,9 +35,21 @@ def error_message(error: BaseException) -> dict[str, Any]:
     if isinstance(error, LearnerError):
         kind, title, sentence, remedy = "known", error.title, error.sentence, error.remedy
     else:
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f" at {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
-        kind, title = "bug", "Something went wrong in Reverie"
-        sentence = f"An unexpected {type(error).__name__} was raised{place}."
-        remedy = "Please report this; trying again is safe."
-    return {"type": "error", "kind": kind, "title": title, "sentence": sentence, "remedy": remedy}
+        kind, title = "bug", phrase("Something went wrong in Reverie")
+        sentence = _unexpected(error)
+        remedy = phrase("Please report this; trying again is safe.")
+    words = {"title": title, "sentence": sentence, "remedy": remedy}
+    return {"type": "error", "kind": kind, **words, "phrases": as_said(**words)}
+
+
+def _unexpected(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    kind = type(error).__name__
+    if not frames:
+        return phrase("An unexpected {kind} was raised.", kind=kind)
+    return phrase(
+        "An unexpected {kind} was raised at {place}, line {line}.",
+        kind=kind,
+        place=frames[-1].name,
+        line=frames[-1].lineno or 0,
+    )

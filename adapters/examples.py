@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from adapters.errors import LearnerError
+from adapters.phrases import phrase
 from adapters.recipe import Recipe
 from adapters.tokendiff import changed_tokens, cuts
 
@@ -72,9 +73,12 @@ class Row:
             return cls(**values)
         except (KeyError, TypeError, ValueError) as fault:
             raise LearnerError(
-                "A row of the ledger cannot be read",
-                f"A signal was handed to the night in the wrong form ({type(fault).__name__}).",
-                "Please report this; nothing was changed.",
+                phrase("A row of the ledger cannot be read"),
+                phrase(
+                    "A signal was handed to the night in the wrong form ({kind}).",
+                    kind=type(fault).__name__,
+                ),
+                phrase("Please report this; nothing was changed."),
             ) from fault
 
 

@@ -69,13 +69,9 @@ def _cannot_be_judged(found: Measurements) -> str | None:
     if found.fault is not None:
         return found.fault
     if found.missing:
-        files = " and ".join(found.missing)
-        return (
-            f"The test questions in {files} are missing or damaged, so it could not be shown that "
-            "nothing was forgotten; everything stays as it was (installing Reverie again helps)."
-        )
+        return reasons.unproved(found.missing)
     if found.candidate_base_sha256 != found.base_sha256:
-        return "What was learned belongs to another model file, so it was not used."
+        return reasons.OF_ANOTHER_BASE
     return None
 
 

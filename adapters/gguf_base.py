@@ -14,6 +14,7 @@ import gguf
 
 from adapters.errors import LearnerError
 from adapters.gguf_header import read_header
+from adapters.phrases import phrase
 
 ROTATED = ("llama",)
 """Families whose q and k rows the converter to GGUF reorders, from halves of a head (i, i + d/2)
@@ -89,17 +90,22 @@ def open_base(path: Path) -> tuple[gguf.GGUFReader, Geometry]:
     header = read_header(path)
     if header.architecture not in FAMILIES:
         raise LearnerError(
-            "This model cannot learn yet",
-            f"Models of the family {header.architecture} can chat, but not be trained.",
-            f"Choose a model of one of these families: {', '.join(FAMILIES)}.",
+            phrase("This model cannot learn yet"),
+            phrase(
+                "Models of the family {family} can chat, but not be trained.",
+                family=header.architecture,
+            ),
+            phrase(
+                "Choose a model of one of these families: {families}.", families=", ".join(FAMILIES)
+            ),
         )
     try:
         reader = gguf.GGUFReader(path)
     except (ValueError, KeyError, IndexError) as fault:
         raise LearnerError(
-            "Model file is damaged",
-            f"The table of tensors of {path.name} cannot be read.",
-            "Download the file again and compare its SHA-256 with the publisher's.",
+            phrase("Model file is damaged"),
+            phrase("The table of tensors of {file} cannot be read.", file=path.name),
+            phrase("Download the file again and compare its SHA-256 with the publisher's."),
         ) from fault
     return reader, _geometry(_Fields(reader, header.architecture))
 
@@ -120,29 +126,35 @@ class _Fields:
         if isinstance(value, list) and len(set(value)) == 1:
             value = value[0]
         if not isinstance(value, int | float):
-            raise unsupported(self.architecture, f"its {key} is missing or differs by layer")
+            why = phrase("its {key} is missing or differs by layer", key=key)
+            raise unsupported(self.architecture, why)
         return value
 
 
 def unsupported(architecture: str, why: str) -> LearnerError:
     """The model is of a known family, but of a kind that would be computed wrongly."""
     return LearnerError(
-        "This model cannot learn yet",
-        f"This {architecture} model can chat, but not be trained: {why}.",
-        "Choose another conversion or another model of this family.",
+        phrase("This model cannot learn yet"),
+        phrase(
+            "This {architecture} model can chat, but not be trained: {why}.",
+            architecture=architecture,
+            why=why,
+        ),
+        phrase("Choose another conversion or another model of this family."),
     )
 
 
 def _geometry(fields: _Fields) -> Geometry:
     for key in _FOREIGN_KEYS:
         if fields.get(key):
-            raise unsupported(fields.architecture, f"it uses {key}")
+            raise unsupported(fields.architecture, phrase("it uses {key}", key=key))
     hidden = int(fields.number("embedding_length"))
     heads = int(fields.number("attention.head_count"))
     head_dim = int(fields.number("attention.key_length", hidden // heads))
     for key in ("attention.value_length", "rope.dimension_count"):
         if fields.number(key, head_dim) != head_dim:
-            raise unsupported(fields.architecture, f"its {key} is not the width of a head")
+            why = phrase("its {key} is not the width of a head", key=key)
+            raise unsupported(fields.architecture, why)
     return Geometry(
         architecture=fields.architecture,
         n_layers=int(fields.number("block_count")),
@@ -164,6 +176,6 @@ def _rope_divisor(fields: _Fields) -> float:
     if kind == "none":
         return 1.0
     if kind != "linear":
-        raise unsupported(fields.architecture, f"it scales positions by {kind}")
+        raise unsupported(fields.architecture, phrase("it scales positions by {kind}", kind=kind))
     factor = fields.number("rope.scaling.factor", fields.number("rope.scale_linear", 1.0))
     return float(factor) or 1.0

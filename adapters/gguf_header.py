@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.errors import LearnerError
+from adapters.phrases import phrase
 
 _MAGIC = b"GGUF"
 _VERSIONS = (2, 3)
@@ -96,33 +97,44 @@ def read_header(path: Path) -> Header:
         with path.open("rb") as file:
             if file.read(4) != _MAGIC:
                 raise LearnerError(
-                    "Not a GGUF model",
-                    f"{path.name} is not a GGUF file.",
-                    "Choose a model file that ends in .gguf and comes from a source you trust.",
+                    phrase("Not a GGUF model"),
+                    phrase("{file} is not a GGUF file.", file=path.name),
+                    phrase(
+                        "Choose a model file that ends in .gguf and comes from a source you trust."
+                    ),
                 )
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 return _parse(path, data)
     except FileNotFoundError:
         raise LearnerError(
-            "Model file not found",
-            f"There is no file {path}.",
-            "Choose another model, or download the starter model with `reverie models pull`.",
+            phrase("Model file not found"),
+            phrase("There is no file {path}.", path=path),
+            phrase(
+                "Choose another model, or download the starter model with `reverie models pull`."
+            ),
         ) from None
     except (_Damaged, UnicodeDecodeError, struct.error):
         raise _truncated(path) from None
     except OSError as error:
         raise LearnerError(
-            "Model file cannot be read",
-            f"{path} cannot be read: {error.strerror or type(error).__name__}.",
-            "Check the file's permissions and the disk, or choose another model.",
+            phrase("Model file cannot be read"),
+            phrase(
+                "{path} cannot be read: {reason}.",
+                path=path,
+                reason=error.strerror or type(error).__name__,
+            ),
+            phrase("Check the file's permissions and the disk, or choose another model."),
         ) from None
 
 
 def _truncated(path: Path) -> LearnerError:
     return LearnerError(
-        "Model file is damaged",
-        f"{path.name} is cut short or damaged: it does not hold what its own table says.",
-        "Download the file again and compare its SHA-256 with the publisher's.",
+        phrase("Model file is damaged"),
+        phrase(
+            "{file} is cut short or damaged: it does not hold what its own table says.",
+            file=path.name,
+        ),
+        phrase("Download the file again and compare its SHA-256 with the publisher's."),
     )
 
 
@@ -201,9 +213,13 @@ def _parse(path: Path, data: mmap.mmap) -> Header:
     version = cursor.u32()
     if version not in _VERSIONS:
         raise LearnerError(
-            "Unknown GGUF version",
-            f"{path.name} has GGUF version {version}; versions 2 and 3 are understood.",
-            "Choose a newer conversion of this model.",
+            phrase("Unknown GGUF version"),
+            phrase(
+                "{file} has GGUF version {version}; versions 2 and 3 are understood.",
+                file=path.name,
+                version=version,
+            ),
+            phrase("Choose a newer conversion of this model."),
         )
     n_tensors, n_fields = cursor.u64(), cursor.u64()
     fields: dict[str, Any] = {}
@@ -219,15 +235,19 @@ def _parse(path: Path, data: mmap.mmap) -> Header:
 def _check_kind(path: Path, fields: dict[str, Any]) -> None:
     if fields.get("general.type", "model") != "model":
         raise LearnerError(
-            "Not a model",
-            f"{path.name} is a GGUF file of the type {fields['general.type']}, not a model.",
-            "Choose the model itself.",
+            phrase("Not a model"),
+            phrase(
+                "{file} is a GGUF file of the type {kind}, not a model.",
+                file=path.name,
+                kind=fields["general.type"],
+            ),
+            phrase("Choose the model itself."),
         )
     if isinstance(fields.get("split.count"), int) and fields["split.count"] > 1:
         raise LearnerError(
-            "Model is split",
-            f"{path.name} is one of {fields['split.count']} parts.",
-            "Join the parts with `llama-gguf-split --merge` and choose the result.",
+            phrase("Model is split"),
+            phrase("{file} is one of {count} parts.", file=path.name, count=fields["split.count"]),
+            phrase("Join the parts with `llama-gguf-split --merge` and choose the result."),
         )
 
 

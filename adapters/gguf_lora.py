@@ -20,6 +20,7 @@ import numpy as np
 
 from adapters.errors import LearnerError
 from adapters.gguf_base import MODULES, Geometry, open_base
+from adapters.phrases import phrase
 from adapters.recipe import Recipe
 
 Array = np.ndarray[Any, np.dtype[np.float32]]
@@ -103,9 +104,9 @@ def read(data: bytes) -> LoraFile:
         return _read(data)
     except (struct.error, UnicodeDecodeError, ValueError, KeyError) as fault:
         raise LearnerError(
-            "Adapter is damaged",
-            "The adapter's bytes are not what this program writes.",
-            "Go back to an earlier night, or let the next one make a new adapter.",
+            phrase("Adapter is damaged"),
+            phrase("The adapter's bytes are not what this program writes."),
+            phrase("Go back to an earlier night, or let the next one make a new adapter."),
         ) from fault
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from adapters.errors import LearnerError
 from adapters.examples import Row, order_key
 from adapters.heldout import asked_about
+from adapters.phrases import phrase
 from adapters.recipe import Recipe
 
 MIN_TRAIN = 8
@@ -55,9 +56,11 @@ class Job:
             )
         except (KeyError, TypeError, ValueError) as fault:
             raise LearnerError(
-                "The night was asked for in the wrong form",
-                f"A field of the job is missing or wrong ({type(fault).__name__}).",
-                "Please report this; nothing was changed.",
+                phrase("The night was asked for in the wrong form"),
+                phrase(
+                    "A field of the job is missing or wrong ({kind}).", kind=type(fault).__name__
+                ),
+                phrase("Please report this; nothing was changed."),
             ) from fault
         _require_rows(job.rows)
         return job
@@ -87,8 +90,14 @@ def _require_rows(rows: tuple[Row, ...]) -> None:
     train, held_out = _counts(rows)
     if not enough(rows):
         raise LearnerError(
-            "Too little to learn from",
-            f"There are {train} rows to learn from and {held_out} to check with; "
-            f"a night needs {MIN_TRAIN} and {MIN_HELD_OUT}.",
-            "Correct a few more replies and sleep again.",
+            phrase("Too little to learn from"),
+            phrase(
+                "There are {train} rows to learn from and {held_out} to check with; a "
+                "night needs {needed} and {checks}.",
+                train=train,
+                held_out=held_out,
+                needed=MIN_TRAIN,
+                checks=MIN_HELD_OUT,
+            ),
+            phrase("Correct a few more replies and sleep again."),
         )

@@ -13,6 +13,7 @@ import llama_cpp
 
 from adapters.errors import LearnerError
 from adapters.gguf_header import Header
+from adapters.phrases import phrase
 from adapters.sampling import Sampling
 
 BATCH = 512
@@ -39,6 +40,14 @@ def last_complaint() -> str:
     return f" llama.cpp says: {_recent_log[-1][:300]}" if _recent_log else ""
 
 
+def _with_complaint(sentence: str) -> str:
+    """The same for a sentence that a person reads."""
+    if not _recent_log:
+        return sentence
+    complaint = _recent_log[-1][:300]
+    return phrase("{sentence} llama.cpp says: {complaint}", sentence=sentence, complaint=complaint)
+
+
 def load_model(header: Header) -> Any:
     """A `llama_model` with all layers on the accelerator where there is one, else on the CPU.
 
@@ -52,9 +61,15 @@ def load_model(header: Header) -> Any:
         if model:
             return model
     raise LearnerError(
-        "Model cannot be loaded",
-        f"llama.cpp refused {header.path.name} ({header.architecture}).{last_complaint()}",
-        "Choose another model, or a newer conversion of this one.",
+        phrase("Model cannot be loaded"),
+        _with_complaint(
+            phrase(
+                "llama.cpp refused {file} ({family}).",
+                file=header.path.name,
+                family=header.architecture,
+            )
+        ),
+        phrase("Choose another model, or a newer conversion of this one."),
     )
 
 
@@ -70,9 +85,11 @@ def new_context(model: Any, *, n_ctx: int, n_threads: int, max_outputs: int) -> 
     context = llama_cpp.llama_init_from_model(model, params)
     if not context:
         raise LearnerError(
-            "Not enough memory for this model",
-            f"A context of {n_ctx} tokens could not be set up.{last_complaint()}",
-            "Close other programs, choose a smaller model or a shorter context.",
+            phrase("Not enough memory for this model"),
+            _with_complaint(
+                phrase("A context of {tokens} tokens could not be set up.", tokens=n_ctx)
+            ),
+            phrase("Close other programs, choose a smaller model or a shorter context."),
         )
     return context
 
@@ -93,9 +110,11 @@ def load_adapter(model: Any, data: bytes) -> Any:
         libc.fclose(stream)
     if not adapter:
         raise LearnerError(
-            "Adapter does not fit",
-            f"The adapter was refused: it is damaged or made for another model.{last_complaint()}",
-            "Let the next night make a new one, or go back to an earlier night.",
+            phrase("Adapter does not fit"),
+            _with_complaint(
+                phrase("The adapter was refused: it is damaged or made for another model.")
+            ),
+            phrase("Let the next night make a new one, or go back to an earlier night."),
         )
     return adapter
 
@@ -108,9 +127,9 @@ def _libc_with_fmemopen() -> ctypes.CDLL:
         libc.fclose.argtypes = [ctypes.c_void_p]
     except (AttributeError, TypeError, OSError):
         raise LearnerError(
-            "Adapters need Linux or macOS",
-            "This system cannot open memory as a file, and an adapter never goes to disk.",
-            "Use the base model without an adapter on this system.",
+            phrase("Adapters need Linux or macOS"),
+            phrase("This system cannot open memory as a file, and an adapter never goes to disk."),
+            phrase("Use the base model without an adapter on this system."),
         ) from None
     return libc
 

@@ -21,6 +21,7 @@ from adapters.errors import LearnerError
 from adapters.examples import Row
 from adapters.forgetting import Survey, base_survey, kl_to_base, survey, survey_steps
 from adapters.heldout import Case, Served, cases_of, elsewhere, serve, untrusted_texts
+from adapters.phrases import phrase
 from adapters.probes import Probes
 from adapters.replay import ReplayText, answer_sampling
 from adapters.runtime import Base
@@ -44,8 +45,8 @@ FREE_TOKENS = 48
 EXTRACTIONS = 8
 EXAMPLES = 4
 
-NOT_LOADED = "What was learned could not be loaded into the model, so it was not used."
-NOT_NUMBERS = "What was learned made the model compute nonsense, so it was not used."
+NOT_LOADED = phrase("What was learned could not be loaded into the model, so it was not used.")
+NOT_NUMBERS = phrase("What was learned made the model compute nonsense, so it was not used.")
 
 
 @dataclass(frozen=True, slots=True)

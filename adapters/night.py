@@ -30,6 +30,7 @@ from adapters.measure import (
     measure_steps,
     metrics,
 )
+from adapters.phrases import phrase
 from adapters.probes import files_sha256, read_probes
 from adapters.progress import Progress
 from adapters.replay import read_prompts
@@ -191,7 +192,7 @@ def _outcome(job: Job, choice: _Choice, at: Progress) -> Outcome:
         probes_sha256=files_sha256(job.resources / "probes"),
         adapter_sha256=hashlib.sha256(data).hexdigest() if data else None,
         promote=verdict.promote,
-        reason=verdict.reason,
+        reason=str(verdict.reason),
         metrics=numbers,
     )
     at.step()
@@ -208,13 +209,13 @@ def _require_base(job: Job, control: Control) -> None:
                 digest.update(chunk)
     except OSError as fault:
         raise LearnerError(
-            "The model file cannot be read",
-            f"{job.base.name} is missing or may not be read.",
-            "Fetch the model again, or choose another one.",
+            phrase("The model file cannot be read"),
+            phrase("{file} is missing or may not be read.", file=job.base.name),
+            phrase("Fetch the model again, or choose another one."),
         ) from fault
     if digest.hexdigest() != job.base_sha256:
         raise LearnerError(
-            "The model file has changed",
-            f"{job.base.name} is not the file that this night was planned for.",
-            "Fetch the model again, then sleep again.",
+            phrase("The model file has changed"),
+            phrase("{file} is not the file that this night was planned for.", file=job.base.name),
+            phrase("Fetch the model again, then sleep again."),
         )

@@ -16,6 +16,7 @@ import sys
 from typing import Any, BinaryIO
 
 from adapters.errors import LearnerError
+from adapters.phrases import phrase
 
 MAX_JSON = 64 * 2**20
 MAX_BLOB = 2 * 2**30
@@ -28,9 +29,9 @@ class ProtocolError(LearnerError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(
-            "Broken message between processes",
+            phrase("Broken message between processes"),
             sentence,
-            "Try again; the process at the other end is started anew when it is needed.",
+            phrase("Try again; the process at the other end is started anew when it is needed."),
         )
 
     def __reduce__(self) -> tuple[type[LearnerError], tuple[Any, ...]]:
@@ -43,7 +44,8 @@ def write_frame(stream: BinaryIO, message: dict[str, Any], blob: bytes = b"") ->
         text = json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         payload = text.encode("utf-8", "surrogatepass")
     except (TypeError, ValueError) as error:
-        raise ProtocolError(f"The message is not plain JSON ({type(error).__name__}).") from None
+        kind = type(error).__name__
+        raise ProtocolError(phrase("The message is not plain JSON ({kind}).", kind=kind)) from None
     _check_sizes(len(payload), len(blob))
     stream.write(_HEADER.pack(len(payload), len(blob)) + payload)
     if blob:
@@ -57,7 +59,7 @@ def read_frame(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
     if not header:
         return None
     if len(header) < _HEADER.size:
-        raise ProtocolError("The stream ended inside a frame's header.")
+        raise ProtocolError(phrase("The stream ended inside a frame's header."))
     json_size, blob_size = _HEADER.unpack(header)
     _check_sizes(json_size, blob_size)
     payload = _read_exactly(stream, json_size)
@@ -83,25 +85,37 @@ def claim_stdio() -> tuple[BinaryIO, BinaryIO]:
 
 def _check_sizes(json_size: int, blob_size: int) -> None:
     if json_size > MAX_JSON:
-        raise ProtocolError(f"The message has {json_size} bytes; {MAX_JSON} is the limit.")
+        raise ProtocolError(
+            phrase(
+                "The message has {size} bytes; {most} is the limit.", size=json_size, most=MAX_JSON
+            )
+        )
     if blob_size > MAX_BLOB:
-        raise ProtocolError(f"The attachment has {blob_size} bytes; {MAX_BLOB} is the limit.")
+        raise ProtocolError(
+            phrase(
+                "The attachment has {size} bytes; {most} is the limit.",
+                size=blob_size,
+                most=MAX_BLOB,
+            )
+        )
 
 
 def _parse(payload: bytes) -> dict[str, Any]:
     try:
         message = json.loads(payload.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
-        raise ProtocolError("The message is not JSON.") from None
+        raise ProtocolError(phrase("The message is not JSON.")) from None
     if not isinstance(message, dict):
-        raise ProtocolError("The message is not a JSON object.")
+        raise ProtocolError(phrase("The message is not a JSON object."))
     return message
 
 
 def _read_exactly(stream: BinaryIO, size: int) -> bytes:
     data = _read_up_to(stream, size)
     if len(data) < size:
-        raise ProtocolError(f"The stream ended after {len(data)} of {size} bytes.")
+        raise ProtocolError(
+            phrase("The stream ended after {read} of {size} bytes.", read=len(data), size=size)
+        )
     return data
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from adapters.errors import LearnerError
 from adapters.gguf_base import MODULES
+from adapters.phrases import phrase
 
 VERSION = 7
 
@@ -171,7 +172,7 @@ class Recipe:
 
 def _impossible(why: str) -> LearnerError:
     return LearnerError(
-        "This recipe cannot be followed",
-        f"The night's recipe is impossible: {why}.",
-        "Use the default recipe, or correct that number.",
+        phrase("This recipe cannot be followed"),
+        phrase("The night's recipe is impossible: {why}.", why=why),
+        phrase("Use the default recipe, or correct that number."),
     )

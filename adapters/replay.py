@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.errors import LearnerError
+from adapters.phrases import phrase
 from adapters.runtime import Base, Sampling
 from adapters.writing import write
 
@@ -53,10 +54,14 @@ def read_prompts(path: Path) -> tuple[str, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as fault:
-        raise _broken_install(path, "cannot be read") from fault
+        raise _broken_install(
+            phrase("The list of prompts {file} cannot be read.", file=path.name)
+        ) from fault
     prompts = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
     if not prompts:
-        raise _broken_install(path, "holds no prompts")
+        raise _broken_install(
+            phrase("The list of prompts {file} holds no prompts.", file=path.name)
+        )
     return prompts
 
 
@@ -151,15 +156,21 @@ def write_cache(path: Path, content: Mapping[str, Any]) -> None:
         half.replace(path)
     except OSError as fault:
         raise LearnerError(
-            "The night cannot write its cache",
-            f"Writing to {path.parent} failed: {os.strerror(fault.errno or 0)}.",
-            "Make room on that disk or allow writing there; the night will go on from here.",
+            phrase("The night cannot write its cache"),
+            phrase(
+                "Writing to {folder} failed: {reason}.",
+                folder=path.parent,
+                reason=os.strerror(fault.errno or 0),
+            ),
+            phrase(
+                "Make room on that disk or allow writing there; the night will go on from here."
+            ),
         ) from fault
 
 
-def _broken_install(path: Path, what: str) -> LearnerError:
+def _broken_install(sentence: str) -> LearnerError:
     return LearnerError(
-        "A file of Reverie is damaged",
-        f"The list of prompts {path.name} {what}.",
-        "Install Reverie again; your data is not touched.",
+        phrase("A file of Reverie is damaged"),
+        sentence,
+        phrase("Install Reverie again; your data is not touched."),
     )

@@ -23,6 +23,7 @@ from adapters.errors import LearnerError
 from adapters.gguf_header import BaseInfo, Header, read_header
 from adapters.kv_cache import KvCache
 from adapters.machine import Threads, usable_cores
+from adapters.phrases import phrase
 from adapters.sampling import Sampling
 from adapters.vocabulary import Vocabulary
 
@@ -242,12 +243,20 @@ class Base:
 
     def _check_length(self, tokens: Sequence[int], *, at_most: int) -> None:
         if not tokens:
-            raise LearnerError("Nothing to read", "The prompt is empty.", "Write something first.")
+            raise LearnerError(
+                phrase("Nothing to read"),
+                phrase("The prompt is empty."),
+                phrase("Write something first."),
+            )
         if len(tokens) > at_most:
             raise LearnerError(
-                "Prompt too long",
-                f"The prompt has {len(tokens)} tokens; this model's context holds {at_most}.",
-                "Shorten the text, or split it into several messages.",
+                phrase("Prompt too long"),
+                phrase(
+                    "The prompt has {tokens} tokens; this model's context holds {at_most}.",
+                    tokens=len(tokens),
+                    at_most=at_most,
+                ),
+                phrase("Shorten the text, or split it into several messages."),
             )
 
     def _check_scorable(self, tokens: Sequence[int], start: int) -> None:
@@ -354,9 +363,11 @@ def _log_sum_exp(rows: np.ndarray) -> np.ndarray:
 def _require_template(header: Header) -> str:
     if header.chat_template is None:
         raise LearnerError(
-            "Model has no chat template",
-            f"{header.path.name} does not say how a conversation is written for it.",
-            "Choose an instruction-tuned (chat) version of this model.",
+            phrase("Model has no chat template"),
+            phrase(
+                "{file} does not say how a conversation is written for it.", file=header.path.name
+            ),
+            phrase("Choose an instruction-tuned (chat) version of this model."),
         )
     return header.chat_template
 
@@ -365,8 +376,12 @@ def _require_memory(header: Header, n_ctx: int) -> None:
     needed, free = header.memory_needed(n_ctx), psutil.virtual_memory().available
     if needed > free:
         raise LearnerError(
-            "Not enough memory for this model",
-            f"{header.path.name} needs about {needed / 2**30:.1f} GB and {free / 2**30:.1f} GB "
-            "are free.",
-            "Close other programs, or choose a smaller model or a shorter context.",
+            phrase("Not enough memory for this model"),
+            phrase(
+                "{file} needs about {needed:.1f} GB and {free:.1f} GB are free.",
+                file=header.path.name,
+                needed=needed / 2**30,
+                free=free / 2**30,
+            ),
+            phrase("Close other programs, or choose a smaller model or a shorter context."),
         )

@@ -23,6 +23,7 @@ from torch import Tensor
 from adapters.errors import LearnerError
 from adapters.objective import top_k_with_tail
 from adapters.packing import pack
+from adapters.phrases import phrase
 from adapters.recipe import Recipe
 from adapters.torch_base import TorchBase
 
@@ -157,7 +158,11 @@ def _write(path: Path, lessons: dict[str, Lesson]) -> None:
         half.replace(path)
     except (OSError, SafetensorError) as fault:
         raise LearnerError(
-            "The night cannot write its cache",
-            f"Writing to {path.parent} failed ({type(fault).__name__}).",
-            "Make room on that disk or allow writing there; nothing else is affected.",
+            phrase("The night cannot write its cache"),
+            phrase(
+                "Writing to {folder} failed ({kind}).",
+                folder=path.parent,
+                kind=type(fault).__name__,
+            ),
+            phrase("Make room on that disk or allow writing there; nothing else is affected."),
         ) from fault

@@ -26,6 +26,7 @@ from adapters.errors import LearnerError
 from adapters.frozen import halve, halves_pay
 from adapters.gguf_base import Geometry, open_base, unsupported
 from adapters.packing import Pack, pack, run_layer
+from adapters.phrases import phrase
 
 _GLOBAL_NAMES = {
     "token_embd": "model.embed_tokens",
@@ -148,10 +149,13 @@ def _device(parameters: int) -> torch.device:
     available = psutil.virtual_memory().available
     if available < needed:
         raise LearnerError(
-            "Not enough memory to learn",
-            f"Training this model takes about {needed / 2**30:.1f} GiB and "
-            f"{available / 2**30:.1f} GiB are free.",
-            "Close other programs, or choose a smaller model.",
+            phrase("Not enough memory to learn"),
+            phrase(
+                "Training this model takes about {needed:.1f} GiB and {free:.1f} GiB are free.",
+                needed=needed / 2**30,
+                free=available / 2**30,
+            ),
+            phrase("Close other programs, or choose a smaller model."),
         )
     return torch.device("cpu")
 
@@ -176,9 +180,12 @@ def _dequantized(tensor: gguf.ReaderTensor) -> Tensor:
         values = gguf.dequantize(tensor.data, tensor.tensor_type)
     except NotImplementedError as fault:  # what gguf raises for a kind that it cannot read back
         raise LearnerError(
-            "This quantization cannot be trained",
-            f"The model stores weights as {tensor.tensor_type.name}, which cannot be read back.",
-            "Choose another file of this model, such as Q4_K_M or Q8_0.",
+            phrase("This quantization cannot be trained"),
+            phrase(
+                "The model stores weights as {kind}, which cannot be read back.",
+                kind=tensor.tensor_type.name,
+            ),
+            phrase("Choose another file of this model, such as Q4_K_M or Q8_0."),
         ) from fault
     # A copy: F32 tensors are views of the mapped file, which must not outlive the reader.
     return torch.from_numpy(np.array(values, dtype=np.float32, order="C"))
@@ -191,7 +198,7 @@ def _place(name: str, architecture: str) -> tuple[str, str]:
         return f"{_GLOBAL_NAMES[stem]}.weight", ""
     match = _LAYER_TENSOR.fullmatch(name)
     if match is None or match[2] not in _LAYER_NAMES:
-        raise unsupported(architecture, f"it has a part named {name}")
+        raise unsupported(architecture, phrase("it has a part named {name}", name=name))
     module = {"attn_q": "q", "attn_k": "k"}.get(match[2], "")
     return f"model.layers.{match[1]}.{_LAYER_NAMES[match[2]]}.{match[3]}", module
 
@@ -223,7 +230,14 @@ def _check_fit(model: nn.Module, state: dict[str, Tensor], architecture: str) ->
     given = {name: value.shape for name, value in state.items()}
     wrong = {name for name in wanted.keys() | given.keys() if wanted.get(name) != given.get(name)}
     if wrong:
-        raise unsupported(architecture, f"{len(wrong)} of its parts do not fit, first {min(wrong)}")
+        raise unsupported(
+            architecture,
+            phrase(
+                "{count} of its parts do not fit, first {name}",
+                count=len(wrong),
+                name=min(wrong),
+            ),
+        )
 
 
 def _config(geometry: Geometry, n_vocab: int) -> tuple[Any, Any]:

@@ -21,6 +21,7 @@ from adapters import torch_lora
 from adapters.errors import LearnerError
 from adapters.examples import Example, Pair, TrainingSet, order_key
 from adapters.gguf_lora import Lora
+from adapters.phrases import phrase
 from adapters.prepare import Views, prepare
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
@@ -72,9 +73,9 @@ def train(
     lengths = _lengths(material.examples, material.pairs)
     if not lengths:
         raise LearnerError(
-            "Nothing to learn from",
-            "No row holds a text that may be trained on.",
-            "Edit a few replies; the next night will learn from them.",
+            phrase("Nothing to learn from"),
+            phrase("No row holds a text that may be trained on."),
+            phrase("Edit a few replies; the next night will learn from them."),
         )
     steps = recipe.onward_steps(len(lengths)) if start else recipe.steps(len(lengths))
     peak = recipe.rate(base.parameters) * (recipe.onward_rate if start else 1.0)
@@ -156,7 +157,7 @@ def _lengths(examples: Sequence[Example], pairs: Sequence[Pair]) -> dict[str, in
 def _check_finite(numbers: Sequence[float], step: int) -> None:
     if not all(map(math.isfinite, numbers)):
         raise LearnerError(
-            "Training went out of bounds",
-            f"At step {step + 1} a loss or gradient was not a finite number.",
-            "Nothing was changed. Choose another file of this model if it happens again.",
+            phrase("Training went out of bounds"),
+            phrase("At step {step} a loss or gradient was not a finite number.", step=step + 1),
+            phrase("Nothing was changed. Choose another file of this model if it happens again."),
         )

@@ -10,12 +10,13 @@ proof of erasure (see `erasure.py`), which learns like a night and has no gate.
 
 Out: {"type": "progress", "phase", "step", "of", "seconds_left"} at every step, {"type": "paused"}
 once it stands still, {"type": "resumed"}, and at the end one of
-  {"type": "result", "promote", "reason", "metrics", "manifest", "sha256"} and the candidate as
-      the blob (both empty when it was refused before anything was trained),
+  {"type": "result", "promote", "reason", "phrases", "metrics", "manifest", "sha256"} and the
+      candidate as the blob (both empty when it was refused before anything was trained),
   for a step of a proof {"type": "result", "sha256", "rows" (ids that it saw), "training", "log_p",
       "base_log_p", "tokens"} and the candidate as the blob,
   {"type": "cancelled"},
-  {"type": "error", "kind": "known" or "bug", "title", "sentence", "remedy"}.
+  {"type": "error", "kind": "known" or "bug", "title", "sentence", "remedy", "phrases"}.
+"phrases" has what the sentences beside it were made from, by their names (see `phrases.py`).
 
 The process lives no longer than its parent: when stdin ends, it ends, at once and in the middle
 of whatever it was doing. That is safe, because all it ever writes to disk are caches about the
@@ -39,6 +40,7 @@ import psutil
 
 from adapters.control import Cancelled, Control
 from adapters.errors import LearnerError, error_message
+from adapters.phrases import as_said, phrase
 from adapters.protocol import ProtocolError, claim_stdio, read_frame, write_frame
 
 ABANDONED = 3
@@ -81,7 +83,7 @@ def _work(
 ) -> tuple[dict[str, Any], bytes]:
     work = _JOBS.get(str(job.get("type")))
     if work is None:
-        raise ProtocolError("The first message was neither a night nor a step of a proof.")
+        raise ProtocolError(phrase("The first message was neither a night nor a step of a proof."))
     control = Control(
         lambda halted: write_frame(outgoing, {"type": "paused" if halted else "resumed"})
     )
@@ -100,6 +102,7 @@ def _night(
         "type": "result",
         "promote": outcome.verdict.promote,
         "reason": outcome.verdict.reason,
+        "phrases": as_said(reason=outcome.verdict.reason),
         "metrics": dict(outcome.metrics),
         "manifest": outcome.manifest.as_json(),
         "sha256": outcome.sha256,

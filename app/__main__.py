@@ -8,6 +8,7 @@ import sys
 from app.cli import KNOWN, parser
 from app.cli import main as command_line
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,9 +37,11 @@ def require_display() -> None:
     shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shown):
         raise KnownError(
-            "No display",
-            "The window needs a screen, and neither DISPLAY nor WAYLAND_DISPLAY names one.",
-            "Without one, try `make demo`, or the command line: `.venv/bin/reverie --help`.",
+            phrase("No display"),
+            phrase("The window needs a screen, and neither DISPLAY nor WAYLAND_DISPLAY names one."),
+            phrase(
+                "Without one, try `make demo`, or the command line: `.venv/bin/reverie --help`."
+            ),
         )
 
 

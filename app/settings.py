@@ -20,6 +20,7 @@ from pydantic import (
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Arm
+from app.domain.phrases import phrase
 
 FILE = "settings.json"
 
@@ -113,9 +114,11 @@ def load_settings(profile: Path) -> Settings:
         return Settings()
     except (ValidationError, OSError) as error:
         raise KnownError(
-            "The settings cannot be read",
-            f"{path} is damaged ({type(error).__name__}).",
-            "Mend the file, or delete it to start with the defaults; nothing else is affected.",
+            phrase("The settings cannot be read"),
+            phrase("{path} is damaged ({kind}).", path=path, kind=type(error).__name__),
+            phrase(
+                "Mend the file, or delete it to start with the defaults; nothing else is affected."
+            ),
         ) from None
 
 
@@ -126,17 +129,23 @@ def change_settings(profile: Path, settings: Settings, **values: Any) -> Setting
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise KnownError(
-            "That setting does not work",
-            f"{'.'.join(map(str, first['loc']))}: {first['msg']}.",
-            "Choose another value; the old one stays.",
+            phrase("That setting does not work"),
+            phrase(
+                "{setting}: {fault}.",
+                setting=".".join(map(str, first["loc"])),
+                fault=first["msg"],
+            ),
+            phrase("Choose another value; the old one stays."),
         ) from None
     try:
         _write(profile, changed.model_dump_json(indent=2) + "\n")
     except OSError as error:
         raise KnownError(
-            "The settings could not be saved",
-            f"{profile} cannot be written ({error.strerror}).",
-            "Free some space or allow writing there; the old settings stay.",
+            phrase("The settings could not be saved"),
+            phrase(
+                "{profile} cannot be written ({reason}).", profile=profile, reason=error.strerror
+            ),
+            phrase("Free some space or allow writing there; the old settings stay."),
         ) from None
     return changed
 

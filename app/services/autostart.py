@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 
 NAME = "reverie"
 _ESCAPES = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"})
@@ -40,9 +41,12 @@ def switch(on: bool, profile: Path | None) -> None:
             entry.remove()
     except OSError as error:
         raise KnownError(
-            "Start at login could not be changed",
-            f"The desktop's list of such programs cannot be written ({error.strerror}).",
-            "Change it in the settings of your desktop instead.",
+            phrase("Start at login could not be changed"),
+            phrase(
+                "The desktop's list of such programs cannot be written ({reason}).",
+                reason=error.strerror,
+            ),
+            phrase("Change it in the settings of your desktop instead."),
         ) from None
 
 

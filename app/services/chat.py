@@ -24,6 +24,7 @@ from app.domain.ledger import (
     Via,
     utc_now,
 )
+from app.domain.phrases import phrase
 from app.domain.prompt import material
 from app.engine.client import EngineDone, EngineEvent, EnginePiece, EngineStarted, SamplingSettings
 from app.services.context import Context, Question, Weight
@@ -366,23 +367,25 @@ def _origin(question: Question, started: EngineStarted, done: EngineDone) -> Ori
 class EmptyPrompt(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "Nothing to answer", "The message is empty.", "Type a question or a request first."
+            phrase("Nothing to answer"),
+            phrase("The message is empty."),
+            phrase("Type a question or a request first."),
         )
 
 
 class NothingToContinue(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "Nothing to continue",
-            "The reply came to its end, or you have written it anew.",
-            "Ask for what is missing in a message of your own.",
+            phrase("Nothing to continue"),
+            phrase("The reply came to its end, or you have written it anew."),
+            phrase("Ask for what is missing in a message of your own."),
         )
 
 
 class NoAdapter(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "Nothing learned yet",
-            "There is no adapter for this model.",
-            "Correct some replies and run `reverie sleep --now`, or ask with --arm memory.",
+            phrase("Nothing learned yet"),
+            phrase("There is no adapter for this model."),
+            phrase("Correct some replies and run `reverie sleep --now`, or ask with --arm memory."),
         )

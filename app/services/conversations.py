@@ -11,12 +11,13 @@ from app.domain.attachments import Attachment, with_files
 from app.domain.branches import branch, newest_leaf, siblings
 from app.domain.errors import KnownError
 from app.domain.ledger import Conversation, Message, Role, Setup, Summary, Turn, utc_now
+from app.domain.phrases import phrase
 from app.domain.transcripts.transcript import line
 from app.store import Store
 from app.store.conversations import Notebook, temporary_notebook
 
-NEW_TITLE = "New conversation"
-TEMPORARY_TITLE = "Temporary chat"
+NEW_TITLE = phrase("New conversation")
+TEMPORARY_TITLE = phrase("Temporary chat")
 LONGEST_FOLDER = 48
 _TITLE_LENGTH = 48
 _CLOSED_FOLDERS = "closed folders"
@@ -46,7 +47,7 @@ class Conversations:
 
     def all(self) -> list[Conversation]:
         """Newest first."""
-        return self._store.conversations.all()
+        return [_entitled(conversation) for conversation in self._store.conversations.all()]
 
     def new(self, *, temporary: bool = False) -> Conversation:
         now = utc_now()
@@ -61,11 +62,11 @@ class Conversations:
         found = self.notebook(conversation_id).conversations.get(conversation_id)
         if found is None:
             raise KnownError(
-                "That conversation is gone",
-                "It was deleted in the meantime.",
-                "Choose another one, or begin a new one.",
+                phrase("That conversation is gone"),
+                phrase("It was deleted in the meantime."),
+                phrase("Choose another one, or begin a new one."),
             )
-        return found
+        return _entitled(found)
 
     def is_temporary(self, conversation_id: str) -> bool:
         return self._temporary.conversations.get(conversation_id) is not None
@@ -189,3 +190,11 @@ class Conversations:
         notebook = self.notebook(conversation_id)
         with notebook.transaction():
             notebook.conversations.save(replace(self.get(conversation_id), **values))
+
+
+def _entitled(conversation: Conversation) -> Conversation:
+    """The titles that nobody chose are phrases, so that the window can say them."""
+    for title in (NEW_TITLE, TEMPORARY_TITLE):
+        if conversation.title == title:
+            return replace(conversation, title=title)
+    return conversation

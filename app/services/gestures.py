@@ -19,6 +19,7 @@ from app.domain.ledger import (
     signal_id,
     utc_now,
 )
+from app.domain.phrases import phrase
 from app.domain.provenance import Draft, Range, shifted, spans_of_edit
 from app.services.conversations import Conversations
 from app.store import Store
@@ -167,9 +168,9 @@ class Gestures:
         message = self._conversations.message(message_id)
         if message is None or message.role is not Role.ASSISTANT:
             raise KnownError(
-                "That reply is gone",
-                "The reply was deleted or replaced in the meantime.",
-                "Choose a reply that is still shown.",
+                phrase("That reply is gone"),
+                phrase("The reply was deleted or replaced in the meantime."),
+                phrase("Choose a reply that is still shown."),
             )
         return message
 
@@ -201,16 +202,16 @@ def _id_of(signal: Signal) -> str:
 class EmptyEdit(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "An empty correction",
-            "The corrected reply has no text, so there is nothing to learn from it.",
-            "Write what the reply should have been, or use thumbs down to reject it.",
+            phrase("An empty correction"),
+            phrase("The corrected reply has no text, so there is nothing to learn from it."),
+            phrase("Write what the reply should have been, or use thumbs down to reject it."),
         )
 
 
 class NothingChanged(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "Nothing changed",
-            "The text is the same as before.",
-            "Change the reply and save again, or cancel.",
+            phrase("Nothing changed"),
+            phrase("The text is the same as before."),
+            phrase("Change the reply and save again, or cancel."),
         )

@@ -15,17 +15,27 @@ from pathlib import Path
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, MemoryState, Night, Outcome, State, utc_now
+from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
 from app.settings import Settings
 from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
-from app.sleep.process import Candidate, NightCancelled, NightProcess
+from app.sleep.process import STOPPED, Candidate, NightCancelled, NightProcess
 from app.store import Store
 
 log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
+
+_ENDED = {
+    None: phrase("running"),
+    Outcome.PROMOTED: phrase("promoted"),
+    Outcome.KEPT: phrase("kept"),
+    Outcome.SKIPPED: phrase("skipped"),
+    Outcome.INTERRUPTED: phrase("interrupted"),
+    Outcome.FAILED: phrase("failed"),
+}
 
 
 class Nights:
@@ -87,7 +97,7 @@ class Nights:
         if self._process:
             self._process.resume()
 
-    def cancel(self, why: str = "You stopped it.") -> None:
+    def cancel(self, why: str = STOPPED) -> None:
         if self._process:
             self._process.cancel(why)
 
@@ -102,14 +112,15 @@ class Nights:
         the_plan = plan(signals, memories, self._models.system_prompt())
         night = replace(night, rows=the_plan.all_ids)
         if self._nothing_new(night):
-            return self._record(night, Outcome.SKIPPED, "Nothing new since the last night.")
+            return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))
         self._store.nights.begin(night)
         try:
             candidate = self._learn(the_plan, base, on_progress, minutes)
         except NightCancelled as end:
-            return self._finish(night, Outcome.INTERRUPTED, f"{end} The old adapter stays.")
+            told = phrase("{why} The old adapter stays.", why=end.why)
+            return self._finish(night, Outcome.INTERRUPTED, told)
         except KnownError as error:
-            return self._finish(night, Outcome.FAILED, f"{error.sentence} {error.remedy}")
+            return self._finish(night, Outcome.FAILED, _told(error))
         return self._judge(night, the_plan, candidate)
 
     def _learn(
@@ -164,7 +175,7 @@ class Nights:
             self._store.promote(night, adapter, candidate.data)
         except KnownError as error:
             night = replace(night, adapter=None)
-            return self._finish(night, Outcome.FAILED, f"{error.sentence} {error.remedy}")
+            return self._finish(night, Outcome.FAILED, _told(error))
         return night
 
     def _nothing_new(self, night: Night) -> bool:
@@ -223,9 +234,17 @@ class Nights:
         found = [n for n in self.all() if n.id.startswith(night_id)] if night_id else []
         if len(found) != 1:
             raise KnownError(
-                "No such night",
-                f"{len(found) or 'No'} nights have an id that begins with {night_id!r}.",
-                "`reverie nights` lists them.",
+                phrase("No such night"),
+                phrase(
+                    "{count} nights have an id that begins with {beginning}.",
+                    count=len(found),
+                    beginning=repr(night_id),
+                )
+                if found
+                else phrase(
+                    "No nights have an id that begins with {beginning}.", beginning=repr(night_id)
+                ),
+                phrase("`reverie nights` lists them."),
             )
         return found[0]
 
@@ -238,9 +257,13 @@ class Nights:
         adapter = self._store.adapters.get(night.adapter) if night.adapter else None
         if adapter is None:
             raise KnownError(
-                "That night left no adapter",
-                f"Night {night.id} ended as {night.outcome or 'running'}.",
-                "Choose a night that was promoted; `reverie nights` lists them.",
+                phrase("That night left no adapter"),
+                phrase(
+                    "Night {night} ended as {outcome}.",
+                    night=night.id,
+                    outcome=_ENDED[night.outcome],
+                ),
+                phrase("Choose a night that was promoted; `reverie nights` lists them."),
             )
         return adapter
 
@@ -249,9 +272,11 @@ class Nights:
         adapter = self.adapter_of(night)
         if adapter.base != self._models.base_sha256():
             raise KnownError(
-                "That night learned on another model",
-                "An adapter only fits the model file it was trained on.",
-                "Switch back to that model first (`reverie models`), then choose the night.",
+                phrase("That night learned on another model"),
+                phrase("An adapter only fits the model file it was trained on."),
+                phrase(
+                    "Switch back to that model first (`reverie models`), then choose the night."
+                ),
             )
         self._store.adapters.bytes_of(adapter)  # a damaged file must not become the active one
         self._store.adapters.activate(adapter.id)
@@ -262,9 +287,9 @@ class Nights:
         active = self.active_adapter()
         if active is None:
             raise KnownError(
-                "Nothing to roll back",
-                "No adapter is in use.",
-                "`reverie nights use ID` chooses one.",
+                phrase("Nothing to roll back"),
+                phrase("No adapter is in use."),
+                phrase("`reverie nights use ID` chooses one."),
             )
         promoted = [n for n in self.all() if n.adapter and n.base == active.base]
         at = next(i for i, n in enumerate(promoted) if n.adapter == active.id)
@@ -280,15 +305,15 @@ class Nights:
                 file.write(data)
         except FileExistsError:
             raise KnownError(
-                "The file is already there",
-                f"{path} exists.",
-                "Choose another name; nothing was overwritten.",
+                phrase("The file is already there"),
+                phrase("{path} exists.", path=path),
+                phrase("Choose another name; nothing was overwritten."),
             ) from None
         except OSError as error:
             raise KnownError(
-                "The adapter could not be exported",
-                f"{path} cannot be written ({error.strerror}).",
-                "Choose a folder that you may write to, with enough space.",
+                phrase("The adapter could not be exported"),
+                phrase("{path} cannot be written ({reason}).", path=path, reason=error.strerror),
+                phrase("Choose a folder that you may write to, with enough space."),
             ) from None
         return path
 
@@ -308,6 +333,11 @@ def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
     return the_plan.all_ids if whole else the_plan.trained
 
 
+def _told(error: KnownError) -> str:
+    """As a night's reason."""
+    return phrase("{sentence} {remedy}", sentence=error.sentence, remedy=error.remedy)
+
+
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
@@ -315,7 +345,7 @@ def _private(path: str, flags: int) -> int:
 class NightRunning(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "A night is running already",
-            "Only one night runs at a time.",
-            "Wait for it, or stop it first.",
+            phrase("A night is running already"),
+            phrase("Only one night runs at a time."),
+            phrase("Wait for it, or stop it first."),
         )

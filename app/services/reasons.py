@@ -17,13 +17,14 @@ from app.domain.ledger import (
     State,
     Summary,
 )
+from app.domain.phrases import phrase
 from app.services.chat import Chat
 from app.services.conversations import Conversations
 from app.services.models import Models
 from app.store import Store
 
-NOTHING_LEARNED = "Nothing is learned for this model yet."
-NOTHING_KNOWN = "There are no corrections and nothing that it should remember yet."
+NOTHING_LEARNED = phrase("Nothing is learned for this model yet.")
+NOTHING_KNOWN = phrase("There are no corrections and nothing that it should remember yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Reasons:
 class ReplyGone(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "That reply is gone",
-            "It was deleted in the meantime.",
-            "Choose a reply that is still shown.",
+            phrase("That reply is gone"),
+            phrase("It was deleted in the meantime."),
+            phrase("Choose a reply that is still shown."),
         )

@@ -14,6 +14,7 @@ from app.domain.errors import KnownError
 from app.domain.events import StopReason
 from app.domain.ledger import Arm, Role, Turn
 from app.domain.passage import rewritten, whole_sentences
+from app.domain.phrases import phrase
 from app.domain.provenance import Range
 from app.engine.client import EngineDone, EnginePiece, SamplingSettings
 from app.services.chat import Chat
@@ -108,16 +109,16 @@ def _sentence(wish: str) -> str:
 class NothingToRewrite(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "Nothing to rewrite",
-            "The passage that is selected has no text.",
-            "Select some words of the reply first.",
+            phrase("Nothing to rewrite"),
+            phrase("The passage that is selected has no text."),
+            phrase("Select some words of the reply first."),
         )
 
 
 class RewritingCutOff(KnownError):
     def __init__(self) -> None:
         super().__init__(
-            "The passage was not rewritten",
-            "The model's process ended unexpectedly. Your text is as it was.",
-            "Try again; the model starts anew by itself.",
+            phrase("The passage was not rewritten"),
+            phrase("The model's process ended unexpectedly. Your text is as it was."),
+            phrase("Try again; the model starts anew by itself."),
         )

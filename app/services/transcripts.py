@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Conversation, utc_now
+from app.domain.phrases import phrase
 from app.domain.transcripts import markdown, ours
 from app.domain.transcripts.reading import read
 from app.domain.transcripts.transcript import BrokenFile, Transcript, adopted
@@ -17,7 +18,20 @@ from app.services.models import Models
 from app.store import Store
 from app.store.layout import create_file, move_into_place
 
-NOT_ENCRYPTED = "The file is not encrypted: whoever has it can read it."
+NOT_ENCRYPTED = phrase("The file is not encrypted: whoever has it can read it.")
+_IMPORTED = (
+    (
+        phrase("{added} conversations imported."),
+        phrase("{added} conversations imported, 1 was already there."),
+        phrase("{added} conversations imported, {known} were already there."),
+    ),
+    (
+        phrase("1 conversation imported."),
+        phrase("1 conversation imported, 1 was already there."),
+        phrase("1 conversation imported, {known} were already there."),
+    ),
+)
+"""Whether it was one; how many were there already: none, one or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +43,8 @@ class Imported:
 
     @property
     def sentence(self) -> str:
-        told = f"{counted(self.added)} imported"
-        there = "was" if self.known == 1 else "were"
-        return f"{told}, {self.known} {there} already there." if self.known else f"{told}."
+        told = _IMPORTED[self.added == 1][min(self.known, 2)]
+        return told.filled(added=self.added, known=self.known)
 
 
 class Transcripts:
@@ -97,8 +110,11 @@ class Transcripts:
             if any(message.id in taken for message in one.messages):
                 raise BrokenFile(
                     name,
-                    f"message ids of its new conversation {number} belong to another one here",
-                    "Export the conversation again where it came from.",
+                    phrase(
+                        "message ids of its new conversation {number} belong to another one here",
+                        number=number,
+                    ),
+                    phrase("Export the conversation again where it came from."),
                 )
 
     def _chosen(self, ids: Collection[str] | None) -> list[Conversation]:
@@ -107,9 +123,11 @@ class Transcripts:
         chosen = [c for c in everything if ids is None or c.id in ids]
         if not chosen or (ids is not None and len(chosen) < len(set(ids))):
             raise KnownError(
-                "Nothing was exported",
-                "There are no conversations yet." if ids is None else "A conversation is gone.",
-                "List them anew and choose again.",
+                phrase("Nothing was exported"),
+                phrase("There are no conversations yet.")
+                if ids is None
+                else phrase("A conversation is gone."),
+                phrase("List them anew and choose again."),
             )
         return chosen
 
@@ -137,7 +155,9 @@ def _read(file: Path) -> list[Transcript]:
             return read(stream, file.name, utc_now())
     except OSError as error:
         raise KnownError(
-            "The file cannot be read", f"{file}: {error.strerror}.", "Nothing was imported."
+            phrase("The file cannot be read"),
+            phrase("{file}: {reason}.", file=file, reason=error.strerror),
+            phrase("Nothing was imported."),
         ) from None
 
 
@@ -168,15 +188,15 @@ def _write(file: Path, text: str, *, replace: bool) -> None:
 class AlreadyThere(KnownError):
     def __init__(self, file: Path) -> None:
         super().__init__(
-            "The file is already there",
-            f"{file} exists.",
-            "Choose another name; nothing was overwritten.",
+            phrase("The file is already there"),
+            phrase("{file} exists.", file=file),
+            phrase("Choose another name; nothing was overwritten."),
         )
 
 
 def _unwritable(path: Path, error: OSError) -> KnownError:
     return KnownError(
-        "The file cannot be written",
-        f"{path}: {error.strerror}.",
-        "Choose a folder that you may write to, with enough space.",
+        phrase("The file cannot be written"),
+        phrase("{path}: {reason}.", path=path, reason=error.strerror),
+        phrase("Choose a folder that you may write to, with enough space."),
     )

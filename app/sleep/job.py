@@ -14,6 +14,7 @@ from typing import Any
 
 from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
 from app.domain.ledger import Arm, Kind, Memory, MemoryKind, Signal, State
+from app.domain.phrases import phrase
 from app.domain.prompt import assemble, in_force, system_with
 
 MOST_HELD_OUT = 16
@@ -22,6 +23,15 @@ more."""
 NEWEST = 24
 """Of these the learner may hold out more edits: a user who has changed their mind can only be asked
 about by what they said since."""
+
+_SO_FAR = phrase(
+    "{edits} corrections so far; a night needs {needed}: {train} to learn from and {held_out} to "
+    "check itself with. Correct {missing} more and sleep again."
+)
+_ONE_SO_FAR = phrase(
+    "1 correction so far; a night needs {needed}: {train} to learn from and {held_out} to check "
+    "itself with. Correct {missing} more and sleep again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +61,18 @@ def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
     parts = split(active)
     edits = sum(s.kind is Kind.EDIT for s in active)
     if parts.enough:
-        return True, f"{edits} corrections to learn from."
+        return True, (
+            phrase("1 correction to learn from.")
+            if edits == 1
+            else phrase("{edits} corrections to learn from.", edits=edits)
+        )
     missing = max(MIN_TRAIN + MIN_HELD_OUT - len(parts.train) - len(parts.held_out), 1)
-    noun = "correction" if edits == 1 else "corrections"
-    return False, (
-        f"{edits} {noun} so far; a night needs {MIN_TRAIN + MIN_HELD_OUT}: "
-        f"{MIN_TRAIN} to learn from and {MIN_HELD_OUT} to check itself with. "
-        f"Correct {missing} more and sleep again."
+    return False, (_ONE_SO_FAR if edits == 1 else _SO_FAR).filled(
+        edits=edits,
+        needed=MIN_TRAIN + MIN_HELD_OUT,
+        train=MIN_TRAIN,
+        held_out=MIN_HELD_OUT,
+        missing=missing,
     )
 
 

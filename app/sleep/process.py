@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from adapters.child import Child, ChildGone
-from app.domain.errors import KnownError
+from app.domain.errors import KnownError, from_message
 from app.domain.events import NightProgress, Phase
+from app.domain.phrases import ours, part, phrase
+
+STOPPED = phrase("You stopped it.")
 
 
 class NightCancelled(Exception):
-    """The user or the time budget stopped the night; `str()` says which, in a plain sentence."""
+    """The user or the time budget stopped the night; `why` says which, in a plain sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class NightCrashed(KnownError):
@@ -21,10 +28,12 @@ class NightCrashed(KnownError):
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            "The night broke off",
-            f"The learning process ended unexpectedly ({detail}).",
-            "Nothing was lost and the present adapter stays. Sleep again; the work that was "
-            "already cached is not repeated.",
+            phrase("The night broke off"),
+            phrase("The learning process ended unexpectedly ({detail}).", detail=ours(detail)),
+            phrase(
+                "Nothing was lost and the present adapter stays. Sleep again; the work "
+                "that was already cached is not repeated."
+            ),
         )
 
 
@@ -61,7 +70,7 @@ class NightProcess:
     def resume(self) -> None:
         self._tell("resume")
 
-    def cancel(self, why: str = "You stopped it.") -> None:
+    def cancel(self, why: str = STOPPED) -> None:
         """The night ends at its next step."""
         self._cancelled = self._cancelled or why
         self._tell("cancel")
@@ -77,7 +86,7 @@ class NightProcess:
     ) -> tuple[dict[str, Any], bytes]:
         """The job's result as it came, and its blob. Raises like `run`."""
         child = self._child = Child("adapters.worker")
-        timer = _timer(budget_s, lambda: self.cancel("It took longer than it may."))
+        timer = _timer(budget_s, lambda: self.cancel(phrase("It took longer than it may.")))
         try:
             child.send(self._job, self._present)
             if self._cancelled:
@@ -104,7 +113,7 @@ class NightProcess:
             case "paused" | "resumed":
                 on_progress(replace(self._last, paused=message["type"] == "paused"))
             case "cancelled":
-                raise NightCancelled(self._cancelled or "It was stopped.")
+                raise NightCancelled(self._cancelled or phrase("It was stopped."))
             case "error":
                 raise _problem(message)
 
@@ -138,7 +147,7 @@ def _progress(message: dict[str, Any]) -> NightProgress:
 def _candidate(message: dict[str, Any], data: bytes) -> Candidate:
     return Candidate(
         promote=message["promote"] is True,
-        reason=str(message["reason"]),
+        reason=part(message, "reason"),
         metrics=dict(message["metrics"]),
         manifest=dict(message["manifest"]),
         sha256=str(message["sha256"]),
@@ -148,5 +157,6 @@ def _candidate(message: dict[str, Any], data: bytes) -> Candidate:
 
 def _problem(message: dict[str, Any]) -> KnownError:
     if message.get("kind") == "known":
-        return KnownError(message["title"], message["sentence"], message["remedy"])
-    return NightCrashed(message.get("sentence", "a fault of ours"))
+        return from_message(message)
+    told = part(message, "sentence") if "sentence" in message else phrase("a fault of ours")
+    return NightCrashed(told)

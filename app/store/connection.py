@@ -28,6 +28,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
 from sqlite_utils import Database  # noqa: E402
 
+from app.domain.phrases import phrase  # noqa: E402
 from app.store.errors import (  # noqa: E402
     DamagedStoreError,
     PlaintextStoreError,
@@ -90,7 +91,7 @@ def check_header(path: Path, key: Key) -> None:
     if head == PLAINTEXT_HEADER:
         raise PlaintextStoreError(path)
     if head != store_salt(key):
-        raise DamagedStoreError(path, "its first bytes are not the key's")
+        raise DamagedStoreError(path, phrase("its first bytes are not the key's"))
 
 
 class Handle:

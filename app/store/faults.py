@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from app.domain.phrases import phrase
 from app.store.errors import (
     DamagedStoreError,
     DiskFaultError,
@@ -64,5 +65,5 @@ def from_sqlite(error: Exception, path: Path) -> StoreError | None:
     if code == SQLITE_IOERR:
         return DiskFaultError(path, getattr(error, "sqlite_errorname", "I/O error"))
     if code in (SQLITE_CORRUPT, SQLITE_NOTADB):
-        return DamagedStoreError(path, "a page does not carry its seal")
+        return DamagedStoreError(path, phrase("a page does not carry its seal"))
     return None

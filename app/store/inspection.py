@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from app.domain.phrases import phrase
 from app.store import faults
 from app.store.connection import (
     PAGE_BYTES,
@@ -70,7 +71,7 @@ def _stranger(path: Path, key: Key, start: bytes) -> StoreError:
     if len(start) < SALT_BYTES and store_salt(key).startswith(start):
         return TruncatedStoreError(path, len(start))
     if len(start) == PAGE_BYTES and 1 not in _broken_pages(path, key):
-        return DamagedStoreError(path, f"its first {SALT_BYTES} bytes")
+        return DamagedStoreError(path, phrase("its first {count} bytes", count=SALT_BYTES))
     return WrongKeyError(path) if _looks_encrypted(start) else ForeignStoreError(path)
 
 
@@ -95,7 +96,8 @@ def _check_pages(path: Path, key: Key, size: int, logged: set[int]) -> None:
         raise TruncatedStoreError(path, size)
     if broken:
         first = ", ".join(str(page) for page in sorted(broken)[:5])
-        raise DamagedStoreError(path, f"{len(broken)} of its pages (first: {first})")
+        where = phrase("{count} of its pages (first: {first})", count=len(broken), first=first)
+        raise DamagedStoreError(path, where)
 
 
 def _broken_pages(path: Path, key: Key) -> set[int]:
@@ -140,7 +142,7 @@ def _check_schema(path: Path, key: Key, newest: int) -> None:
 
 def _judge_schema(path: Path, version: int, application: int, newest: int) -> None:
     if application != APPLICATION_ID:
-        raise ForeignStoreError(path, "another program's database")
+        raise ForeignStoreError(path, phrase("{path} is another program's database."))
     if version > newest:
         raise NewerStoreError(path, version, newest)
 
@@ -150,6 +152,6 @@ def inspect_replayed(handle: Handle, path: Path, newest_schema: int) -> None:
     handle.checkpoint()
     broken = handle.failing_pages()
     if broken:
-        raise DamagedStoreError(path, f"{len(broken)} of its pages")
+        raise DamagedStoreError(path, phrase("{count} of its pages", count=len(broken)))
     version, application = handle.identity()
     _judge_schema(path, version, application, newest_schema)

@@ -17,6 +17,7 @@ from keyring.backends.chainer import ChainerBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 
+from app.domain.phrases import phrase
 from app.store.errors import (
     KeyEntryDamagedError,
     KeyringDeniedError,
@@ -57,7 +58,8 @@ def find(secure: IsSecure) -> tuple[KeyringBackend | None, str]:
         current = _current()
     except (ImportError, AttributeError, ValueError, RuntimeError, TypeError) as error:
         # PYTHON_KEYRING_BACKEND or keyringrc.cfg names something that cannot be loaded.
-        return None, f"a keyring setting that fails ({type(error).__name__})"
+        kind = type(error).__name__
+        return None, phrase("a keyring setting that fails ({kind})", kind=kind)
     # The chain would write to whichever of its members takes the secret first.
     members = current.backends if isinstance(current, ChainerBackend) else [current]
     for member in members:
@@ -133,5 +135,5 @@ def _explain(error: BaseException, name: str) -> MasterKeyError:
         or "SecretServiceNotAvailableException" in kinds
         or any(word in detail for word in ("ServiceUnknown", "NoReply", "Disconnected"))
     ):
-        return KeyringUnavailableError(name, "no service that answers")
+        return KeyringUnavailableError(name, phrase("no service that answers"))
     return KeyringDeniedError(name)

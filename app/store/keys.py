@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from app.domain.phrases import phrase
 from app.store import keyrings
 from app.store.errors import (
     BackendChangedError,
@@ -57,7 +58,9 @@ def open_key(
     if record is None:
         return _first_key(layout, passphrase, _never if insist else secure)
     if isinstance(record, WrappedKey):
-        return unwrap(record, _ask(passphrase, "This profile is protected by a passphrase."))
+        return unwrap(
+            record, _ask(passphrase, phrase("This profile is protected by a passphrase."))
+        )
     return _from_keyring(layout, record, secure)
 
 
@@ -85,7 +88,10 @@ def _first_key(layout: Layout, passphrase: Passphrase | None, secure: IsSecure) 
     backend, name = keyrings.find(secure)
     words = None
     if backend is None:
-        why = f"No secure keyring was found here (only {name}), so a passphrase protects the key."
+        why = phrase(
+            "No secure keyring was found here (only {found}), so a passphrase protects the key.",
+            found=name,
+        )
         words = _ask(passphrase, why)
     with _locked(layout):
         if layout.key_file.exists():

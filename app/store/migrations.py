@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.domain.phrases import phrase
 from app.store.connection import Handle, check_header, connect, failing_pages
 from app.store.errors import DamagedStoreError
 from app.store.faults import told
@@ -59,6 +60,6 @@ def _check_copy(path: Path, key: Key) -> None:
     finally:
         connection.close()
     if broken:
-        raise DamagedStoreError(path, f"{len(broken)} of its pages")
+        raise DamagedStoreError(path, phrase("{count} of its pages", count=len(broken)))
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())

@@ -10,13 +10,16 @@ from typing import Any
 from sqlite_utils import Database
 
 from app.domain.ledger import Adapter, Night, Outcome
+from app.domain.phrases import as_said, phrase, restored
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
 from app.store.errors import ForgottenRowsError, NotFoundError
 from app.store.vault import Vault
 
 _TO_THE_END = (Outcome.PROMOTED, Outcome.KEPT, Outcome.SKIPPED)
-_CUT_OFF = "Reverie was stopped before this night was over."
+_CUT_OFF = phrase("Reverie was stopped before this night was over.")
+_SAID = "reason"
+"""Beside a night's metrics: what its reason was made from, to be said in any language."""
 
 FORGOTTEN = ""
 """Stands where the id of a forgotten signal stood. No signal has an empty id."""
@@ -61,8 +64,10 @@ class Nights:
         """Gives an outcome to the nights that a crash or a kill left without one."""
         with self._handle.transaction() as db:
             db.execute(
-                "UPDATE nights SET outcome = ?, reason = ? WHERE outcome IS NULL",
-                [Outcome.INTERRUPTED.value, _CUT_OFF],
+                "UPDATE nights SET outcome = ?, reason = ?,"
+                " metrics = json_set(coalesce(metrics, '{}'), '$.' || ?, json(?))"
+                " WHERE outcome IS NULL",
+                [Outcome.INTERRUPTED.value, str(_CUT_OFF), _SAID, json_text(as_said(_CUT_OFF))],
             )
 
 
@@ -244,26 +249,34 @@ def _night_row(night: Night) -> dict[str, Any]:
         "started": time_text(night.started),
         "finished": time_text_or_none(night.finished),
         "outcome": night.outcome.value if night.outcome else None,
-        "reason": night.reason,
+        "reason": str(night.reason),
         "base": night.base,
         "recipe": night.recipe,
         "rows": json_text(night.rows),
-        "metrics": None if night.metrics is None else json_text(night.metrics),
+        "metrics": _metrics_text(night),
         "adapter": night.adapter,
     }
 
 
+def _metrics_text(night: Night) -> str | None:
+    said = as_said(night.reason)
+    metrics = night.metrics if said is None else {**(night.metrics or {}), _SAID: said}
+    return None if metrics is None else json_text(metrics)
+
+
 def _night(row: Mapping[str, Any]) -> Night:
+    metrics = None if row["metrics"] is None else json.loads(row["metrics"])
+    said = metrics.pop(_SAID, None) if metrics else None
     return Night(
         id=row["id"],
         started=time_from(row["started"]),
         finished=time_or_none(row["finished"]),
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        reason=row["reason"],
+        reason=restored(row["reason"], said),
         base=row["base"],
         recipe=row["recipe"],
         rows=tuple(json.loads(row["rows"])),
-        metrics=None if row["metrics"] is None else json.loads(row["metrics"]),
+        metrics=None if said is not None and not metrics else metrics,
         adapter=row["adapter"],
     )
 

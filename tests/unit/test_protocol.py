@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import struct
 import subprocess
 import sys
@@ -14,7 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.errors import LearnerError, error_message
+from adapters.phrases import phrase
 from adapters.protocol import MAX_BLOB, MAX_JSON, ProtocolError, read_frame, write_frame
+from app.domain.errors import from_message
+from app.domain.phrases import Phrase
+from app.sleep.process import NightCrashed
 
 texts = st.text(st.characters(codec=None))  # also lone surrogates: a clipboard can hold them
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts
@@ -123,13 +128,15 @@ def test_a_print_in_a_child_cannot_corrupt_the_stream() -> None:
 
 
 def test_known_errors_travel_with_their_words_and_bugs_without() -> None:
-    known = error_message(LearnerError("Title", "Sentence.", "Remedy."))
+    sentence = phrase("{file} has “{size}” bytes.", file="{ä}\udcff", size=3)
+    known = error_message(LearnerError("Title", sentence, "Remedy."))
     assert known == {
         "type": "error",
         "kind": "known",
         "title": "Title",
-        "sentence": "Sentence.",
+        "sentence": "{ä}\udcff has “3” bytes.",
         "remedy": "Remedy.",
+        "phrases": {"sentence": sentence.as_said()},
     }
     try:
         int("my secret diary")
@@ -138,3 +145,44 @@ def test_known_errors_travel_with_their_words_and_bugs_without() -> None:
     assert bug["kind"] == "bug"
     assert "ValueError" in bug["sentence"]
     assert "diary" not in str(bug)
+
+
+def crossed(message: dict[str, Any]) -> dict[str, Any]:
+    frame = read_frame(io.BytesIO(written((message, b""))))
+    assert frame is not None
+    return frame[0]
+
+
+def test_what_a_process_says_is_made_of_the_same_template_and_facts_here() -> None:
+    sentence = phrase("{file} has “{size}” bytes.", file="{ä}\udcff", size=3)
+    error = LearnerError("Title", sentence, phrase("{sentence} Go.", sentence=sentence))
+    told = from_message(crossed(error_message(error)))
+    assert (told.title, told.sentence, told.remedy) == (error.title, error.sentence, error.remedy)
+    assert type(told.title) is str
+    assert isinstance(told.sentence, Phrase)
+    assert told.sentence.template == sentence.template
+    assert told.sentence.facts == {"file": "{ä}\udcff", "size": 3}
+    assert isinstance(told.remedy, Phrase)
+    assert isinstance(told.remedy.facts["sentence"], Phrase)
+
+
+@pytest.mark.parametrize("phrases", [None, 1, [], {"sentence": 1}, {"sentence": {"template": "?"}}])
+def test_a_sentence_whose_parts_are_broken_is_still_told(phrases: object) -> None:
+    message = error_message(LearnerError("T", phrase("S {n}.", n=1), "R."))
+    told = from_message(crossed({**message, "phrases": phrases}))
+    assert (told.title, told.sentence, told.remedy) == ("T", "S 1.", "R.")
+
+
+def test_how_a_child_ended_is_told_in_any_language() -> None:
+    with pytest.raises(NightCrashed) as caught:
+        raise NightCrashed(
+            phrase("{how}: {words}", how=phrase("signal {number}", number=9), words="")
+        )
+    told = caught.value.sentence
+    assert isinstance(told, Phrase)
+    assert told.facts["detail"].facts["how"].template == "signal {number}"
+
+
+def test_errors_can_be_pickled_with_their_phrases() -> None:
+    error = pickle.loads(pickle.dumps(LearnerError("T", phrase("S {n}.", n=1), "R.")))  # noqa: S301
+    assert error.sentence.facts == {"n": 1}

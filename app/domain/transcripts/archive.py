@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from app.domain.phrases import phrase
 from app.domain.transcripts.transcript import BrokenFile
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -41,8 +42,8 @@ class TooBig(BrokenFile):
     def __init__(self, name: str) -> None:
         super().__init__(
             name,
-            f"it holds more than {MOST_BYTES // 1024**2} MB of conversations",
-            "Export fewer at a time.",
+            phrase("it holds more than {most} MB of conversations", most=MOST_BYTES // 1024**2),
+            phrase("Export fewer at a time."),
         )
 
 
@@ -79,14 +80,20 @@ def members(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
     except _BROKEN as error:
         why = str(error) or type(error).__name__
         raise BrokenFile(
-            name, f"the archive is damaged ({why})", "Download it again; it may be cut short."
+            name,
+            phrase("the archive is damaged ({why})", why=why),
+            phrase("Download it again; it may be cut short."),
         ) from None
 
 
 def _wanted(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     listed = archive.infolist()
     if len(listed) > MOST_MEMBERS:
-        raise BrokenFile(name, f"it has {len(listed)} files", "Give the conversations.json in it.")
+        raise BrokenFile(
+            name,
+            phrase("it has {count} files", count=len(listed)),
+            phrase("Give the conversations.json in it."),
+        )
     found = [
         member
         for member in listed
@@ -95,7 +102,7 @@ def _wanted(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     if not found:
         raise BrokenFile(
             name,
-            "there is no conversations.json in it",
-            "Give the .zip that ChatGPT sends when you export your data.",
+            phrase("there is no conversations.json in it"),
+            phrase("Give the .zip that ChatGPT sends when you export your data."),
         )
     return sorted(found, key=lambda member: member.filename)

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.ledger import Conversation, Role
+from app.domain.phrases import phrase
 from app.domain.transcripts.transcript import BrokenConversation, Transcript, line, moment, plain
 from app.domain.transcripts.tree import Node, TooLong, derived_id, grow
 
@@ -30,13 +31,15 @@ def read_one(item: dict[str, Any], name: str, number: int, now: datetime) -> Tra
     source = plain(item.get("conversation_id")) or plain(item.get("id"))
     identity = derived_id("chatgpt", source or json.dumps(item, sort_keys=True))
     if not is_one(item):
-        raise BrokenConversation(name, number, "it has no mapping of messages")
+        raise BrokenConversation(name, number, phrase("it has no mapping of messages"))
     try:
         messages, leaf = grow(
             _nodes(item["mapping"]), identity, plain(item.get("current_node")), begun
         )
     except TooLong:
-        raise BrokenConversation(name, number, "it is longer than any that was held") from None
+        raise BrokenConversation(
+            name, number, phrase("it is longer than any that was held")
+        ) from None
     conversation = Conversation(
         id=identity,
         title=line(plain(item.get("title"))) or "ChatGPT conversation",

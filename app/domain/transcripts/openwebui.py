@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.ledger import Conversation, Role
+from app.domain.phrases import phrase
 from app.domain.transcripts.transcript import BrokenConversation, Transcript, line, moment, plain
 from app.domain.transcripts.tree import Node, TooLong, derived_id, grow
 
@@ -32,7 +33,9 @@ def read_one(item: dict[str, Any], name: str, number: int, now: datetime) -> Tra
     try:
         messages, leaf = grow(nodes, identity, shown, begun)
     except TooLong:
-        raise BrokenConversation(name, number, "it is longer than any that was held") from None
+        raise BrokenConversation(
+            name, number, phrase("it is longer than any that was held")
+        ) from None
     conversation = Conversation(
         id=identity,
         title=line(plain(item.get("title")) or plain(chat.get("title"))) or "Open WebUI chat",
@@ -60,7 +63,9 @@ def _nodes(chat: dict[str, Any], name: str, number: int) -> tuple[list[Node], st
         return nodes, plain(history.get("currentId"))
     listed = chat.get("messages")
     if not isinstance(listed, list):
-        raise BrokenConversation(name, number, "it has neither a history nor a list of messages")
+        raise BrokenConversation(
+            name, number, phrase("it has neither a history nor a list of messages")
+        )
     keyed = _whole((str(at), one) for at, one in enumerate(listed))
     return [_node(key, one, str(int(key) - 1)) for key, one in keyed], None
 

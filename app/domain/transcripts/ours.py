@@ -30,10 +30,11 @@ from pydantic import (
 )
 
 from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup, to_json
+from app.domain.phrases import Phrase, phrase
 from app.domain.transcripts.transcript import BrokenFile, Transcript, in_utc, plain
 
 FORMAT, VERSION = "reverie-conversations", 1
-_MEND = "Mend the file, or export it again."
+_MEND = phrase("Mend the file, or export it again.")
 
 
 def _writable(text: str) -> str:
@@ -133,13 +134,19 @@ def parse(data: dict[str, Any], name: str) -> list[Transcript]:
     """KnownError with the place of the first thing that is wrong."""
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
-        raise BrokenFile(name, "it was written by a newer Reverie", "Update Reverie first.")
+        raise BrokenFile(
+            name,
+            phrase("it was written by a newer Reverie"),
+            phrase("Update Reverie first."),
+        )
     try:
         file = _File.model_validate(data)
     except ValidationError as error:
         raise BrokenFile(name, _told(error), _MEND) from None
-    _require_unlike([c.id for c in file.conversations], name, "conversations")
-    _require_unlike([m.id for c in file.conversations for m in c.messages], name, "messages")
+    ids = [c.id for c in file.conversations]
+    _require_unlike(ids, name, phrase("{times} conversations have the id {identity}"))
+    ids = [m.id for c in file.conversations for m in c.messages]
+    _require_unlike(ids, name, phrase("{times} messages have the id {identity}"))
     return [_transcript(conversation) for conversation in file.conversations]
 
 
@@ -156,10 +163,10 @@ def _told(error: ValidationError) -> str:
     return f"{', '.join(place)}: {why[:1].lower()}{why[1:]}"
 
 
-def _require_unlike(ids: list[str], name: str, what: str) -> None:
+def _require_unlike(ids: list[str], name: str, why: Phrase) -> None:
     identity, times = next(iter(Counter(ids).most_common(1)), ("", 0))
     if times > 1:
-        raise BrokenFile(name, f"{times} {what} have the id {identity}", _MEND)
+        raise BrokenFile(name, why.filled(times=times, identity=identity), _MEND)
 
 
 def _transcript(read: _Conversation) -> Transcript:

@@ -8,14 +8,18 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from app.domain.errors import KnownError
+from app.domain.phrases import phrase
 from app.domain.transcripts import chatgpt, openwebui, ours
 from app.domain.transcripts.archive import MAGIC, MOST_BYTES, TooBig, members
 from app.domain.transcripts.transcript import BrokenConversation, BrokenFile, Transcript
 
-_READABLE = (
+_READABLE = phrase(
     "Reverie reads its own JSON files, ChatGPT's export (the .zip as it came, or the "
     "conversations.json in it) and Open WebUI's."
 )
+
+_CUT_SHORT = phrase("it ends too early, at line {line}, column {column}")
+_NOT_JSON = phrase("it is not JSON ({fault}), at line {line}, column {column}")
 
 
 def read(stream: BinaryIO, name: str, now: datetime) -> list[Transcript]:
@@ -26,11 +30,13 @@ def read(stream: BinaryIO, name: str, now: datetime) -> list[Transcript]:
         try:
             found += _conversations(_json(content, label), label, now)
         except RecursionError:
-            raise BrokenFile(label, "it is nested too deeply", _READABLE) from None
+            raise BrokenFile(label, phrase("it is nested too deeply"), _READABLE) from None
     spoken = [transcript for transcript in found if transcript.messages]
     if not spoken:
         raise KnownError(
-            "Nothing to import", f"{name} holds no conversations.", f"{_READABLE} Check the file."
+            phrase("Nothing to import"),
+            phrase("{name} holds no conversations.", name=name),
+            phrase("{readable} Check the file.", readable=_READABLE),
         )
     return spoken
 
@@ -51,14 +57,15 @@ def _json(content: bytes, name: str) -> Any:
         return json.loads(content)
     except json.JSONDecodeError as error:
         cut = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated")
-        what = "it ends too early" if cut else f"it is not JSON ({error.msg})"
         raise BrokenFile(
             name,
-            f"{what}, at line {error.lineno}, column {error.colno}",
-            "Export or download it again; it may be cut short." if cut else _READABLE,
+            (_CUT_SHORT if cut else _NOT_JSON).filled(
+                fault=error.msg, line=error.lineno, column=error.colno
+            ),
+            phrase("Export or download it again; it may be cut short.") if cut else _READABLE,
         ) from None
     except ValueError:  # no text in any encoding of JSON, or a number without end
-        raise BrokenFile(name, "it is not JSON text", _READABLE) from None
+        raise BrokenFile(name, phrase("it is not JSON text"), _READABLE) from None
 
 
 def _conversations(data: Any, name: str, now: datetime) -> list[Transcript]:
@@ -69,10 +76,10 @@ def _conversations(data: Any, name: str, now: datetime) -> list[Transcript]:
         return []
     form = next((form for form in (chatgpt, openwebui) if any(map(form.is_one, items))), None)
     if form is None:
-        raise BrokenFile(name, "it holds no conversations that Reverie knows", _READABLE)
+        raise BrokenFile(name, phrase("it holds no conversations that Reverie knows"), _READABLE)
     found = []
     for number, item in enumerate(items, start=1):
         if not isinstance(item, dict):
-            raise BrokenConversation(name, number, "it is not an object")
+            raise BrokenConversation(name, number, phrase("it is not an object"))
         found.append(form.read_one(item, name, number, now))
     return found

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Conversation, Message
+from app.domain.phrases import phrase
 
 LONGEST_NAME = 200
 _FINER_THAN_SECONDS = 1e11
@@ -26,7 +27,9 @@ class BrokenFile(KnownError):
 
     def __init__(self, name: str, why: str, remedy: str) -> None:
         super().__init__(
-            "The file could not be imported", f"{name}: {why}.", f"Nothing was imported. {remedy}"
+            phrase("The file could not be imported"),
+            phrase("{name}: {why}.", name=name, why=why),
+            phrase("Nothing was imported. {remedy}", remedy=remedy),
         )
 
 
@@ -34,8 +37,8 @@ class BrokenConversation(BrokenFile):
     def __init__(self, name: str, number: int, why: str) -> None:
         super().__init__(
             name,
-            f"conversation {number} is damaged: {why}",
-            "Mend or remove it, or export the file again.",
+            phrase("conversation {number} is damaged: {why}", number=number, why=why),
+            phrase("Mend or remove it, or export the file again."),
         )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import replace
 from statistics import fmean
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.gate import decide, went_too_far
-from adapters.reasons import REFUSALS
+from adapters.phrases import Phrase
+from adapters.reasons import NAMES, REFUSALS
 from adapters.verdict import Degeneracy, Likeness, Measurements, Pair, Safety, Verdict
 
 NAN = float("nan")
@@ -384,8 +387,26 @@ def test_no_odd_number_raises_or_slips_through(kl, leaks, skill, row) -> None:
 def test_every_check_has_its_sentence() -> None:
     found = replace(good(), present=True)
     names = {check.name for check in decide(found).checks}
-    assert names == set(REFUSALS)
+    assert names == set(REFUSALS) == set(NAMES)
     assert all(is_one_plain_sentence(sentence) for sentence in REFUSALS.values())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"kl": 0.2},
+        {"kl": None},
+        {"missing": ("a.json", "b.json")},
+        {"candidate_base_sha256": "another"},
+        {"present": True, "news": 1},
+    ],
+)
+def test_every_verdict_can_be_said_in_another_language(changes: dict[str, Any]) -> None:
+    reason = decide(replace(good(), **changes)).reason
+    assert isinstance(reason, Phrase)
+    assert is_one_plain_sentence(reason)
+    assert json.loads(json.dumps(reason.as_said())) == reason.as_said()
 
 
 def test_a_weaker_dose_may_help_where_only_the_strength_was_wrong() -> None:

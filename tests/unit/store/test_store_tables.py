@@ -27,6 +27,7 @@ from app.domain.ledger import (
     Turn,
     Via,
 )
+from app.domain.phrases import Phrase, as_said, phrase
 from app.store import Store, open_store
 from app.store.errors import ForgottenRowsError, NotFoundError
 
@@ -143,6 +144,25 @@ class TestNights:
         with pytest.raises(NotFoundError):
             store.nights.finish(night("unknown"))
 
+    @pytest.mark.parametrize("metrics", [None, {"kl": 0.25}])
+    def test_a_reason_keeps_what_it_was_made_from(
+        self, store: Store, metrics: dict[str, object] | None
+    ) -> None:
+        why = phrase("{file} “{size:.1f}”", file="{ä}'\"", size=2)
+        reason = phrase("{why} Sleep again.", why=why)
+        store.nights.begin(night("n"))
+        store.nights.finish(night("n", reason=reason, metrics=metrics))
+        found = store.nights.get("n")
+        assert found == night("n", reason="{ä}'\" “2.0” Sleep again.", metrics=metrics)
+        assert isinstance(found.reason, Phrase)
+        assert as_said(found.reason) == as_said(reason)
+
+    def test_a_reason_that_was_stored_as_text_stays_text(self, store: Store) -> None:
+        store.nights.begin(night("n", reason="Not better.", metrics={}))
+        found = store.nights.get("n")
+        assert found == night("n", reason="Not better.", metrics={})
+        assert type(found.reason) is str
+
     def test_newest_first(self, store: Store) -> None:
         for identity, minutes in (("a", 1), ("b", 3), ("c", 2)):
             store.nights.begin(night(identity, started=moment(minutes)))
@@ -163,6 +183,8 @@ class TestNights:
             found = store.nights.get("n")
         assert found is not None
         assert found.outcome is Outcome.INTERRUPTED
+        assert isinstance(found.reason, Phrase)
+        assert found.metrics is None
         assert found.reason
         assert found.finished is None
 
