@@ -120,7 +120,7 @@ def test_stop_ends_the_arm_and_those_that_wait(
 def test_what_is_asked_in_the_chat_goes_before(
     qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, memory: Memory
 ) -> None:
-    again = again_of(unfolded(qtbot, ask("Tell me about the sea at length.")))
+    again = again_of(unfolded(qtbot, ask("Write all numbers from 1 to 1000.")))
     services.change_settings(max_tokens=1500)
     again.ask.click()
     attempt = again._by_arm[Arm.BASE]
