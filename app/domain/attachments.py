@@ -16,6 +16,7 @@ from app.domain.phrases import phrase
 
 MOST_BYTES = 20 * 10**6
 MOST_CHARACTERS = 200_000
+LONGEST_CUT = 100  # characters of the line that says where a text was cut
 _NAME_LENGTH = 120
 _CODE = (
     " bash bat c cc cfg clj conf cpp cs css csv cxx dart diff ex exs fish go gradle h hpp hs htm"

@@ -102,6 +102,7 @@ class Transcripts:
                 on_progress(done, len(new))
                 self._store.conversations.add(one.conversation)
                 self._store.messages.add_many(one.messages)
+                self._store.notebook.attachments.add_many(one.files)
         return Imported(len(new), len(found) - len(new))
 
     def _refuse_taken(self, new: Sequence[Transcript], name: str) -> None:
@@ -132,7 +133,10 @@ class Transcripts:
         return chosen
 
     def _held(self, conversation: Conversation) -> Transcript:
-        return Transcript(conversation, tuple(self._store.messages.of(conversation.id)))
+        messages = tuple(self._store.messages.of(conversation.id))
+        by_message = self._store.notebook.attachments.of_conversation(conversation.id)
+        files = (file for m in messages for file in by_message.get(m.id, ()))
+        return Transcript(conversation, messages, tuple(files))
 
     def _model_names(self) -> dict[str, str]:
         """By the hash of their file: the ones of the catalogue, and the one in use."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from app.domain.attachments import Attachment, one_line
 from app.domain.branches import branch
 from app.domain.ledger import Message, Role
 from app.domain.transcripts.transcript import Transcript, line
@@ -33,12 +34,14 @@ def document(transcript: Transcript, models: Mapping[str, str]) -> str:
     }
     # JSON's strings are YAML's too: a title can neither end its line nor the front matter.
     head = (f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in front.items())
-    return f"---\n{''.join(head)}---\n\n# {title}\n{''.join(map(_turn, shown))}"
+    turns = (_turn(message, transcript.files_of(message.id)) for message in shown)
+    return f"---\n{''.join(head)}---\n\n# {title}\n{''.join(turns)}"
 
 
-def _turn(message: Message) -> str:
+def _turn(message: Message, files: Sequence[Attachment]) -> str:
     cut = "\n\n*(not finished)*" if message.partial else ""
-    return f"\n## {_SPEAKERS[message.role]}\n\n{message.text.strip()}{cut}\n"
+    beside = "".join(f"\n\n*Attached: `{one_line(file.name)}`*" for file in files)
+    return f"\n## {_SPEAKERS[message.role]}\n\n{message.text.strip()}{beside}{cut}\n"
 
 
 def file_name(transcript: Transcript, taken: set[str]) -> str:

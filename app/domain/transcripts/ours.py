@@ -4,11 +4,12 @@
       {"id", "title", "created", "updated", "leaf", "pinned", "folder",
        "setup": {"system", "arm", "temperature", "top_p", "max_tokens", "seed"},
        "messages": [{"id", "position", "role", "text", "at", "parent", "base", "adapter", "arm",
-                     "partial", "origin"}]}]}
+                     "partial", "origin", "files": [{"id", "name", "kind", "text"}]}]}]}
 
 The names are the ledger's, times are ISO 8601 in UTC. Messages stand in the order of arrival, each
-after its `parent`; `leaf` ends the branch that is shown. Readers leave aside what they do not know;
-`version` grows when a reader of the old one would go wrong.
+after its `parent`; `leaf` ends the branch that is shown; of files it is the text that is kept.
+Readers leave aside what they do not know; `version` grows when a reader of the old one would go
+wrong.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from pydantic import (
     model_validator,
 )
 
+from app.domain.attachments import Attachment, FileKind
 from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup, to_json
 from app.domain.phrases import Phrase, phrase
 from app.domain.transcripts.transcript import BrokenFile, Transcript, in_utc, plain
@@ -70,6 +72,13 @@ class _Origin(BaseModel):
     tokens_per_s: FiniteFloat = 0.0
 
 
+class _Attached(BaseModel):
+    id: Identity
+    name: Text
+    kind: FileKind
+    text: Text
+
+
 class _Message(BaseModel):
     id: Identity
     position: Count
@@ -82,6 +91,7 @@ class _Message(BaseModel):
     arm: Arm | None = None
     partial: bool = False
     origin: _Origin | None = None
+    files: list[_Attached] = []
 
 
 class _Conversation(BaseModel):
@@ -127,6 +137,9 @@ def _fields(transcript: Transcript) -> dict[str, Any]:
     messages = [to_json(message) for message in transcript.messages]
     for message in messages:
         del message["conversation"]
+        files = [to_json(file) for file in transcript.files_of(message["id"])]
+        if files:
+            message["files"] = [{key: one[key] for key in _Attached.model_fields} for one in files]
     return {**to_json(transcript.conversation), "messages": messages}
 
 
@@ -180,11 +193,13 @@ def _transcript(read: _Conversation) -> Transcript:
         folder=read.folder,
         setup=Setup(**dict(read.setup)),
     )
-    return Transcript(conversation, tuple(_message(one, read.id) for one in read.messages))
+    messages = tuple(_message(one, read.id) for one in read.messages)
+    files = (Attachment(**dict(f), message=m.id) for m in read.messages for f in m.files)
+    return Transcript(conversation, messages, tuple(files))
 
 
 def _message(read: _Message, conversation: str) -> Message:
     fields = dict(read)
-    origin = fields.pop("origin")
+    origin, _ = fields.pop("origin"), fields.pop("files")
     made_from = Origin(**dict(origin)) if origin else None
     return Message(conversation=conversation, origin=made_from, **fields)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from app.domain.attachments import (
+    LONGEST_CUT,
+    MOST_CHARACTERS,
+    Attachment,
+    one_line,
+    shortened,
+    visible,
+)
 from app.domain.errors import KnownError
 from app.domain.ledger import Conversation, Message
 from app.domain.phrases import phrase
@@ -16,10 +25,15 @@ _YEARS = range(1970, 3000)
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A conversation with all that was said in it, on every branch, in the order of arrival."""
+    """A conversation with all that was said in it, on every branch, in the order of arrival, and
+    the text of the files that went with its messages."""
 
     conversation: Conversation
     messages: tuple[Message, ...]
+    files: tuple[Attachment, ...] = ()
+
+    def files_of(self, message_id: str) -> list[Attachment]:
+        return [file for file in self.files if file.message == message_id]
 
 
 class BrokenFile(KnownError):
@@ -44,14 +58,22 @@ class BrokenConversation(BrokenFile):
 
 def adopted(transcript: Transcript) -> Transcript:
     """As a newcomer to a ledger: its names fit a line, and its replies do not say what wrote them,
-    because the base, the adapter and the signals that they name belong to another profile."""
+    because the base, the adapter and the signals that they name belong to another profile. Its
+    files are no longer and hold no more than those that are read here."""
     old = transcript.conversation
     conversation = replace(old, title=line(old.title), folder=line(old.folder or "") or None)
     bare = (
         replace(message, base=None, adapter=None, arm=None, origin=None)
         for message in transcript.messages
     )
-    return Transcript(conversation, tuple(bare))
+    return Transcript(conversation, tuple(bare), tuple(map(_adopted_file, transcript.files)))
+
+
+def _adopted_file(file: Attachment) -> Attachment:
+    text = visible(file.text)
+    if len(text) > MOST_CHARACTERS + LONGEST_CUT or not file.is_cut:
+        text = shortened(text)
+    return replace(file, id=uuid.uuid4().hex, name=one_line(file.name) or "file", text=text)
 
 
 def line(text: str, longest: int = LONGEST_NAME) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
+from app.domain.attachments import Attachment, FileKind
 from app.domain.errors import KnownError
-from app.domain.ledger import Conversation, Message, Role, Setup, utc_now
+from app.domain.ledger import Conversation, Message, Role, Setup, State, utc_now
 from app.services import Reverie
 
 OPEN = {"passphrase": lambda: "words", "insist": True}
@@ -254,3 +255,20 @@ def test_people_are_told_that_the_file_is_not_encrypted(
     assert "not encrypted" in told
     assert main([*options, "conversations"]) == 0
     assert "Bread" in capsys.readouterr().out
+
+
+def test_files_come_back_too_and_what_was_said_about_them_still_waits(
+    reverie: Reverie, tmp_path: Path
+) -> None:
+    made = talk(reverie, "Bread")
+    letter = Attachment("f", "letter.txt", FileKind.TEXT, "Dear neighbour", f"{made.id}-q")
+    reverie.store.notebook.attachments.add_many([letter])
+    file = reverie.transcripts.export_json(tmp_path / "all.json")
+    shown = reverie.transcripts.export_markdown(tmp_path / "one.md", made.id)
+    assert "*Attached: `letter.txt`*" in shown.read_text()
+    reverie.conversations.delete(made.id)
+    reverie.transcripts.import_file(file)
+    ((back,),) = reverie.conversations.files(made.id).values()
+    assert (back.name, back.kind, back.text) == (letter.name, letter.kind, letter.text)
+    signal = reverie.gestures.accept(f"{made.id}-1")
+    assert signal is not None and signal.state is State.QUARANTINED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from app.domain.attachments import LONGEST_CUT, MOST_CHARACTERS, Attachment, FileKind
 from app.domain.errors import KnownError
 from app.domain.ledger import Arm, Conversation, Message, Origin, Role, Setup
 from app.domain.transcripts.markdown import LONGEST_STEM, document, file_name
@@ -84,7 +86,13 @@ def transcripts(draw: some.DrawFn) -> Transcript:
         folder=draw(some.none() | some.text(min_size=1)),
         setup=draw(setups()),
     )
-    return Transcript(conversation, tuple(messages))
+    file = some.builds(Attachment, NAMES, some.text(), some.sampled_from(FileKind), some.text())
+    files = [
+        replace(one, message=message.id)
+        for message in messages
+        for one in draw(some.lists(file, max_size=2))
+    ]
+    return Transcript(conversation, tuple(messages), tuple(files))
 
 
 @given(some.lists(transcripts(), max_size=3, unique_by=lambda one: one.conversation.id))
@@ -107,6 +115,10 @@ def test_our_own_file_is_read_back_exactly(held: list[Transcript]) -> None:
         (ours({}, {"parent": "m1"}), "message m1 stands before the one that it follows"),
         (ours({}, {"position": 0}), "positions do not grow"),
         (ours({"leaf": None}, {"id": "m0"}), "2 messages have the id m0"),
+        (
+            ours({}, {"files": [{"id": "f", "name": "n", "kind": "exe", "text": ""}]}),
+            "file 1, kind",
+        ),
     ],
 )
 def test_what_is_wrong_with_our_own_file_is_named_with_its_place(
@@ -123,6 +135,17 @@ def test_a_newcomer_does_not_say_what_wrote_its_replies() -> None:
     assert (after.conversation.title, after.conversation.folder) == ("two lines", None)
     assert [(m.base, m.adapter, m.arm, m.origin) for m in after.messages] == [(None,) * 4] * 2
     assert [m.text for m in after.messages] == [m.text for m in before.messages]
+
+
+def test_files_of_a_newcomer_are_bounded_and_hide_nothing() -> None:
+    hidden = Attachment("f", "a\nb", FileKind.TEXT, "seen\u200b" * 10**5, "m0")
+    (file,) = adopted(replace(one(), files=(hidden,))).files
+    assert (file.name, file.message, file.is_cut) == ("a b", "m0", True)
+    assert "\u200b" not in file.text
+    assert len(file.text) <= MOST_CHARACTERS + LONGEST_CUT
+    assert file.id != "f"
+    again = adopted(replace(one(), files=(file,))).files[0]
+    assert again.text == file.text
 
 
 # Markdown
