@@ -5,7 +5,7 @@ READY := $(VENV)/ready
 BENCH := build/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long lint format bench bench-learning bench-donors bench-retention demo
+.PHONY: help run test test-night test-long lint format bench bench-learning bench-donors bench-retention demo
 .PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
 .PHONY: bench-ablation bench-fortnight bench-thirty scoreboard translations screenshots clean
 
@@ -27,7 +27,10 @@ demo: $(READY) ## a simulated user, a few days of edits, one night, a table: fiv
 	@$(BIN)/reverie demo
 
 test: lint ## set up if needed, then lint, types, import contracts, tests
-	@$(BIN)/python -m pytest -m "not long" -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m "not long and not night" -n 3 --dist loadfile --no-loadscope-reorder
+
+test-night: $(READY) ## the main job through the command line, with two whole nights on the starter model: about ten minutes
+	@$(BIN)/python -m pytest -m night
 
 test-long: $(READY) ## the slow proofs
 	@$(BIN)/python -m pytest -m long

@@ -26,7 +26,14 @@ from app.domain.ledger import (
 )
 from app.domain.phrases import phrase
 from app.domain.prompt import material
-from app.engine.client import EngineDone, EngineEvent, EnginePiece, EngineStarted, SamplingSettings
+from app.engine.client import (
+    EngineCrashed,
+    EngineDone,
+    EngineEvent,
+    EnginePiece,
+    EngineStarted,
+    SamplingSettings,
+)
 from app.services.context import Context, Question, Weight
 from app.services.conversations import Conversations
 from app.services.gestures import Gestures
@@ -312,6 +319,8 @@ class Chat:
                         origin=_origin(question, started, done),
                     )
                 )
+        if message is None and done.stop_reason is StopReason.CRASHED:
+            raise EngineCrashed("before its first word")
         if message is not None:
             yield ReplyDone(
                 message=message,

@@ -21,6 +21,8 @@ from app.domain.ledger import Arm, Outcome, Role, Turn
 from app.engine.client import EngineDone
 from app.services import Reverie
 
+pytestmark = pytest.mark.night
+
 ROOT = Path(__file__).parents[2]
 PROMPTS = (ROOT / "resources/demo/prompts.txt").read_text().splitlines()
 EDITS, UNSEEN = 48, 6

@@ -20,6 +20,7 @@ from app.ui.palette import LIGHT
 from app.ui.runner import Runner
 from app.ui.textview import TextView
 from app.ui.workspace import Workspace
+from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_look import nameless
 
 Ask = Callable[[str], ReplyMessage]
@@ -212,17 +213,20 @@ def test_keys_find_in_the_window_and_new_messages_are_found(
     qtbot.keyClicks(bar.field, "Lighthouse keeper")
     qtbot.waitUntil(lambda: workspace.finding.found)
     transcript = workspace.chat_page.transcript
-    first = transcript.views[0]
-    qtbot.waitUntil(lambda: "lighthouse keeper" in marked(first.texts(), LIGHT.accent))
+
+    def is_marked() -> bool:
+        return "lighthouse keeper" in marked(transcript.views[0].texts(), LIGHT.accent)
+
+    qtbot.waitUntil(is_marked, timeout=PATIENCE_MS)
 
     def all_found() -> bool:
         texts = [text for view in transcript.views for text in view.texts()]
         there = sum(text.toPlainText().lower().count("lighthouse keeper") for text in texts)
         return bar.count.text().split()[-1] == str(there)
 
-    qtbot.waitUntil(all_found)
+    qtbot.waitUntil(all_found, timeout=PATIENCE_MS)
     ask("The lighthouse keeper again.")
-    qtbot.waitUntil(all_found)
+    qtbot.waitUntil(all_found, timeout=PATIENCE_MS)
     at = bar.count.text()
     qtbot.keyClick(field, Qt.Key.Key_F3)
     assert bar.count.text() != at

@@ -37,7 +37,9 @@ def killed(script: str, profile: Path, after: float, *arguments: str) -> list[st
         first = child.stdout.readline()
         time.sleep(after)
         child.kill()
-        rest, err = child.communicate()
+        # Not `communicate`: it would pass over what the reading of the first line has buffered.
+        rest = child.stdout.read()
+        err = child.stderr.read() if child.stderr else ""
     assert first, err
     return [line for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
 
