@@ -320,7 +320,7 @@ class Chat:
                     )
                 )
         if message is None and done.stop_reason is StopReason.CRASHED:
-            raise EngineCrashed("before its first word")
+            raise EngineCrashed(phrase("before its first word"))
         if message is not None:
             yield ReplyDone(
                 message=message,

@@ -104,7 +104,7 @@ def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> _Line
     parts: list[str] = []
     for number in range(start, end):
         text = _line(state, number)
-        if not text or state.sCount[number] < state.blkIndent:
+        if state.sCount[number] < state.blkIndent or not (text or _goes_on(state, number)):
             return None
         text = text[2:] if number == start else text
         before, closed, rest = text.partition(closing)
@@ -114,6 +114,11 @@ def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> _Line
             return _Lines(content, number + 1) if not rest.strip() else None
     still_open = not parts[0] and state.level == 0 and end == state.lineMax
     return _Lines("\n".join(parts).strip(), end) if still_open else None
+
+
+def _goes_on(state: StateBlock, number: int) -> bool:
+    """Whether a line that is blank so far is still being written."""
+    return number == state.lineMax - 1 and not state.src.endswith("\n")
 
 
 def _line(state: StateBlock, number: int) -> str:

@@ -3125,6 +3125,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Ändere es stattdessen in den Einstellungen deines Desktops.</translation>
     </message>
     <message>
+        <source>before its first word</source>
+        <translation>vor dem ersten Wort</translation>
+    </message>
+    <message>
         <source>Type a question or a request first.</source>
         <translation>Schreib zuerst eine Frage oder einen Wunsch.</translation>
     </message>
