@@ -29,7 +29,7 @@ demo: $(READY) ## a simulated user, a few days of edits, one night, a table: fiv
 test: lint ## set up if needed, then lint, types, import contracts, tests
 	@$(BIN)/python -m pytest -m "not long and not night" -n 3 --dist loadfile --no-loadscope-reorder
 
-test-night: $(READY) ## the main job through the command line, with two whole nights on the starter model: about ten minutes
+test-night: $(READY) ## the main job through the command line, with two nights on the starter model: ten to fifteen minutes
 	@$(BIN)/python -m pytest -m night
 
 test-long: $(READY) ## the slow proofs
