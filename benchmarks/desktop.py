@@ -28,6 +28,7 @@ from tests.support.xserver import Display, Program, until, x_server
 
 KEY = "Ctrl+Alt+Space"
 KEYSYMS = (0xFFE3, 0xFFE9, 0x20)  # control, alt, space
+KEY_PRESS, KEY_RELEASE = 2, 3  # of the X protocol
 AIM_PROMPT_MS = 100
 AIM_IDLE = 1.0  # per cent of a core
 SETTLE_S = 5
@@ -95,10 +96,9 @@ def _presses(display: str, presses: int) -> Iterator[float]:
 
     def change() -> float:
         before, began = pixel(), time.perf_counter()
-        for kind, keys in ((x.KeyPressEvent, codes), (x.KeyReleaseEvent, codes[::-1])):
+        for event, keys in ((KEY_PRESS, codes), (KEY_RELEASE, codes[::-1])):
             for code in keys:
-                number = 2 if kind is x.KeyPressEvent else 3
-                test.FakeInput(number, code, 0, screen.root, 0, 0, 0)
+                test.FakeInput(event, code, 0, screen.root, 0, 0, 0)
         connection.flush()
         while pixel() == before:
             if time.perf_counter() > began + PATIENCE_S:

@@ -1,4 +1,5 @@
-"""Room for a widget that few of its kind ever show: it is made when it is first wanted."""
+"""Widgets that few of their kind ever show: made when they are first wanted, and put into the order
+of Tab then."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services import Reverie
 from app.services.drafts import NEW
+from app.ui import language
 from app.ui.message import ReplyMessage
 from app.ui.runner import Runner
 from app.ui.theme import Theme
@@ -33,6 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Theme:
     return Theme(qapp, "light")
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    assert language.choose("de") == "de"
+    yield
+    language.choose("en")
 
 
 @pytest.fixture

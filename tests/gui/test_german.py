@@ -65,13 +65,6 @@ REPLY = Message("r", "c", 1, Role.ASSISTANT, "| a |\n|-|\n| b |\n\n> c\n\n```\nd
 
 
 @pytest.fixture
-def german() -> Iterator[None]:
-    assert language.choose("de") == "de"
-    yield
-    language.choose("en")
-
-
-@pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A language in which all that was translated stands in angles."""
 

@@ -44,13 +44,6 @@ CALLS = ("tr", "mark", "phrase")
 
 
 @pytest.fixture
-def german() -> Iterator[None]:
-    assert language.choose("de") == "de"
-    yield
-    language.choose("en")
-
-
-@pytest.fixture
 def room(german: None, workspace: Workspace) -> Workspace:
     """A workspace that was made in German."""
     return workspace

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,13 +13,6 @@ from app.domain.phrases import phrase
 from app.ui import language
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def german() -> Iterator[None]:
-    assert language.choose("de") == "de"
-    yield
-    language.choose("en")
 
 
 def test_every_sentence_is_gathered_translated_and_compiled() -> None:

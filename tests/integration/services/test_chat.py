@@ -14,6 +14,7 @@ import pytest
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Arm, Kind, Message, Provenance, Role, Setup, State, Via
+from app.engine.client import EngineCrashed, EngineDone
 from app.services import Reverie
 from app.services.chat import EmptyPrompt, NothingToContinue
 from app.services.gestures import EmptyEdit, NothingChanged
@@ -49,6 +50,17 @@ def test_a_reply_streams_and_is_stored(reverie: Reverie) -> None:
     assert reply.text == streamed.strip() == events[-1].message.text
     assert reply.base == reverie.models.base_sha256()
     assert reverie.conversations.all()[0].title == "Name a colour, please."
+
+
+def test_an_engine_that_dies_before_its_first_word_is_told(
+    reverie: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashed = EngineDone("", StopReason.CRASHED, 0, 0, 0.0, 0.0)
+    monkeypatch.setattr(reverie.models.engine(), "generate", lambda *_: iter([crashed]))
+    conversation = reverie.conversations.new()
+    with pytest.raises(EngineCrashed):
+        list(reverie.chat.send(conversation.id, "Name a colour."))
+    assert [m.role for m in reverie.conversations.messages(conversation.id)] == [Role.USER]
 
 
 def test_the_next_turn_reads_only_what_is_new(reverie: Reverie) -> None:
