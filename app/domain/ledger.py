@@ -52,13 +52,14 @@ class State(StrEnum):
 
 class Provenance(StrEnum):
     """Where a span of an edited text came from. `rewritten`: by the model at the user's wish, and
-    taken word for word."""
+    taken word for word. `placeholder`: stands for a secret or something private that was there."""
 
     TYPED = "typed"
     KEPT = "kept"
     REWRITTEN = "rewritten"
     PASTED = "pasted"
     UNTRUSTED = "untrusted"
+    PLACEHOLDER = "placeholder"
 
 
 class MemoryKind(StrEnum):
@@ -67,9 +68,22 @@ class MemoryKind(StrEnum):
 
 
 class MemoryState(StrEnum):
+    """A proposed one waits for approval, an excluded one is kept but not used."""
+
     PROPOSED = "proposed"
     ACTIVE = "active"
+    EXCLUDED = "excluded"
     FORGOTTEN = "forgotten"
+
+
+class MemoryOrigin(StrEnum):
+    """Who put it into words: typed into the panel, stated in a chat ("remember that ..."), found
+    in the user's own words of a chat, or brought in from a file."""
+
+    TYPED = "typed"
+    STATED = "stated"
+    FOUND = "found"
+    IMPORT = "import"
 
 
 class Outcome(StrEnum):
@@ -146,7 +160,8 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A fact or preference in plain words. `until` closes its validity; the newest wins."""
+    """A fact or preference in plain words. `until` closes its validity; the newest wins. `source`:
+    the message or signal that it was taken from."""
 
     id: str
     text: str
@@ -157,6 +172,7 @@ class Memory:
     source: str | None = None
     state: MemoryState = MemoryState.ACTIVE
     pinned: bool = False
+    origin: MemoryOrigin = MemoryOrigin.TYPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +260,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Message:
     """A stored turn; `parent` is the one it follows, so that a conversation is a tree. Assistant
-    turns name the base, arm and adapter that wrote them. `position` is the order of arrival."""
+    turns name the base, arm and adapter that wrote them. `position` is the order of arrival.
+    `written`: what the model wrote, where the user has corrected it since."""
 
     id: str
     conversation: str
@@ -258,6 +275,18 @@ class Message:
     arm: Arm | None = None
     partial: bool = False
     origin: Origin | None = None
+    written: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one erasure did, in ids, hashes and figures, never in words of the user. `body` is the
+    canonical JSON that `signature` (hex, Ed25519, by a key of the profile) is over."""
+
+    id: str
+    at: datetime
+    body: str
+    signature: str
 
 
 def utc_now() -> datetime:

@@ -17,12 +17,15 @@ from app.services.chat import Chat
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
 from app.services.erasure import Erasure
+from app.services.forgetting import Forgetting
 from app.services.gestures import Gestures
+from app.services.memories import Memories
 from app.services.models import Models
 from app.services.nights import Nights
 from app.services.reasons import Reasons
 from app.services.rewriting import Rewriting
 from app.services.search import Search
+from app.services.signals import Signals
 from app.services.transcripts import Transcripts
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
@@ -48,6 +51,9 @@ class Reverie:
         self.conversations = Conversations(store)
         self.drafts = Drafts(store)
         self.search = Search(store)
+        self.forgetting = Forgetting(store)
+        self.memories = Memories(store, self.forgetting)
+        self.signals = Signals(store)
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)

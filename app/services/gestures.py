@@ -56,7 +56,7 @@ class Gestures:
         learned = before is not None and before.state is not State.EXCLUDED
         if text == message.text and (before is None or learned is learn):
             raise NothingChanged
-        reply = before.reply if before else message.text
+        reply = message.text if message.written is None else message.written
         if text == reply and before is not None:
             self.take_back(before.id)
             return None
@@ -67,7 +67,7 @@ class Gestures:
                     self._store.signals.forget([before.id])
                 kept = signal if learn else replace(signal, state=State.EXCLUDED)
                 self._store.signals.add(kept)
-            self._conversations.save_message(replace(message, text=text))
+            self._conversations.save_message(replace(message, text=text, written=reply))
         return signal
 
     def accept(
@@ -87,7 +87,8 @@ class Gestures:
             self._store.signals.forget([signal.id])
             message = self._store.messages.get(signal.message) if signal.message else None
             if signal.kind is Kind.EDIT and message is not None:
-                self._conversations.save_message(replace(message, text=signal.reply))
+                written = signal.reply if message.written is None else message.written
+                self._conversations.save_message(replace(message, text=written, written=None))
 
     def set_learning(self, signal_id_: str, learn: bool) -> None:
         """Whether the next nights may learn from the signal. One in quarantine stays there."""

@@ -115,8 +115,8 @@ class Messages:
                 row,
             )
             db.execute(
-                "UPDATE messages SET text = :text, partial = :partial, origin = :origin"
-                " WHERE id = :id",
+                "UPDATE messages SET text = :text, partial = :partial, origin = :origin,"
+                " written = :written WHERE id = :id",
                 row,
             )
             if not message.text.startswith(before.text):
@@ -257,6 +257,7 @@ def _message_row(message: Message) -> dict[str, Any]:
         "arm": message.arm.value if message.arm else None,
         "partial": int(message.partial),
         "origin": json_text(asdict(message.origin)) if message.origin else None,
+        "written": message.written,
     }
 
 
@@ -274,6 +275,7 @@ def _message(row: Mapping[str, Any]) -> Message:
         arm=Arm(row["arm"]) if row["arm"] else None,
         partial=bool(row["partial"]),
         origin=_origin(json.loads(row["origin"])) if row["origin"] else None,
+        written=row["written"],
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.domain.ledger import Memory, MemoryKind, MemoryState
+from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
+from app.store.errors import NotFoundError
 from app.store.nights import forget_ids, switch_off_adapters
 
 
@@ -34,6 +35,24 @@ class Memories:
     def get(self, identity: str) -> Memory | None:
         row = self._handle.row("SELECT * FROM memories WHERE id = ?", [identity])
         return _memory(row) if row else None
+
+    def save(self, memory: Memory) -> None:
+        """All of it but its id. Raises NotFoundError."""
+        row = _memory_row(memory)
+        places = ", ".join(f'"{name}" = :{name}' for name in row if name != "id")
+        with self._handle.transaction() as db:
+            changed = db.execute(f"UPDATE memories SET {places} WHERE id = :id", row)  # noqa: S608
+            if not changed.rowcount:
+                raise NotFoundError("memory", memory.id)
+
+    def of_sources(self, sources: Sequence[str]) -> list[Memory]:
+        """Those that were taken from one of these messages or signals."""
+        found = self._handle.rows(
+            "SELECT * FROM memories WHERE source IN (SELECT value FROM json_each(?))"
+            ' ORDER BY "from", seq',
+            [json_text(list(sources))],
+        )
+        return [_memory(row) for row in found]
 
     def forget(self, identities: Sequence[str]) -> int:
         """Deletes them down to the last byte; returns how many there were.
@@ -64,6 +83,7 @@ def _memory_row(memory: Memory) -> dict[str, Any]:
         "source": memory.source,
         "state": memory.state.value,
         "pinned": int(memory.pinned),
+        "origin": memory.origin.value,
     }
 
 
@@ -78,4 +98,5 @@ def _memory(row: Mapping[str, Any]) -> Memory:
         source=row["source"],
         state=MemoryState(row["state"]),
         pinned=bool(row["pinned"]),
+        origin=MemoryOrigin(row["origin"]),
     )

@@ -124,4 +124,34 @@ _SECOND = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND)
+# Memories that can be found by their words, what a corrected reply said, receipts of erasures.
+_THIRD = Migration(
+    version=3,
+    statements=(
+        "ALTER TABLE memories ADD COLUMN origin TEXT NOT NULL DEFAULT 'typed'",
+        "CREATE INDEX memories_source ON memories (source)",
+        "ALTER TABLE messages ADD COLUMN written TEXT",
+        """UPDATE messages SET written = (
+            SELECT reply FROM signals WHERE signals.message = messages.id AND kind = 'edit')""",
+        """CREATE TABLE receipts (
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
+            body TEXT NOT NULL, signature TEXT NOT NULL) STRICT""",
+        """CREATE VIRTUAL TABLE memories_text USING fts5(
+            text, content = 'memories', content_rowid = 'seq',
+            tokenize = 'porter unicode61 remove_diacritics 2')""",
+        "INSERT INTO memories_text (memories_text, rank) VALUES ('secure-delete', 1)",
+        "INSERT INTO memories_text (memories_text) VALUES ('rebuild')",
+        """CREATE TRIGGER memories_text_in AFTER INSERT ON memories BEGIN
+            INSERT INTO memories_text (rowid, text) VALUES (new.seq, new.text); END""",
+        """CREATE TRIGGER memories_text_out AFTER DELETE ON memories BEGIN
+            INSERT INTO memories_text (memories_text, rowid, text)
+            VALUES ('delete', old.seq, old.text); END""",
+        """CREATE TRIGGER memories_text_new AFTER UPDATE OF text ON memories
+            WHEN old.text IS NOT new.text BEGIN
+            INSERT INTO memories_text (memories_text, rowid, text)
+            VALUES ('delete', old.seq, old.text);
+            INSERT INTO memories_text (rowid, text) VALUES (new.seq, new.text); END""",
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND, _THIRD)

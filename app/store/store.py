@@ -21,6 +21,7 @@ from app.store.lock import ProfileLock
 from app.store.memories import Memories
 from app.store.migrations import migrate
 from app.store.nights import Adapters, Nights, insert_adapter, save_night, switch_all_off
+from app.store.receipts import Receipts
 from app.store.schema import MIGRATIONS, Migration
 from app.store.search import Search
 from app.store.signals import Signals
@@ -30,7 +31,7 @@ from app.store.vault import Vault
 class Store:
     """The tables of an open ledger. Thread-safe; made by `open_store`, a context manager."""
 
-    def __init__(self, handle: Handle, vault: Vault, lock: ProfileLock) -> None:
+    def __init__(self, handle: Handle, vault: Vault, lock: ProfileLock, key: Key) -> None:
         self._handle = handle
         self._vault = vault
         self._lock = lock
@@ -45,6 +46,7 @@ class Store:
         self.nights = Nights(handle)
         self.adapters = Adapters(handle, vault)
         self.search = Search(handle)
+        self.receipts = Receipts(handle, key)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -164,7 +166,7 @@ def open_store(profile: Path, key: Key, *, migrations: Sequence[Migration] = MIG
         if crashed:
             inspect_replayed(handle, layout.store, newest)
         migrate(handle, layout, key, migrations)
-        store = Store(handle, Vault(layout.adapters, key), lock)
+        store = Store(handle, Vault(layout.adapters, key), lock, key)
         store.recover()
         check_header(layout.store, key)
         undo.pop_all()

@@ -1,0 +1,30 @@
+"""The signals as a ledger to be read, judged and thinned out by the user."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.domain.ledger import Night, Signal, State
+from app.store import Store
+
+
+class Signals:
+    """Thread-safe as its store is. To make one is `Gestures`', to forget one is `Forgetting`'s."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Signal]:
+        """Oldest first."""
+        return self._store.signals.all()
+
+    def set_state(self, signal_ids: Collection[str], state: State) -> None:
+        """All of them or none: leave out (EXCLUDED), or learn from (ACTIVE), which also judges one
+        that was quarantined. Raises NotFoundError."""
+        with self._store.transaction():
+            for signal_id in signal_ids:
+                self._store.signals.set_state(signal_id, state)
+
+    def nights_of(self, signal_id: str) -> list[Night]:
+        """The nights that used it, newest first."""
+        return [night for night in self._store.nights.all() if signal_id in night.rows]
