@@ -98,7 +98,13 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action("nights", tr("Nights"), place, window.show_nights, ("Ctrl+Shift+H",), "moon"),
         Action(
-            "sleep", tr("Sleep now"), place, window.sleep_now, ("Ctrl+Shift+L",), "moon", can_sleep
+            "sleep",
+            tr("Sleep now"),
+            place,
+            window.pages.sleep_now,
+            ("Ctrl+Shift+L",),
+            "moon",
+            can_sleep,
         ),
         Action("settings", tr("Settings"), place, window.show_settings, ("Ctrl+,",), "settings"),
         Action(

@@ -104,6 +104,17 @@ class Button(QPushButton):
         self.setIconSize(QSize(side, side))
 
 
+class Nav(Button):
+    """Leads to a page; checked while that page is shown, which no click changes by itself."""
+
+    def __init__(self, text: str, *, icon: str) -> None:
+        super().__init__("nav", text, icon=icon)
+        self.setCheckable(True)
+
+    def nextCheckState(self) -> None:
+        """The page decides."""
+
+
 class Switch(QCheckBox):
     """On or off, as a small sliding switch."""
 

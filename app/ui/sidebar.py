@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QWidget
 from app.domain.ledger import Conversation
 from app.services.search import Hit
 from app.ui import theme
-from app.ui.controls import Button, Label, Panel, Picture, column, row
+from app.ui.controls import Button, Label, Nav, Panel, Picture, column, row
 from app.ui.conversationview import ConversationView
 from app.ui.foundlist import FoundView
 from app.ui.language import tr
@@ -35,7 +35,7 @@ class Sidebar(Panel):
         self.found = FoundView()
         self._nothing = Label("", "caption", wrap=True)
         self.progress = Progress()
-        self.nights = Button("nav", tr("Nights"), icon="moon")
+        self.nights = Nav(tr("Nights"), icon="moon")
         self.settings = Button("nav", tr("Settings"), icon="settings")
         self._empty = Label(tr("Your conversations will be listed here."), "caption", wrap=True)
         head = row(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.ledger import Night, Role
+from app.domain.ledger import Role
 from app.engine.catalogue import ModelChoice
 from app.engine.client import ModelInfo
 from app.services import Reverie
@@ -30,10 +30,8 @@ from app.ui.finding import Finding
 from app.ui.language import mark, tr
 from app.ui.librarymodel import LibraryModel
 from app.ui.messagesource import Messages
-from app.ui.nightmodel import NightModel
-from app.ui.nightspage import NightsPage
 from app.ui.notice import Banner, Toast, over_pages
-from app.ui.report import ReportPage
+from app.ui.pages import Pages
 from app.ui.runner import Problem, Runner
 from app.ui.searchmodel import SearchModel
 from app.ui.settingsdialog import SettingsDialog
@@ -62,13 +60,10 @@ class Workspace(QWidget):
         self.more_settings: Callable[[], QWidget | None] = lambda: None
         self.chat = ChatModel(services, runner, self)
         self.library = LibraryModel(services, runner, self)
-        self.nights = NightModel(services, runner, self)
         self.settings = SettingsModel(services, runner, self)
         self.search = SearchModel(services.search, runner, self)
         self.sidebar = Sidebar()
         self.chat_page = ChatPage(self.chat)
-        self.nights_page = NightsPage(self.nights)
-        self.report = ReportPage(self.nights)
         self.finding = Finding(self.chat, self.chat_page, runner, self)
         self.why = WhyModel(services, runner, self.chat, self)
         self.explainer = Explainer(self.why, self.chat_page.transcript)
@@ -76,15 +71,15 @@ class Workspace(QWidget):
         self.setup = SetupModel(services, runner, self.chat, self)
         self.chat_page.bind_setup(self.setup)
         self.banner = Banner()
-        self.pages = QStackedWidget()
-        for page in (self.chat_page, self.nights_page, self.report):
-            self.pages.addWidget(page)
+        self.toast = Toast(self)
+        self.pages = Pages(services, runner, self.chat_page, self.sidebar, self.toast)
+        self.nights, self.nights_page = self.pages.nights, self.pages.nights_page
+        self.report = self.pages.report
         content = column(over_pages(self.banner), self.pages, space=0)
         content.setStretch(1, 1)
         whole = row(self.sidebar, space=0)
         whole.addLayout(content, 1)
         self.setLayout(whole)
-        self.toast = Toast(self)
         self.drops = FileDrops(self)
         self.commands = self._commands()
         self.command_palette = self._palette()
@@ -97,20 +92,14 @@ class Workspace(QWidget):
     # pages
 
     def show_chat(self) -> None:
-        self.pages.setCurrentWidget(self.chat_page)
+        self.pages.show_chat()
         self.chat_page.composer.field.setFocus()
 
     def show_nights(self) -> None:
-        self.nights.refresh()
-        self.pages.setCurrentWidget(self.nights_page)
-        self.sidebar.list.mark(None)
+        self.pages.show_nights()
 
     def show_report(self, night_id: str) -> None:
-        night = next((n for n in self.nights.state.nights if n.id == night_id), None)
-        if night is not None:
-            self.report.show_night(night)
-            self.pages.setCurrentWidget(self.report)
-            self.sidebar.list.mark(None)
+        self.pages.show_report(night_id)
 
     def new_conversation(self) -> None:
         self.chat.start_new()
@@ -161,12 +150,6 @@ class Workspace(QWidget):
     def toggle_palette(self) -> None:
         self.command_palette.toggle()
 
-    def sleep_now(self) -> None:
-        """Where a night cannot begin, the page says why."""
-        if not self.nights.running and self.nights.state.ready:
-            self.nights.sleep_now()
-        self.show_nights()
-
     def show_problem(self, problem: Problem) -> None:
         messages = self.chat.now.messages
         unanswered = bool(messages) and messages[-1].role is Role.USER and not self.chat.live
@@ -200,21 +183,19 @@ class Workspace(QWidget):
         self.chat.marked.connect(lambda *_: self.nights.refresh())
         self.nights.changed.connect(self._show_night_state)
         self.nights.progressed.connect(self._show_night_state)
-        self.nights.finished.connect(self._night_finished)
         self.settings.changed.connect(self._settings_changed)
         self.settings.refused.connect(lambda _: self._keys_as_kept())
         self.settings.model_changed.connect(self._start_model)
         self.explainer.night.connect(self.show_report)
         self.setup.changed.connect(self.weighing.soon)
         self.chat_page.composer.field.cancelled.connect(self.why.stop)
-        told_by = self.chat, self.library, self.nights, self.why, self.setup, self.search
+        told_by = self.chat, self.library, self.pages, self.why, self.setup, self.search
         for source in (*told_by, self._runner):
             source.problem.connect(self.show_problem)
-        for links in (self.chat_page.transcript, self.report):
+        for links in (self.chat_page.transcript, self.pages):
             links.link.connect(self.ask_link)
         sidebar.new.clicked.connect(self.new_conversation)
         sidebar.fold.clicked.connect(lambda: self.show_sidebar(False))
-        sidebar.nights.clicked.connect(self.show_nights)
         sidebar.settings.clicked.connect(self.show_settings)
         sidebar.bring_in.triggered.connect(self.exchange.ask_import)
         sidebar.take_out.triggered.connect(
@@ -238,9 +219,7 @@ class Workspace(QWidget):
         )
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
-        header.night.clicked.connect(self.sleep_now)
-        self.nights_page.chosen.connect(self.show_report)
-        self.report.back.connect(self.show_nights)
+        header.night.clicked.connect(self.pages.sleep_now)
         self.drops.hovering.connect(self.chat_page.composer.set_dropping)
         self.drops.dropped.connect(self._dropped)
         self.chat_page.composer.touched.connect(self._services.nights.touch)
@@ -388,11 +367,3 @@ class Workspace(QWidget):
         else:
             header.show_night(tr("Sleep now"), missing, missing)
         self._show_model()
-
-    def _night_finished(self, night: Night) -> None:
-        if self.pages.currentWidget() is self.nights_page and night.metrics:
-            self.report.show_night(night)
-            self.pages.setCurrentWidget(self.report)
-        else:
-            told = words.verdict(night)
-            self.toast.announce(told, tr("Report"), lambda: self.show_report(night.id))
