@@ -62,7 +62,7 @@ def parse(text: str) -> tuple[Term, ...]:
 
 def cut(text: str) -> list[Word]:
     """The words of a text, folded, with where they begin and end in it."""
-    return [(_bare(found.group()), *found.span()) for found in _WORD.finditer(_flat(text))]
+    return [(_bare(found.group()), *found.span()) for found in _WORD.finditer(flat(text))]
 
 
 def excerpt(text: str, terms: Sequence[Term], *, whole: bool = False) -> Excerpt:
@@ -70,7 +70,7 @@ def excerpt(text: str, terms: Sequence[Term], *, whole: bool = False) -> Excerpt
     all of a text, which is short."""
     if _ACCENT.search(text):
         text = unicodedata.normalize("NFC", text)
-    found = _find(_flat(text), terms)
+    found = _find(flat(text), terms)
     if whole:
         return _one_line(text, 0, len(text), [(start, end) for start, end, _ in found])
     start = _line_start(text, found[_densest(found)][0]) if found else 0
@@ -169,7 +169,7 @@ def _one_line(text: str, start: int, end: int, marks: Sequence[Range]) -> Excerp
     return Excerpt(line, tuple((moved(begin), moved(stop - 1) + 1) for begin, stop in marks))
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Folded, with every character where it was."""
     return text.lower() if text.isascii() else text.translate(_FLAT)
 

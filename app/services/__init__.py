@@ -22,6 +22,7 @@ from app.services.gestures import Gestures
 from app.services.memories import Memories
 from app.services.models import Models
 from app.services.nights import Nights
+from app.services.panel import Panel
 from app.services.reasons import Reasons
 from app.services.rewriting import Rewriting
 from app.services.search import Search
@@ -54,6 +55,7 @@ class Reverie:
         self.forgetting = Forgetting(store)
         self.memories = Memories(store, self.forgetting)
         self.signals = Signals(store)
+        self.panel = Panel(store, self.models)
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)

@@ -69,6 +69,7 @@ class Memories:
         new = replace(old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED)
         with self._store.transaction():
             self._store.memories.add(new)
+            self._store.memories.hand_over(old.id, new.id)
             self._forgetting.forget(memories=[old.id])
         return new
 
@@ -84,6 +85,16 @@ class Memories:
             self._store.memories.add(new)
             self._store.memories.save(replace(old, until=now, superseded_by=new.id, pinned=False))
         return new
+
+    def restore(self, old: Memory, new_id: str) -> None:
+        """Takes back what `correct` or `supersede` made of `old`: it stands as it was."""
+        with self._store.transaction():
+            self._store.memories.hand_over(new_id, old.id)
+            self._forgetting.forget(memories=[new_id])
+            if self._store.memories.get(old.id) is None:
+                self._store.memories.add(old)
+            else:
+                self._store.memories.save(old)
 
     def pin(self, memory_ids: Collection[str], pinned: bool) -> None:
         with self._store.transaction():

@@ -59,14 +59,14 @@ class Transcripts:
     ) -> Path:
         """These, or all: everything that is known of them, for Reverie to read again."""
         text = ours.dump(self._held(c) for c in self._chosen(ids))
-        _write(file, text, replace=replace)
+        write_file(file, text, replace=replace)
         return file
 
     def export_markdown(self, file: Path, identity: str, *, replace: bool = False) -> Path:
         """One, as it is shown, for people."""
         (conversation,) = self._chosen([identity])
         text = markdown.document(self._held(conversation), self._model_names())
-        _write(file, text, replace=replace)
+        write_file(file, text, replace=replace)
         return file
 
     def export_folder(
@@ -85,7 +85,7 @@ class Transcripts:
         except OSError as error:
             raise _unwritable(folder, error) from None
         for file, one in zip(files, chosen, strict=True):
-            _write(file, markdown.document(one, names), replace=replace)
+            write_file(file, markdown.document(one, names), replace=replace)
         return files
 
     def import_file(
@@ -165,7 +165,7 @@ def _read(file: Path) -> list[Transcript]:
         ) from None
 
 
-def _write(file: Path, text: str, *, replace: bool) -> None:
+def write_file(file: Path, text: str, *, replace: bool) -> None:
     """Whole or not at all, for its owner only, and never over another file unless told."""
     draft = file.with_name(f".{file.name}.new") if replace else file
     try:

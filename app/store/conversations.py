@@ -96,6 +96,18 @@ class Messages:
         )
         return {row["id"] for row in found}
 
+    def places(self, identities: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+        """By id of a message, or of a signal about one: the message, the conversation that it
+        stands in, and its title. One that is gone is missing."""
+        rows = self._handle.rows(
+            "SELECT wanted.value AS wanted, messages.id, conversation, title"
+            " FROM json_each(?) AS wanted LEFT JOIN signals ON signals.id = wanted.value"
+            " JOIN messages ON messages.id IN (wanted.value, signals.message)"
+            " JOIN conversations ON conversations.id = messages.conversation",
+            [json_text(list(identities))],
+        )
+        return {row["wanted"]: (row["id"], row["conversation"], row["title"]) for row in rows}
+
     def get(self, identity: str) -> Message | None:
         row = self._handle.row("SELECT * FROM messages WHERE id = ?", [identity])
         return _message(row) if row else None

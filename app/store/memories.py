@@ -45,6 +45,14 @@ class Memories:
             if not changed.rowcount:
                 raise NotFoundError("memory", memory.id)
 
+    def hand_over(self, old: str, new: str) -> None:
+        """What the one had replaced, the other has replaced from now on."""
+        with self._handle.transaction() as db:
+            db.execute(
+                "UPDATE memories SET superseded_by = ? WHERE superseded_by = ? AND id <> ?",
+                [new, old, new],
+            )
+
     def of_sources(self, sources: Sequence[str]) -> list[Memory]:
         """Those that were taken from one of these messages or signals."""
         found = self._handle.rows(

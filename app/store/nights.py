@@ -52,6 +52,16 @@ class Nights:
         found = self._handle.rows("SELECT * FROM nights ORDER BY started DESC, seq DESC")
         return [_night(row) for row in found]
 
+    def of_row(self, identity: str) -> list[Night]:
+        """Those that used this signal or memory, newest first."""
+        found = self._handle.rows(
+            "SELECT * FROM nights WHERE EXISTS"
+            " (SELECT 1 FROM json_each(nights.rows) WHERE value = ?)"
+            " ORDER BY started DESC, seq DESC",
+            [identity],
+        )
+        return [_night(row) for row in found]
+
     def last_success(self) -> datetime | None:
         """When the last night that ran to its end was finished; None if there was none."""
         row = self._handle.row(

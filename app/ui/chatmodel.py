@@ -59,7 +59,7 @@ class ChatModel(QObject):
         self.rewriting = RewriteModel(services, runner, self)
         self.rewriting.problem.connect(self.problem)
         self.gestures = GestureModel(services.gestures, runner, self._signals_of, self)
-        self.gestures.done.connect(self._synchronize)
+        self.gestures.done.connect(self.synchronize)
         self.drafts = DraftKeeper(services.drafts, runner, self)
         self.files = PendingFiles(runner, self)
         self.files.problem.connect(self.problem)
@@ -228,7 +228,7 @@ class ChatModel(QObject):
     def rewrite(self, message_id: str, text: str) -> None:
         """The person's message says something else; nothing is answered."""
         self._runner.call(
-            lambda: self._conversations.rewrite(message_id, text), lambda _: self._synchronize()
+            lambda: self._conversations.rewrite(message_id, text), lambda _: self.synchronize()
         )
 
     def stop(self) -> None:
@@ -328,7 +328,7 @@ class ChatModel(QObject):
         if event.stop_reason is StopReason.CRASHED:
             self.problem.emit(crashed())
         self.busy.emit(False)
-        self._synchronize()
+        self.synchronize()
         self._end_left()
         self.refresh()
 
@@ -336,7 +336,7 @@ class ChatModel(QObject):
         while self._ending:
             self.delete(self._ending.pop())
 
-    def _synchronize(self) -> None:
+    def synchronize(self) -> None:
         """Reads anew what is on the screen, and tells which replies differ from it."""
         here = self.now.conversation
         if here is not None:

@@ -96,6 +96,14 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         Action(
             "sidebar", tr("Show or hide the sidebar"), place, toggle_sidebar, ("Ctrl+B",), "sidebar"
         ),
+        Action(
+            "memories",
+            tr("Memories"),
+            place,
+            window.pages.show_memories,
+            ("Ctrl+Shift+M",),
+            "memory",
+        ),
         Action("nights", tr("Nights"), place, window.show_nights, ("Ctrl+Shift+H",), "moon"),
         Action(
             "sleep",

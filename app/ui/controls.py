@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -224,7 +225,7 @@ class Panel(QFrame):
 
 
 def row(
-    *items: QWidget | QBoxLayout | int | None, space: int = 8, margins: tuple[int, ...] = ()
+    *items: QWidget | QLayout | int | None, space: int = 8, margins: tuple[int, ...] = ()
 ) -> QHBoxLayout:
     """Left to right; a number is a gap, None takes the room that is left."""
     made = QHBoxLayout()
@@ -233,7 +234,7 @@ def row(
 
 
 def column(
-    *items: QWidget | QBoxLayout | int | None, space: int = 8, margins: tuple[int, ...] = ()
+    *items: QWidget | QLayout | int | None, space: int = 8, margins: tuple[int, ...] = ()
 ) -> QVBoxLayout:
     """Top to bottom; a number is a gap, None takes the room that is left."""
     made = QVBoxLayout()
@@ -243,7 +244,7 @@ def column(
 
 def _fill(
     layout: QBoxLayout,
-    items: tuple[QWidget | QBoxLayout | int | None, ...],
+    items: tuple[QWidget | QLayout | int | None, ...],
     space: int,
     margins: tuple[int, ...],
 ) -> None:
@@ -256,13 +257,13 @@ def _fill(
             layout.addStretch(1)
         elif isinstance(item, int):
             layout.addSpacing(px(item))
-        elif isinstance(item, QBoxLayout):
+        elif isinstance(item, QLayout):
             layout.addLayout(item)
         else:
             layout.addWidget(item)
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Takes everything out of a layout and deletes it."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
@@ -270,7 +271,7 @@ def clear(layout: QBoxLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-        elif isinstance(inner, QBoxLayout):
+        elif isinstance(inner, QLayout):
             clear(inner)
 
 

@@ -107,13 +107,13 @@ def _wrapped(
 
 
 def _format(text: str, mark: Range, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    start, end = (_units(text[:at]) for at in mark)
+    start, end = (units(text[:at]) for at in mark)
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, end - start, form
     return made
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Qt counts in UTF-16: a character outside of its first plane takes two places."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
@@ -11,6 +13,9 @@ from app.domain.ledger import Night
 from app.services import Reverie
 from app.ui import words
 from app.ui.language import tr
+from app.ui.ledgerpage import LedgerPage
+from app.ui.memoriespage import MemoriesPage
+from app.ui.memorymodel import MemoryModel
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Toast
@@ -18,18 +23,23 @@ from app.ui.report import ReportPage
 from app.ui.runner import Runner
 from app.ui.sidebar import Sidebar
 
+P = TypeVar("P", bound=LedgerPage)
+
 
 class Pages(QStackedWidget):
     """The chat, and beside it what was learned. The sidebar marks the page that is shown."""
 
     problem = Signal(object)  # Problem
     link = Signal(QUrl)
+    sought = Signal(str, str)  # a conversation, and the message in it that is asked for
+    altered = Signal()  # memories or corrections are others
 
     def __init__(
         self, services: Reverie, runner: Runner, chat: QWidget, sidebar: Sidebar, toast: Toast
     ) -> None:
         super().__init__()
         self._sidebar = sidebar
+        self._services, self._runner = services, runner
         self._toast = toast
         self.chat = chat
         self.nights = NightModel(services, runner, self)
@@ -44,6 +54,7 @@ class Pages(QStackedWidget):
         self.report.back.connect(self.show_nights)
         self.nights_page.chosen.connect(self.show_report)
         sidebar.nights.clicked.connect(self.show_nights)
+        sidebar.memories.clicked.connect(self.show_memories)
 
     def show_chat(self) -> None:
         self.setCurrentWidget(self.chat)
@@ -51,6 +62,19 @@ class Pages(QStackedWidget):
     def show_nights(self) -> None:
         self.nights.refresh()
         self._show(self.nights_page)
+
+    def show_memories(self, *, waiting: bool = False) -> None:
+        """`waiting`: what was proposed alone."""
+        page = self.memories_page
+        if waiting:
+            page.show_waiting()
+        self._show(page)
+        page.begin()
+
+    @cached_property
+    def memories_page(self) -> MemoriesPage:
+        """Made when it is first turned to."""
+        return self._added(MemoriesPage(MemoryModel(self._services, self._runner, self)))
 
     def show_report(self, night_id: str) -> None:
         night = next((n for n in self.nights.state.nights if n.id == night_id), None)
@@ -64,6 +88,21 @@ class Pages(QStackedWidget):
             self.nights.sleep_now()
         self.show_nights()
 
+    def _added(self, page: P) -> P:
+        """A page of what is known or was taught."""
+        model = page.model
+        model.said.connect(self._say)
+        model.problem.connect(self.problem)
+        model.altered.connect(self.altered)
+        model.altered.connect(self.nights.refresh)
+        page.sought.connect(self.sought)
+        page.night.connect(self.show_report)
+        self.addWidget(page)
+        return page
+
+    def _say(self, told: str, back: Callable[[], object] | None) -> None:
+        self._toast.announce(told, tr("Undo") if back else "", back)
+
     def _show(self, page: QWidget) -> None:
         """Not the chat: no conversation is the one that is shown."""
         self.setCurrentWidget(page)
@@ -72,7 +111,13 @@ class Pages(QStackedWidget):
     def _ways(self) -> Mapping[QWidget | None, QAbstractButton]:
         """By page: the button of the sidebar that leads there."""
         nights = self._sidebar.nights
-        return {self.nights_page: nights, self.report: nights}
+        made: dict[QWidget | None, QAbstractButton] = {
+            self.nights_page: nights,
+            self.report: nights,
+        }
+        if "memories_page" in vars(self):
+            made[self.memories_page] = self._sidebar.memories
+        return made
 
     def _mark(self) -> None:
         shown = self.currentWidget()

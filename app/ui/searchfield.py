@@ -28,13 +28,14 @@ class SearchField(Panel):
     entered = Signal()
     left = Signal()  # and nobody has the focus who had it before
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "", hint: str = "") -> None:
+        """Without a name: the one that searches all conversations."""
         super().__init__("search")
         self._before: QWidget | None = None
         self.line = _Line()
         self.line.setProperty("look", "bare")
-        self.line.setAccessibleName(tr("Search all conversations"))
-        self.line.setPlaceholderText(tr("Search"))
+        self.line.setAccessibleName(name or tr("Search all conversations"))
+        self.line.setPlaceholderText(hint or tr("Search"))
         self.line.setMaxLength(400)
         self.clear = Button("icon", icon="cross", name=tr("Clear the search"), on=self._clear)
         self.clear.hide()

@@ -35,6 +35,7 @@ class Sidebar(Panel):
         self.found = FoundView()
         self._nothing = Label("", "caption", wrap=True)
         self.progress = Progress()
+        self.memories = Nav(tr("Memories"), icon="memory")
         self.nights = Nav(tr("Nights"), icon="moon")
         self.settings = Button("nav", tr("Settings"), icon="settings")
         self._empty = Label(tr("Your conversations will be listed here."), "caption", wrap=True)
@@ -57,6 +58,7 @@ class Sidebar(Panel):
                 self.found,
                 self.progress,
                 6,
+                self.memories,
                 self.nights,
                 self.settings,
                 space=6,

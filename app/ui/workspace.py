@@ -115,13 +115,16 @@ class Workspace(QWidget):
         self.show_chat()
         self.sidebar.list.mark(conversation_id)
 
+    def open_message(self, conversation_id: str, message_id: str) -> None:
+        self.chat.open_at(conversation_id, message_id)
+        self.show_chat()
+
     def open_hit(self, hit: Hit) -> None:
         """A conversation at the place that was found; the list of hits stays."""
         if hit.message is None:
             self.open_conversation(hit.conversation)
         else:
-            self.chat.open_at(hit.conversation, hit.message)
-            self.show_chat()
+            self.open_message(hit.conversation, hit.message)
 
     def search_conversations(self) -> None:
         self.show_sidebar(True)
@@ -217,6 +220,8 @@ class Workspace(QWidget):
         self.chat_page.discarded.connect(
             lambda back: self.toast.announce(tr("Discarded"), tr("Undo"), back)
         )
+        self.pages.sought.connect(self.open_message)
+        self.pages.altered.connect(self.chat.synchronize)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self.pages.sleep_now)
@@ -244,6 +249,7 @@ class Workspace(QWidget):
             (sidebar.fold, "sidebar", tr("Hide the sidebar")),
             (sidebar.search, "search-conversations", tr("Search all conversations")),
             (unfold, "sidebar", tr("Show the sidebar")),
+            (sidebar.memories, "memories", tr("Memories")),
             (sidebar.nights, "nights", tr("Nights")),
             (sidebar.settings, "settings", tr("Settings")),
         ):
