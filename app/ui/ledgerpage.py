@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme, words
-from app.ui.controls import Button, Label, Panel, clear, column, row
+from app.ui.controls import Button, Label, Panel, clear, column, repolish, row
 from app.ui.flow import Flow
 from app.ui.language import tr
 from app.ui.ledgercard import Card
@@ -64,7 +64,6 @@ class LedgerPage(QWidget):
         self.search.setMinimumWidth(theme.current().px(190))
         self.sieves = Flow(theme.current().px(8))
         self.sieves.addWidget(self.search)
-        self.note = Panel("found")
         self.view = LedgerView(
             tr("List: {title}", title=title),
             LedgerRows(self.spoken, self),
@@ -321,13 +320,17 @@ class Choice(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.setProperty("look", "sieve")
+        self._sifts = bool(anything)
         self._values = [*([None] if anything else []), *options]
         self.addItems([*([anything] if anything else []), *map(tr, options.values())])
         self.activated.connect(lambda at: self.picked.emit(self._values[at]))
 
     def show_value(self, value: object) -> None:
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
+        at = self._values.index(value)
+        self.setCurrentIndex(at)
+        self.setProperty("sifts", self._sifts and at > 0)
+        repolish(self)
 
 
 def tally(shown: int, everything: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.ledger import MemoryState
 from app.services.memories import LONGEST
 from app.services.panel import KnownMemory
-from app.ui import memoryrows
+from app.ui import memoryrows, words
 from app.ui.controls import Button, row
 from app.ui.language import tr
 from app.ui.ledgercard import Card
@@ -118,7 +118,15 @@ class MemoriesPage(LedgerPage):
 
     def counted(self) -> str:
         shown = sum(isinstance(row, KnownMemory) for row in self.model.rows)
-        return tally(shown, len(self.model.entries)) if self.model.entries else ""
+        if not self.model.question.is_open:
+            return tally(shown, len(self.model.entries))
+        counts, state = self.model.counts(), MemoryState
+        told = []
+        if counts[state.ACTIVE]:
+            told.append(tr("{count} in use", count=words.number(counts[state.ACTIVE])))
+        if counts[state.PROPOSED]:
+            told.append(tr("{count} to approve", count=words.number(counts[state.PROPOSED])))
+        return " · ".join(told)
 
     def explain_nothing(self) -> tuple[str, str]:
         return tr("Nothing is remembered yet"), tr(

@@ -40,17 +40,17 @@ class MemoryCard(Card):
         self._use = Use()
         self.field = GrowingText(tr("Text of the memory"), most_lines=None, enter_breaks=False)
         self.caption = Label("", "caption", wrap=True)
-        self.place = Button("link", "", icon="chat", on=self._seek)
         self.choice = self._made_choice()
         self._more = column(space=10)
         self._foot = column(space=0)
-        end = Button("icon", icon="chevron-up", name=tr("Close"), on=self._close)
+        end = Button("small", icon="chevron-up", name=tr("Close"), on=self._close)
         self.close_button = end
         head = row(self.field, end, space=8)
         head.setStretch(0, 1)
-        about = Flow(current().px(10))
-        about.addWidget(self.place)
-        inner = column(head, self.caption, about, self.choice, space=8, margins=(18, 14, 14, 14))
+        px = current().px
+        self.caption.setContentsMargins(px(2), 0, px(2), 0)  # under the text in the field
+        inner = column(head, self.caption, self.choice, space=6, margins=(18, 12, 12, 12))
+        inner.addSpacing(px(2))
         inner.addLayout(self._more)
         inner.addLayout(self._foot)
         self.fill(inner)
@@ -80,23 +80,20 @@ class MemoryCard(Card):
         known = self._known
         proposed = known.memory.state is MemoryState.PROPOSED
         self.caption.setText(memoryrows.caption(known))
-        self.place.setVisible(known.place is not None)
-        self.place.setText(tr("Show the message"))
-        self.place.setAccessibleName(memoryrows.source(known))
         self.close_button.setVisible(not proposed)
         clear(self._foot)
-        self._foot.addLayout(row(*self._decisions(), None) if proposed else self._offers())
+        self._foot.addLayout(self._decisions() if proposed else self._offers())
         self._show_more()
         self._typed()
 
-    def _decisions(self) -> list[QWidget]:
+    def _decisions(self) -> QBoxLayout:
         keep = Button("primary", tr("Keep"), icon="check", on=self._keep)
         no = Button("plain", tr("Not this"), icon="cross", on=self._forget)
         change = Button("plain", tr("Edit, then keep"), icon="edit", on=self.edit)
         text = self._known.memory.text
         for button in (keep, no, change):
             button.setAccessibleDescription(text)
-        return [keep, no, change]
+        return row(keep, no, change, None, self._way())
 
     def _offers(self) -> QBoxLayout:
         memory = self._known.memory
@@ -116,7 +113,14 @@ class MemoryCard(Card):
             on=lambda: self._model.set_used([self.key], not used),
         )
         forget = Button("quiet", tr("Forget"), icon="trash", on=self._forget)
-        return row(pin, use, None, forget, space=4)
+        return row(pin, use, self._way(), None, forget, space=4)
+
+    def _way(self) -> Button:
+        """To the message that it was taken from."""
+        way = Button("quiet", tr("Show the message"), icon="chat", on=self._seek)
+        way.setAccessibleDescription(memoryrows.source(self._known))
+        way.setVisible(self._known.place is not None)
+        return way
 
     def _show_use(self, use: Use) -> None:
         if isValid(self):  # it may be closed by now
