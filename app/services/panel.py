@@ -68,11 +68,13 @@ class KnownSignal:
 @dataclass(frozen=True, slots=True)
 class Use:
     """What is told of one row when it is opened: the nights that learned from it, newest first; of
-    a signal the model that wrote the reply, and the night that had taught that model."""
+    a signal the model that wrote the reply, the night that had taught that model, and sentences
+    that say why it waits to be judged."""
 
     nights: tuple[Night, ...] = ()
     model: str = ""
     taught: Night | None = None
+    doubts: tuple[str, ...] = ()
 
 
 class Panel:

@@ -104,6 +104,14 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
             ("Ctrl+Shift+M",),
             "memory",
         ),
+        Action(
+            "corrections",
+            tr("Corrections"),
+            place,
+            window.pages.show_corrections,
+            ("Ctrl+Shift+E",),
+            "edit",
+        ),
         Action("nights", tr("Nights"), place, window.show_nights, ("Ctrl+Shift+H",), "moon"),
         Action(
             "sleep",

@@ -54,7 +54,8 @@ class Flow(QLayout):
             used = sum(size.width() for size in sizes) + self.spacing() * (len(line) - 1)
             left = room.left() + (room.width() - used if self._to_right else 0)
             for item, size in zip(line, sizes, strict=True):
-                item.setGeometry(QRect(QPoint(left, top), size))
+                middle = top + (_height(line) - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, middle), size))
                 left += size.width() + self.spacing()
             top += _height(line) + self.spacing()
 

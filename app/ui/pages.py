@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 from app.domain.ledger import Night
 from app.services import Reverie
 from app.ui import words
+from app.ui.correctionspage import CorrectionsPage
 from app.ui.language import tr
 from app.ui.ledgerpage import LedgerPage
 from app.ui.memoriespage import MemoriesPage
@@ -22,6 +23,7 @@ from app.ui.notice import Toast
 from app.ui.report import ReportPage
 from app.ui.runner import Runner
 from app.ui.sidebar import Sidebar
+from app.ui.signalmodel import SignalModel
 
 P = TypeVar("P", bound=LedgerPage)
 
@@ -54,7 +56,8 @@ class Pages(QStackedWidget):
         self.report.back.connect(self.show_nights)
         self.nights_page.chosen.connect(self.show_report)
         sidebar.nights.clicked.connect(self.show_nights)
-        sidebar.memories.clicked.connect(self.show_memories)
+        sidebar.memories.clicked.connect(lambda: self.show_memories())  # noqa: PLW0108
+        sidebar.corrections.clicked.connect(lambda: self.show_corrections())  # noqa: PLW0108
 
     def show_chat(self) -> None:
         self.setCurrentWidget(self.chat)
@@ -70,6 +73,22 @@ class Pages(QStackedWidget):
             page.show_waiting()
         self._show(page)
         page.begin()
+
+    def show_corrections(self, *, waiting: bool = False, night: Night | None = None) -> None:
+        """`waiting`: what is to be judged alone; `night`: what that one learned from."""
+        page = self.corrections_page
+        if waiting:
+            page.show_waiting()
+        elif night is not None:
+            day = words.on_day(night.started)
+            page.show_night(night.id, tr("Learned from {on_day}", on_day=day))
+        self._show(page)
+        page.begin()
+
+    @cached_property
+    def corrections_page(self) -> CorrectionsPage:
+        """As `memories_page`."""
+        return self._added(CorrectionsPage(SignalModel(self._services, self._runner, self)))
 
     @cached_property
     def memories_page(self) -> MemoriesPage:
@@ -117,6 +136,8 @@ class Pages(QStackedWidget):
         }
         if "memories_page" in vars(self):
             made[self.memories_page] = self._sidebar.memories
+        if "corrections_page" in vars(self):
+            made[self.corrections_page] = self._sidebar.corrections
         return made
 
     def _mark(self) -> None:

@@ -36,6 +36,7 @@ class Sidebar(Panel):
         self._nothing = Label("", "caption", wrap=True)
         self.progress = Progress()
         self.memories = Nav(tr("Memories"), icon="memory")
+        self.corrections = Nav(tr("Corrections"), icon="edit")
         self.nights = Nav(tr("Nights"), icon="moon")
         self.settings = Button("nav", tr("Settings"), icon="settings")
         self._empty = Label(tr("Your conversations will be listed here."), "caption", wrap=True)
@@ -59,6 +60,7 @@ class Sidebar(Panel):
                 self.progress,
                 6,
                 self.memories,
+                self.corrections,
                 self.nights,
                 self.settings,
                 space=6,

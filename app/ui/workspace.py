@@ -250,6 +250,7 @@ class Workspace(QWidget):
             (sidebar.search, "search-conversations", tr("Search all conversations")),
             (unfold, "sidebar", tr("Show the sidebar")),
             (sidebar.memories, "memories", tr("Memories")),
+            (sidebar.corrections, "corrections", tr("Corrections")),
             (sidebar.nights, "nights", tr("Nights")),
             (sidebar.settings, "settings", tr("Settings")),
         ):

@@ -1,0 +1,236 @@
+"""A correction that is open: what was asked, what was changed, where the words come from, which
+nights learned from it, and why it waits."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.domain.ledger import Provenance, State
+from app.services.panel import KnownSignal, Use
+from app.ui import signalrows, theme, words
+from app.ui.controls import Button, Label, Panel, Picture, clear, column, row
+from app.ui.correction import Changes
+from app.ui.language import tr
+from app.ui.ledgercard import Card, night_links
+from app.ui.ledgerrows import Entry
+from app.ui.signalmodel import SignalModel
+from app.ui.textview import TextView
+
+MOST = 2000  # characters of a text that are shown at first
+
+
+class SignalCard(Card):
+    sought = Signal(str, str)
+    night = Signal(str)
+    forgotten = Signal(tuple)
+
+    def __init__(self, known: KnownSignal, model: SignalModel) -> None:
+        super().__init__(known.key)
+        self._known = known
+        self._model = model
+        self._use = Use()
+        self.changes: Changes | None = None
+        signal = known.signal
+        self.title = Label(signalrows.gesture(signal), "strong")
+        when = f"{words.sentence(words.when(signal.at))} · {signalrows.where(known)}"
+        self.close_button = Button("small", icon="chevron-up", name=tr("Close"), on=self._close)
+        head = row(
+            Picture(signalrows.icon(signal)),
+            self.title,
+            Label(when, "caption"),
+            None,
+            self.close_button,
+            space=10,
+        )
+        self._judging = column(space=0)
+        self._more = column(space=8)
+        self._foot = column(space=0)
+        inner = column(head, self._judging, space=12, margins=(18, 12, 12, 12))
+        inner.addLayout(column(Label(tr("You asked"), "label"), Text(signal.prompt), space=4))
+        inner.addLayout(self._said())
+        inner.addLayout(self._more)
+        inner.addLayout(self._foot)
+        self.fill(inner)
+        self._show()
+        model.use_of(known.key, self._show_use)
+
+    def show_entry(self, entry: Entry) -> None:
+        assert isinstance(entry, KnownSignal)  # noqa: S101
+        before, self._known = self._known, entry
+        if before != entry:
+            self._show()
+
+    def edit(self) -> None:
+        """There is nothing to write: the focus goes to what is to be decided."""
+        (self.judge if self._known.signal.state is State.QUARANTINED else self.learn).setFocus()
+
+    # what is shown
+
+    def _said(self) -> QBoxLayout:
+        signal = self._known.signal
+        if signal.edited is None:
+            title = Label(tr("The model wrote"), "label")
+            return column(title, Text(signal.reply), space=4)
+        self.changes = Changes()
+        self.changes.diff.compare(signal.reply, signal.edited)
+        lines = column(Label(tr("What you changed"), "label"), self.changes, space=6)
+        lines.addWidget(Origins(self._known))
+        return lines
+
+    def _show(self) -> None:
+        self._show_judging()
+        clear(self._foot)
+        self._foot.addLayout(self._offers())
+        self._show_more()
+
+    def _show_judging(self) -> None:
+        clear(self._judging)
+        if self._known.signal.state is not State.QUARANTINED:
+            return
+        note = Panel("doubt")
+        reasons = self._use.doubts or (
+            tr("Somebody else's words may be in it, so nights leave it out."),
+        )
+        self.judge = Button("primary", tr("Learn from it"), icon="check", on=self._learn)
+        leave = Button("plain", tr("Leave out"), icon="hide", on=self._leave)
+        lines = column(Label(tr("It waits for your judgement"), "strong"), space=4)
+        for reason in reasons:
+            lines.addWidget(Label(reason, wrap=True))
+        lines.addSpacing(theme.current().px(6))
+        lines.addLayout(row(self.judge, leave, None))
+        whole = row(column(Picture("alert", colour="warn"), None), space=12,
+                    margins=(14, 12, 14, 12))  # fmt: skip
+        whole.addLayout(lines, 1)
+        note.setLayout(whole)
+        self._judging.addWidget(note)
+
+    def _offers(self) -> QBoxLayout:
+        state = self._known.signal.state
+        learns = state is State.ACTIVE
+        self.learn = Button(
+            "quiet",
+            tr("Leave out") if learns else tr("Learn from it"),
+            icon="hide" if learns else "check",
+            tip=tr("Kept here, and no night learns from it") if learns else "",
+            on=self._leave if learns else self._learn,
+        )
+        self.learn.setVisible(state is not State.QUARANTINED)
+        way = Button("quiet", tr("Show the message"), icon="chat", on=self._seek)
+        way.setVisible(self._known.place is not None)
+        forget = Button("quiet", tr("Forget"), icon="trash", on=self._forget)
+        return row(self.learn, way, None, forget, space=4)
+
+    def _show_use(self, use: Use) -> None:
+        if isValid(self):  # it may be closed by now
+            self._use = use
+            self._show_judging()
+            self._show_more()
+
+    def _show_more(self) -> None:
+        clear(self._more)
+        told = [signalrows.strength(self._known.signal), signalrows.written_by(self._use)]
+        said = " · ".join(text.removesuffix(".") for text in told if text)
+        if said:
+            self._more.addWidget(Label(said, "caption", wrap=True))
+        if self._use.nights:
+            links = night_links(self._use.nights, self.night.emit)
+            title = Label(tr("Nights that learned from it"), "label")
+            self._more.addLayout(column(title, links, space=2))
+
+    # deciding
+
+    def _learn(self) -> None:
+        self._model.set_learning([self.key], learn=True)
+
+    def _leave(self) -> None:
+        self._model.set_learning([self.key], learn=False)
+
+    def _forget(self) -> None:
+        self.forgotten.emit((self.key,))
+
+    def _close(self) -> None:
+        self.closed.emit(self.key)
+
+    def _seek(self) -> None:
+        place = self._known.place
+        if place is not None:
+            self.sought.emit(place.conversation, place.message)
+
+
+class Text(QWidget):
+    """A text as it is; of a long one the beginning, until more is asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.view = TextView(tr("Text"))
+        self.more = Button("link", "", icon="chevron-down", on=self._show_all)
+        self.setLayout(column(self.view, row(self.more, None), space=2))
+        rest = len(text) - MOST
+        self.more.setVisible(rest > 0)
+        self.more.setText(tr("%n character(s) more", "", max(0, rest)))
+        self.view.set_plain(f"{text[:MOST]}…" if rest > 0 else text)
+
+    def _show_all(self) -> None:
+        self.more.hide()
+        self.view.set_plain(self._text)
+
+
+class Origins(QWidget):
+    """Where each word of the edited text comes from: signs and words as well as colours."""
+
+    def __init__(self, known: KnownSignal) -> None:
+        super().__init__()
+        self._signal = known.signal
+        found = {span.provenance for span in self._signal.spans}
+        ours = {Provenance.TYPED, Provenance.KEPT}
+        self.fold = Button("quiet", tr("Where the words come from"), on=self._toggle)
+        self.view = TextView(tr("Where the words come from"))
+        self.legend = Label("", "caption", wrap=True)
+        self._inner = Panel("inset")
+        self._inner.setLayout(column(self.view, self.legend, margins=(16, 14, 16, 12)))
+        self._inner.setVisible(bool(found - ours))
+        self.setLayout(column(row(self.fold, None), self._inner, space=6))
+        self.setVisible(bool(found))
+        theme.current().changed.connect(self._paint)
+        self._paint()
+
+    def _toggle(self) -> None:
+        self._inner.setVisible(self._inner.isHidden())
+        self._paint()
+
+    def _paint(self) -> None:
+        shown = not self._inner.isHidden()
+        self.fold.set_icon("chevron-down" if shown else "chevron-right")
+        if not shown:
+            return
+        parts = signalrows.pieces(self._signal, MOST)
+        self.view.set_html(f"<p>{''.join(_marked(*part) for part in parts)}</p>")
+        found = dict.fromkeys(provenance for _, provenance in parts)
+        self.legend.setText(" · ".join(
+            f"{_SIGNS[one]} {tr(signalrows.PROVENANCES[one])}".strip() for one in found
+        ))  # fmt: skip
+        self.view.setAccessibleDescription(
+            "; ".join(f"{tr(signalrows.PROVENANCES[one])}: {text}" for text, one in parts)
+        )
+
+
+_SIGNS = {
+    Provenance.TYPED: "+",
+    Provenance.KEPT: "=",
+    Provenance.REWRITTEN: "~",
+    Provenance.PASTED: "»",
+    Provenance.UNTRUSTED: "!",
+    Provenance.PLACEHOLDER: "*",
+}
+
+
+def _marked(text: str, provenance: Provenance) -> str:
+    shown = html.escape(text).replace("\n", "<br>")
+    if provenance is Provenance.KEPT or not text.strip():
+        return f'<span class="{provenance}">{shown}</span>'
+    return f'<span class="{provenance}">{_SIGNS[provenance]}{shown}</span>'

@@ -1,0 +1,79 @@
+"""Corrections without a single widget: what the person taught, and what is to become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.domain.ledger import State
+from app.services import Reverie
+from app.services.forgetting import Forgotten
+from app.services.panel import KnownSignal
+from app.ui import signalrows
+from app.ui.language import tr
+from app.ui.ledgermodel import LedgerModel
+from app.ui.ledgerrows import Entry
+from app.ui.runner import Runner
+from app.ui.signalrows import Question
+
+
+class SignalModel(LedgerModel[KnownSignal, Question]):
+    name = "signals"
+
+    def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(services, runner, Question(), parent)
+
+    def set_learning(self, keys: Collection[str], learn: bool) -> None:
+        """Whether nights learn from them; this judges those that waited, too."""
+        wanted, state = tuple(keys), State.ACTIVE if learn else State.EXCLUDED
+        signals = self._services.signals
+        before = {one.key: one.signal.state for one in self.entries if one.key in wanted}
+        new = {
+            one.key: replace(one, signal=replace(one.signal, state=state))
+            for one in self.entries
+            if one.key in wanted
+        }
+
+        def back() -> None:
+            for old in set(before.values()):
+                chosen = [key for key in wanted if before.get(key) is old]
+                self._change(partial(signals.set_state, chosen, old))
+
+        self._overlay(new)
+        learned = tr("The next night learns from %n of them", "", len(wanted))
+        left = tr("%n left out of learning", "", len(wanted))
+        told = learned if learn else left
+        self._change(lambda: signals.set_state(wanted, state), told, back)
+
+    def ask_night(self, night_id: str, why: str) -> None:
+        """Those that a night learned from."""
+        self._runner.call(
+            lambda: self._services.panel.rows_of_night(night_id),
+            lambda among: self.ask(Question(among=among, why=why)),
+            self.problem.emit,
+        )
+
+    def waiting(self) -> int:
+        """How many wait to be judged."""
+        return sum(one.signal.state is State.QUARANTINED for one in self.entries)
+
+    # inside
+
+    def _read(self) -> list[KnownSignal]:
+        return self._services.panel.signals()
+
+    def _sifted(self, entries: Sequence[KnownSignal], question: Question) -> list[Entry]:
+        return signalrows.rows_of(entries, question)
+
+    def _forget(self, keys: Sequence[str]) -> Forgotten:
+        return self._services.forgetting.forget(signals=keys)
+
+    def _forgotten(self, count: int) -> str:
+        return tr("Forgotten.") if count == 1 else tr("%n correction(s) forgotten.", "", count)
+
+    def _export(self, file: Path, keys: Collection[str]) -> None:
+        self._services.panel.export_signals(file, keys)
