@@ -50,8 +50,8 @@ class CorrectionsPage(LedgerPage):
         super().__init__(
             tr("Corrections"),
             tr(
-                "What you did with replies, which is all that nights learn from. You judge what may "
-                "hold others' words."
+                "What you did with replies, which is all that nights learn from. "
+                "You judge what may hold others' words."
             ),
             model,
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -32,6 +32,7 @@ from app.ui.ledgerrows import Entry, LedgerRows
 from app.ui.ledgerview import LedgerView
 from app.ui.searchfield import SearchField
 
+LOW = 520  # design pixels; a lower page has no introduction
 LINES = "JSON Lines (*.jsonl)"
 
 
@@ -150,6 +151,11 @@ class LedgerPage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, it is the list's."""
+        super().resizeEvent(event)
+        self.intro.setVisible(self.height() >= theme.current().px(LOW))
 
     def event(self, event: QEvent) -> bool:
         """Keys of the page come before the shortcuts of the window."""

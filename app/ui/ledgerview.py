@@ -164,6 +164,8 @@ class LedgerView(QTableView):
                 self.choose_all()
             case Qt.Key.Key_Home | Qt.Key.Key_End:
                 self._to_end(event)
+            case key if key in _MOVES and here is None:
+                self._step_to(0, 1)
             case _:
                 super().keyPressEvent(event)
 
@@ -292,6 +294,11 @@ class LedgerView(QTableView):
             self.choosing = True
         elif not keys:
             self.choosing = False
+        self._show_chosen(keys)
+
+    def _show_chosen(self, keys: Sequence[str]) -> None:
+        for key, card in self.cards.items():
+            card.show_chosen(self.choosing and key in keys)
         self.viewport().update()
         self.chosen.emit()
 
@@ -299,8 +306,7 @@ class LedgerView(QTableView):
         if choosing != self.choosing:
             self.close_card()
             self.choosing = choosing
-            self.viewport().update()
-            self.chosen.emit()
+            self._show_chosen(self.chosen_keys())
 
     def _choose_again(self, chosen: Sequence[str], here: str | None) -> None:
         model = self.selectionModel()
