@@ -61,12 +61,16 @@ class Memories:
 
     def correct(self, memory_id: str, text: str) -> Memory:
         """It was wrong: a new one stands in its place, and the old one is forgotten, also by the
-        adapters that it was taught to."""
+        adapters that it was taught to. A proposed one is approved by that."""
         old = self.get(memory_id)
         text = _checked(text)
         if text == old.text:
             return old
-        new = replace(old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED)
+        proposed = old.state is MemoryState.PROPOSED
+        new = replace(
+            old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED,
+            state=MemoryState.ACTIVE if proposed else old.state,
+        )  # fmt: skip
         with self._store.transaction():
             self._store.memories.add(new)
             self._store.memories.hand_over(old.id, new.id)

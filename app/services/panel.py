@@ -84,11 +84,12 @@ class Panel:
         self._store = store
         self._models = models
 
-    def memories(self) -> list[KnownMemory]:
-        """In the order in which they became valid. A replaced one stands under its successor."""
-        everything = [
-            one for one in self._store.memories.all() if one.state is not MemoryState.FORGOTTEN
-        ]
+    def memories(self, most: int | None = None) -> list[KnownMemory]:
+        """In the order in which they became valid. A replaced one stands under its successor.
+        `most`: so many of those that come first to people, without what they replaced."""
+        store = self._store.memories
+        read = store.all() if most is None else store.foremost(most)
+        everything = [one for one in read if one.state is not MemoryState.FORGOTTEN]
         by_id = {one.id: one for one in everything}
         replaced: dict[str, list[Memory]] = {}
         for one in everything:
@@ -108,9 +109,10 @@ class Panel:
             if one.superseded_by not in by_id
         ]
 
-    def signals(self) -> list[KnownSignal]:
-        """Oldest first."""
-        signals = self._store.signals.all()
+    def signals(self, most: int | None = None) -> list[KnownSignal]:
+        """Oldest first. `most`: so many of the newest."""
+        store = self._store.signals
+        signals = store.all() if most is None else store.newest(most)
         places = self._places(one.message for one in signals)
         learned = self._learned()
         return [

@@ -32,6 +32,16 @@ class Memories:
             )
         return [_memory(row) for row in found]
 
+    def foremost(self, count: int) -> list[Memory]:
+        """So many of those that nothing has replaced, in the order in which they became valid:
+        proposed ones before pinned ones, those before the newest."""
+        found = self._handle.rows(
+            "SELECT * FROM memories WHERE superseded_by IS NULL"
+            ' ORDER BY state = ? DESC, pinned DESC, "from" DESC, seq DESC LIMIT ?',
+            [MemoryState.PROPOSED.value, count],
+        )
+        return sorted(map(_memory, reversed(found)), key=lambda memory: memory.from_)
+
     def get(self, identity: str) -> Memory | None:
         row = self._handle.row("SELECT * FROM memories WHERE id = ?", [identity])
         return _memory(row) if row else None

@@ -42,6 +42,13 @@ class Signals:
             )
         return [_signal(row) for row in found]
 
+    def newest(self, count: int) -> list[Signal]:
+        """The last so many, oldest first."""
+        found = self._handle.rows(
+            "SELECT * FROM signals ORDER BY at DESC, seq DESC LIMIT ?", [count]
+        )
+        return [_signal(row) for row in reversed(found)]
+
     def get(self, identity: str) -> Signal | None:
         row = self._handle.row("SELECT * FROM signals WHERE id = ?", [identity])
         return _signal(row) if row else None
@@ -87,6 +94,9 @@ class Signals:
         return len(chosen)
 
 
+_PROVENANCES = {one.value: one for one in Provenance}  # many spans to a row, thousands of rows
+
+
 def _count(db: Database) -> int:
     return int(db.table("signals").count)
 
@@ -127,7 +137,7 @@ def _signal(row: Mapping[str, Any]) -> Signal:
         messages=tuple(Turn(Role(turn["role"]), turn["content"]) for turn in turns),
         reply=row["reply"],
         edited=row["edited"],
-        spans=tuple(Span(start, end, Provenance(origin)) for start, end, origin in spans),
+        spans=tuple(Span(start, end, _PROVENANCES[origin]) for start, end, origin in spans),
         base=row["base"],
         adapter=row["adapter"],
         state=State(row["state"]),

@@ -118,7 +118,6 @@ class CorrectionsPage(LedgerPage):
 
     def counted(self) -> str:
         shown = sum(isinstance(row, KnownSignal) for row in self.model.rows)
-        self._show_waiting()
         return tally(shown, len(self.model.entries)) if self.model.entries else ""
 
     def explain_nothing(self) -> tuple[str, str]:

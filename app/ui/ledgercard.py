@@ -83,5 +83,6 @@ def night_links(nights: Sequence[Night], show: Callable[[str], object]) -> Flow:
         link = Button("link", day, icon="moon", on=partial(show, night.id))
         link.setAccessibleName(tr("Report of the night of {day}", day=day))
         link.setToolTip(words.verdict(night))
+        link.setObjectName("night")
         links.addWidget(link)
     return links

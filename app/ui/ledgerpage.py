@@ -209,13 +209,14 @@ class LedgerPage(QWidget):
 
     def _show(self) -> None:
         self.view.show_rows(self.model.rows)
-        self.count.setText(self.counted())
+        self.count.setText(self.counted() if self.model.complete else "")
         self.export.setEnabled(bool(self.model.rows))
+        self.show_question()
         self._show_nothing()
         self._show_chosen()
 
     def _show_nothing(self) -> None:
-        there = bool(self.model.rows) or not self.model.was_read
+        there = bool(self.model.rows) or not self.model.complete
         self._list.setCurrentWidget(self.view if there else self.nothing)
         if there:
             return

@@ -63,8 +63,8 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
 
     # inside
 
-    def _read(self) -> list[KnownSignal]:
-        return self._services.panel.signals()
+    def _read(self, most: int | None) -> list[KnownSignal]:
+        return self._services.panel.signals(most)
 
     def _sifted(self, entries: Sequence[KnownSignal], question: Question) -> list[Entry]:
         return signalrows.rows_of(entries, question)
