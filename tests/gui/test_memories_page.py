@@ -34,7 +34,7 @@ def show(qtbot: QtBot, workspace: Workspace, services: Reverie) -> Iterator[Show
             services.store.memories.add(one)
         with qtbot.waitSignal(workspace.pages.memories_page.model.listed):
             workspace.sidebar.memories.click()
-        qtbot.waitUntil(lambda: len(listed(page)) == len(memories))
+        qtbot.waitUntil(lambda: page.model.complete and len(listed(page)) == len(memories))
         return page
 
     page = workspace.pages.memories_page
@@ -71,9 +71,10 @@ def test_the_sidebar_marks_the_page_that_is_shown(workspace: Workspace, show: Sh
     assert not any(b.isChecked() for b in (side.memories, side.corrections, side.nights))
 
 
-def test_where_nothing_is_remembered_the_page_says_what_to_do(show: Show) -> None:
+def test_where_nothing_is_remembered_the_page_says_what_to_do(qtbot: QtBot, show: Show) -> None:
     page = show()
-    assert page.nothing.isVisible() and page.nothing.title.text() == "Nothing is remembered yet"
+    qtbot.waitUntil(page.nothing.isVisible)
+    assert page.nothing.title.text() == "Nothing is remembered yet"
     assert not page.export.isEnabled()
 
 
@@ -139,7 +140,7 @@ def test_a_proposed_one_asks_for_a_decision(qtbot: QtBot, services: Reverie, sho
     one, two, three = (memory(f"n {n}", n, state=MemoryState.PROPOSED) for n in (1, 2, 3))
     page = show(one, two, three, memory("kept", 4))
     cards = page.view.cards
-    assert {one.id, two.id, three.id} <= set(cards)
+    qtbot.waitUntil(lambda: {one.id, two.id, three.id} <= set(cards))
     button(cards[one.id], "Keep").click()
     qtbot.waitUntil(lambda: services.memories.get(one.id).state is MemoryState.ACTIVE)
     qtbot.waitUntil(lambda: one.id not in cards)
