@@ -135,7 +135,7 @@ class CorrectionsPage(LedgerPage):
         self.order.show_value(question.order)
         self.night_sieve.setVisible(question.among is not None)
         self.night_sieve.setText(question.why)
-        self.night_sieve.setAccessibleName(question.why)
+        self.night_sieve.setAccessibleName(question.why or tr("Show all again"))
         self.night_sieve.setChecked(True)
         self._show_waiting()
 

@@ -326,6 +326,7 @@ class Choice(QComboBox):
         """`options` are marked texts by value; `anything` stands for None, if there is such."""
         super().__init__()
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setToolTip(name)
         self.setProperty("look", "sieve")
         self._sifts = bool(anything)

@@ -44,8 +44,8 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
                 self._change(partial(signals.set_state, chosen, old))
 
         self._overlay(new)
-        learned = tr("The next night learns from %n of them", "", len(wanted))
-        left = tr("%n left out of learning", "", len(wanted))
+        learned = tr("The next night learns from %n correction(s)", "", len(wanted))
+        left = tr("%n correction(s) left out of learning", "", len(wanted))
         told = learned if learn else left
         self._change(lambda: signals.set_state(wanted, state), told, back)
 
