@@ -203,6 +203,19 @@ class Engine:
         finally:
             self._calls.release()
 
+    def read_ahead(self, turns: Sequence[Turn], most: int | None = None) -> None:
+        """Let the engine read a prompt that is about to be asked, unless more than `most` of its
+        tokens are new. Does not wait; whatever is asked next ends it. Nothing happens while the
+        engine is busy or not there."""
+        if not self._calls.acquire(blocking=False):
+            return
+        try:
+            if self._child is not None and self._child.alive:
+                turns_ = [turn.as_dict() for turn in turns]
+                _try_send(self._child, {"type": "read", "turns": turns_, "most": most})
+        finally:
+            self._calls.release()
+
     def _counted(self, request: dict[str, Any]) -> Counted:
         for last in (False, True):  # a child that died unnoticed gets a successor, as in `generate`
             child = self._ready()
@@ -345,10 +358,14 @@ def _attach(child: Child, adapter: _Adapter | None) -> None:
 
 
 def _try_stop(child: Child) -> None:
+    _try_send(child, {"type": "stop"})
+
+
+def _try_send(child: Child, message: dict[str, Any]) -> None:
     try:
-        child.send({"type": "stop"})
+        child.send(message)
     except ChildGone:
-        return  # then there is nothing left to stop
+        return  # then there is nothing left to stop, or to prepare
 
 
 def _interrupt(child: Child) -> None:

@@ -25,8 +25,9 @@ from app.domain.ledger import (
     utc_now,
 )
 from app.domain.phrases import phrase
-from app.domain.prompt import material
+from app.domain.prompt import Material, material
 from app.engine.client import (
+    Engine,
     EngineCrashed,
     EngineDone,
     EngineEvent,
@@ -41,6 +42,8 @@ from app.services.models import Models
 from app.settings import Settings
 from app.store import Store
 
+TURN_END_TOKENS = 32
+"""More than a chat template puts between a reply and what follows it."""
 NOTHING = EngineDone("", StopReason.STOPPED, 0, 0, 0.0, 0.0)
 
 
@@ -63,6 +66,7 @@ class Chat:
         self._settings = settings
         self._context = Context(conversations, models, self._answer)
         self._answering = threading.Lock()
+        self._stood_before = Material()
         self._writing: set[int] = set()
         self._ended = threading.Condition()
 
@@ -141,15 +145,32 @@ class Chat:
         attachments: Sequence[Attachment] = (),
     ) -> Weight | None:
         """How full the context would be with `text` and what is attached to it sent next, in a new
-        conversation where there is none. None where the engine cannot tell at once."""
+        conversation where there is none. None where the engine cannot tell at once.
+
+        It also lets the engine read what would be sent, so that the first word of the reply comes
+        sooner; without a text no more than a turn's end."""
         try:
             path = self._conversations.messages(conversation_id) if conversation_id else []
             asked = Turn(Role.USER, with_files(text or " ", attachments))
             turns = (*self._conversations.turns(path), asked)
-            question = self._made(turns, setup.arm, setup.system)
-            return self._context.weight(question, path, self._sampling(setup).max_tokens)
+            question = self._made(turns, setup.arm, setup.system, {message.id for message in path})
+            weight = self._context.weight(question, path, self._sampling(setup).max_tokens)
+            if not weight.older and not weight.is_too_long:
+                whole = self._context.shortened(question, path)
+                self._read_ahead(whole, None if text else TURN_END_TOKENS)
         except KnownError:
             return None
+        return weight
+
+    def _read_ahead(self, question: Question, most: int | None) -> None:
+        """Not while what stands before the question still changes from word to word."""
+        before, self._stood_before = self._stood_before, question.material
+        if question.material == before and self._answering.acquire(blocking=False):
+            try:
+                engine = self._take_on(question.adapter)
+                engine.read_ahead(question.prompt(), most)
+            finally:
+                self._answering.release()
 
     def stop(self) -> None:
         self._models.stop_reply()
@@ -232,14 +253,17 @@ class Chat:
     def _answer(
         self, question: Question, sampling: SamplingSettings, begun: str = ""
     ) -> Iterator[EngineEvent]:
-        adapter = question.adapter
-        engine = self._models.engine()
         with self._answering:  # no other reply may change the adapter before this one begins
-            if adapter is None:
-                engine.set_adapter(None, None)
-            elif engine.adapter != adapter.id:
-                engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
+            engine = self._take_on(question.adapter)
             yield from engine.generate(question.prompt(), sampling, begun)
+
+    def _take_on(self, adapter: Adapter | None) -> Engine:
+        engine = self._models.engine()
+        if adapter is None:
+            engine.set_adapter(None, None)
+        elif engine.adapter != adapter.id:
+            engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
+        return engine
 
     # writing
 

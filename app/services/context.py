@@ -78,7 +78,7 @@ class Context:
         """`whole`, which asks for an answer to `path`, with its beginning as a summary if that is
         needed. Slow then. What does not fit all the same, the engine leaves out."""
         count = partial(self._count, wait=True)
-        question = self._shortened(whole, path)
+        question = self.shortened(whole, path)
         turns = _to_fold(question, max_tokens, count)
         keep = len(question.turns) - turns
         if turns:
@@ -88,13 +88,13 @@ class Context:
             if summary is None:
                 break
             self._conversations.keep_summary(path[0].conversation, summary)
-            question = self._shortened(whole, path)
+            question = self.shortened(whole, path)
         return question
 
     def weight(self, whole: Question, path: Sequence[Message], max_tokens: int) -> Weight:
         """Of a question whose last turn may be unsent. EngineBusy rather than waiting."""
         count = partial(self._count, wait=False)
-        question = self._shortened(whole, path)
+        question = self.shortened(whole, path)
         counted = count(question.prompt())
         weight = Weight(counted.tokens, room_for_prompt(counted.n_ctx, max_tokens))
         if weight.tokens <= weight.room:
@@ -106,7 +106,7 @@ class Context:
             is_too_long=count(alone.prompt()).tokens > weight.room,
         )
 
-    def _shortened(self, whole: Question, path: Sequence[Message]) -> Question:
+    def shortened(self, whole: Question, path: Sequence[Message]) -> Question:
         """With the summary that is known."""
         summary = self._conversations.summary_on(path)
         if summary is None:
