@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from app.domain.blocks import blocks
 from app.domain.credentials import credentials, private_keys
 from app.domain.ledger import Provenance, Span
 from app.domain.private import Found, Private
@@ -21,8 +22,6 @@ from app.domain.private_numbers import numbers
 REGIONS = ("US", "GB", "DE")
 """Where a telephone number without a country code is looked for, wherever the program runs: what a
 night learns from must not depend on the machine's language."""
-_BLOCK = 2_000
-"""Characters that are searched at a time, so that no search holds up other threads for long."""
 _REPEATED = 6
 """Characters from which a secret is known again without the words that gave it away."""
 
@@ -104,7 +103,7 @@ def kinds_in(text: str) -> frozenset[Private]:
 def _search(text: str, regions: Sequence[str]) -> list[Found]:
     taken = _Taken(placeholders(text))
     taken.add(private_keys(text))
-    for start, block in _blocks(text):
+    for start, block in blocks(text):
         for find in (credentials(block), numbers(block, regions)):
             taken.add(Found(start + one.start, start + one.end, one.kind) for one in find)
     return taken.found
@@ -122,18 +121,6 @@ class _Taken:
             if not any(one.start < end and start < one.end for start, end in self._closed):
                 self._closed.append((one.start, one.end))
                 self.found.append(one)
-
-
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Runs of whole lines of about `_BLOCK` characters; longer lines are cut at a space."""
-    start = 0
-    while start < len(text):
-        end = start + _BLOCK
-        if end < len(text):
-            cuts = (text.rfind(mark, start, end) for mark in ("\n", ". ", " "))
-            end = next((cut + 1 for cut in cuts if cut > start), end)
-        yield start, text[start:end]
-        start = end
 
 
 def _with_repeated(text: str, found: Sequence[Found], known: dict[str, Private]) -> list[Found]:

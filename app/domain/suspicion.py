@@ -9,30 +9,35 @@ from __future__ import annotations
 
 import re
 
+from app.domain.blocks import blocks
+
 
 def instructions(text: str) -> bool:
     """Whether it tells a model how to behave, rather than a reader of a letter."""
-    return _INSTRUCTION.search(text) is not None
+    return _in(_INSTRUCTION, text)
 
 
 def orders_to_a_model(text: str) -> bool:
     """The wide rule: also what it says about the reply that is to be written."""
-    return instructions(text) or _ABOUT_THE_REPLY.search(text) is not None
+    return instructions(text) or _in(_ABOUT_THE_REPLY, text)
 
 
 def links(text: str) -> bool:
-    return _LINK.search(text) is not None
+    return _in(_LINK, text)
 
 
 def commands(text: str) -> bool:
     """For a shell, or a page that runs something."""
-    return _COMMAND.search(text) is not None
+    return _in(_COMMAND, text)
 
 
 def quotes_mail(text: str) -> bool:
     """Whether a mail stands in it, by its headers or by how programs quote."""
-    headed = _SENDER.search(text) is not None and _HEADER.search(text) is not None
-    return headed or _QUOTING.search(text) is not None
+    return (_in(_SENDER, text) and _in(_HEADER, text)) or _in(_QUOTING, text)
+
+
+def _in(pattern: re.Pattern[str], text: str) -> bool:
+    return any(pattern.search(block) for _, block in blocks(text))
 
 
 def _any_of(*rules: str) -> re.Pattern[str]:

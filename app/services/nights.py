@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from importlib import resources as package_resources
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
@@ -152,7 +153,7 @@ class Nights:
         night = replace(
             night,
             recipe=str(candidate.manifest.get("recipe_hash", "")),
-            metrics={**candidate.metrics, "manifest": candidate.manifest},
+            metrics=_metrics(the_plan, candidate),
         )
         if not candidate.promote:
             return self._finish(night, Outcome.KEPT, candidate.reason)
@@ -324,6 +325,13 @@ class Nights:
         self.cancel()
         if self._one.acquire(timeout=_CLOSE_SECONDS):
             self._one.release()
+
+
+def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
+    """With what the caps kept from the night, as counts by reason."""
+    left_out = {"left_out": {str(why): count for why, count in the_plan.why}}
+    manifest = {**candidate.manifest, **(left_out if the_plan.why else {})}
+    return {**candidate.metrics, **(left_out if the_plan.why else {}), "manifest": manifest}
 
 
 def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
