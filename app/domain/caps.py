@@ -32,6 +32,8 @@ CLUSTER_SHARE = 20
 """One in so many rows may be nearly the same."""
 ALIKE = 0.9
 """Share of words in common (Jaccard, of question and text) from which two rows say the same."""
+_SENTENCE = 5
+"""Words from which a sentence is no accident."""
 
 NEARLY_THE_SAME = phrase("nearly the same as others")
 OF_ONE_SESSION = phrase("more of one conversation than a night takes")
@@ -50,7 +52,7 @@ class Capped:
 def capped(signals: Sequence[Signal]) -> Capped:
     """Of too many the edits stay first, then those with the smallest hash: who comes last, or most
     often, gains nothing by it."""
-    distinct = _thinned(signals, _clusters(signals), _cluster_cap)
+    distinct = _said_once(_thinned(signals, _clusters(signals), _cluster_cap))
     kept = _thinned(distinct, _sessions(distinct), _session_cap)
     ids = {signal.id for signal in kept}
     counts = (
@@ -62,6 +64,29 @@ def capped(signals: Sequence[Signal]) -> Capped:
         tuple(signal for signal in signals if signal.id not in ids),
         tuple((reason, count) for reason, count in counts if count),
     )
+
+
+def _said_once(signals: Sequence[Signal]) -> list[Signal]:
+    """Replies that were taken as they were cost the user nothing, so a sentence that comes again in
+    one after the other counts a few times only, whatever was asked."""
+    most = max(OF_A_CLUSTER, len(signals) // CLUSTER_SHARE)
+    times: Counter[str] = Counter()
+    too_often = set()
+    accepted = (signal for signal in signals if signal.kind is Kind.ACCEPT)
+    for signal in sorted(accepted, key=_rank):
+        sentences = _sentences(signal.reply)
+        if any(times[sentence] >= most for sentence in sentences):
+            too_often.add(signal.id)
+        else:
+            times.update(sentences)
+    return [signal for signal in signals if signal.id not in too_often]
+
+
+@lru_cache(maxsize=2**12)
+def _sentences(text: str) -> frozenset[str]:
+    """Those of several words, without their marks."""
+    parts = (re.findall(r"\w+", part) for part in re.split(r"[.!?\n]", text.lower()))
+    return frozenset(" ".join(words) for words in parts if len(words) >= _SENTENCE)
 
 
 def _thinned(

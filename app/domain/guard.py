@@ -56,8 +56,8 @@ _WORDS = {
 }
 _MUCH_PASTED = 200
 """Characters."""
-_LONG = 400
-"""Characters of a turn from which it may be somebody else's text."""
+_LONG = 200
+"""Characters of a turn from which it may hold somebody else's text."""
 _OWN = (Provenance.KEPT, Provenance.PLACEHOLDER)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.domain.errors import KnownError
 from app.domain.exchange import BrokenLine, dump_lines, parse_lines
 from app.domain.guard import first_state
-from app.domain.ledger import Kind, Role, State
+from app.domain.ledger import Kind, Role
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
