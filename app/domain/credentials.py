@@ -159,9 +159,9 @@ def _made(block: str, pattern: re.Pattern[str]) -> Iterator[Found]:
 
 
 def _named(hit: re.Match[str]) -> Iterator[Found]:
-    secret = hit["quoted"] or hit["bare"].rstrip(".,;:!?)]}>")
-    if hit["bare"] and hit["bare"].endswith(("!", "?")) and _mixed(secret):
-        secret = hit["bare"]
+    secret = hit["quoted"] or hit["bare"].rstrip(".,;:)]}>")
+    if not _mixed(secret.rstrip("!?")):
+        secret = secret.rstrip("!?")
     start = hit.start("quoted" if hit["quote"] else "bare")
     if len(secret) < 4 or not _given_away(hit, secret):
         return

@@ -57,6 +57,16 @@ class Redacted:
         ]
         return tuple(_overlaid(moved, placeholders(self.text)))
 
+    def original(self, found: Found) -> Found:
+        """Where something that is found in `text`, beside the placeholders, stood before."""
+        pairs = list(zip(self.placed, self.found, strict=True))
+
+        def back(place: int) -> int:
+            ends = [old.end - new.end for new, old in pairs if new.end <= place]
+            return place + (ends[-1] if ends else 0)
+
+        return Found(back(found.start), back(found.end), found.kind)
+
     def _moved(self, place: int, placed: Sequence[Found]) -> int:
         by = 0
         for before, after in zip(self.found, placed, strict=True):
@@ -77,6 +87,17 @@ def redacted(text: str, regions: Sequence[str] = REGIONS) -> Redacted:
 
 def redacted_together(texts: Sequence[str], regions: Sequence[str] = REGIONS) -> list[Redacted]:
     """Texts of one signal: what one of them gives away is found in the others, too."""
+    results = [Redacted(text) for text in texts]
+    while any(more := _found([one.text for one in results], regions)):
+        # What is gone may have hidden the beginning of another.
+        results = [
+            _replaced(text, (*one.found, *map(one.original, found)))
+            for text, one, found in zip(texts, results, more, strict=True)
+        ]
+    return results
+
+
+def _found(texts: Sequence[str], regions: Sequence[str]) -> list[list[Found]]:
     results = [_search(text, regions) for text in texts]
     known = {
         text[one.start : one.end]: one.kind
@@ -84,10 +105,7 @@ def redacted_together(texts: Sequence[str], regions: Sequence[str] = REGIONS) ->
         for one in found
         if one.end - one.start >= _REPEATED
     }
-    return [
-        _replaced(text, _with_repeated(text, found, known))
-        for text, found in zip(texts, results, strict=True)
-    ]
+    return [_with_repeated(text, found, known) for text, found in zip(texts, results, strict=True)]
 
 
 def placeholders(text: str) -> list[tuple[int, int]]:
