@@ -179,7 +179,8 @@ def _given_away(hit: re.Match[str], secret: str) -> bool:
     if _mixed(secret) or (secret.isdigit() and len(secret) >= 5):
         return True
     if hit["quote"]:
-        return _FILE.fullmatch(secret) is None
+        told = hit["link"] in (":", "=", ":=", "=>") or " " not in secret
+        return told and _FILE.fullmatch(secret) is None
     rest = hit.string[hit.end() :].partition("\n")[0]
     alone = hit["link"] == ":" and secret.isalpha() and not rest.strip()
     return alone and len(secret) >= 6 and "pass" in hit["name"].lower()

@@ -69,6 +69,7 @@ HARMLESS = [
     "id 550e8400-e29b-41d4-a716-446655440000",
     "the code is 1234-5678.",
     "What is the PIN for?",
+    'The secret of it all is "to begin before the others do".',
 ]
 TEXTS = st.lists(
     st.one_of(
