@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.ledger import Kind, Signal
-from app.domain.phrases import Phrase, phrase
 
 ENOUGH = 64
 """Rows that a night gets if there are so many, whatever sessions they are of."""
@@ -35,8 +34,8 @@ ALIKE = 0.9
 _SENTENCE = 5
 """Words from which a sentence is no accident."""
 
-NEARLY_THE_SAME = phrase("nearly the same as others")
-OF_ONE_SESSION = phrase("more of one conversation than a night takes")
+NEARLY_THE_SAME = "nearly the same as others"
+OF_ONE_SESSION = "more of one conversation than a night takes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Capped:
 
     kept: tuple[Signal, ...]
     left_out: tuple[Signal, ...] = ()
-    why: tuple[tuple[Phrase, int], ...] = ()
+    why: tuple[tuple[str, int], ...] = ()
 
 
 def capped(signals: Sequence[Signal]) -> Capped:

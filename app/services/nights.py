@@ -328,10 +328,15 @@ class Nights:
 
 
 def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
-    """With what the caps kept from the night, as counts by reason."""
-    left_out = {"left_out": {str(why): count for why, count in the_plan.why}}
-    manifest = {**candidate.manifest, **(left_out if the_plan.why else {})}
-    return {**candidate.metrics, **(left_out if the_plan.why else {}), "manifest": manifest}
+    """The learner's, and among the rows that it left out those that the caps did."""
+    metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
+    if the_plan.why:
+        metrics["manifest"]["left_out"] = dict(the_plan.why)
+    if the_plan.why and metrics.get("training"):
+        training = metrics["training"]
+        left_out = {**training.get("left_out", {}), **dict(the_plan.why)}
+        metrics["training"] = {**training, "left_out": left_out}
+    return metrics
 
 
 def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.exchange import dump_lines
-from app.domain.guard import Doubt, doubts
-from app.domain.ledger import Kind, Message, Provenance, Role, Signal, State, utc_now
+from app.domain.guard import Doubt, doubts, guarded
+from app.domain.ledger import (
+    Kind,
+    Message,
+    Night,
+    Outcome,
+    Provenance,
+    Role,
+    Signal,
+    State,
+    utc_now,
+)
 from app.domain.provenance import Draft
 from app.services import Reverie
 from tests.support.command import reverie as command
@@ -144,3 +155,19 @@ def test_a_strangers_lines_are_judged_and_freed_of_secrets(
     assert [one["kind"] for one in found] == [Kind.EDIT, Kind.EDIT, Kind.ACCEPT, Kind.EDIT]
     known = command(tmp_path / "p", passphrase_file, "signals", "import", str(file))
     assert (known["imported"], known["known"]) == (0, 4)
+
+
+def test_a_row_from_before_the_guard_is_forgotten_with_what_a_report_quotes_of_it(
+    reverie: Reverie,
+) -> None:
+    signal = safe(reverie.gestures.edit(reply(reverie).id, EDITED))
+    old = replace(signal, id="old", edited=EDITED, reply=WRITTEN)
+    reverie.store.signals.add(old)
+    quoted = guarded(old).edited
+    metrics = {"examples": [{"prompt": "", "before": "", "after": "", "wanted": quoted}]}
+    night = Night(uuid.uuid4().hex, utc_now(), rows=("old",), metrics=metrics)
+    reverie.store.nights.begin(night)
+    reverie.store.nights.finish(replace(night, finished=utc_now(), outcome=Outcome.KEPT))
+    assert quoted in json.dumps(reverie.nights.get(night.id).metrics)
+    reverie.forgetting.forget(signals=["old", signal.id])
+    assert "[card number]" not in json.dumps(reverie.nights.get(night.id).metrics)
