@@ -7,6 +7,7 @@ BENCH := build/bench
 .DEFAULT_GOAL := help
 .PHONY: help run test test-night test-long lint format bench bench-learning bench-donors bench-retention demo
 .PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-attacks bench-guard
 .PHONY: bench-ablation bench-fortnight bench-thirty scoreboard translations screenshots clean
 
 help: ## this list
@@ -79,6 +80,12 @@ bench-calibration: $(READY) ## nights that the gate must refuse: about two hours
 
 bench-ablation: $(READY) ## each part of the recipe taken out or put in: hours, goes on where it was
 	@$(BIN)/python -m benchmarks.ablation --results build/ablation.jsonl $(ARGS)
+
+bench-attacks: $(READY) ## poisoned ledgers and planted secrets: what is learned of them; needs DATA=folder: about an hour, ARGS=--no-nights seconds
+	@$(BIN)/python -m benchmarks.attacks --data $(DATA) --results build/attacks.jsonl $(ARGS)
+
+bench-guard: $(READY) ## what the guard holds up or replaces by mistake; needs DATA=folder: a minute
+	@$(BIN)/python -m benchmarks.guard --data $(DATA) $(ARGS)
 
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about an hour
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) --results build/donors.jsonl $(ARGS)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from importlib import resources as package_resources
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
@@ -152,7 +153,7 @@ class Nights:
         night = replace(
             night,
             recipe=str(candidate.manifest.get("recipe_hash", "")),
-            metrics={**candidate.metrics, "manifest": candidate.manifest},
+            metrics=_metrics(the_plan, candidate),
         )
         if not candidate.promote:
             return self._finish(night, Outcome.KEPT, candidate.reason)
@@ -324,6 +325,18 @@ class Nights:
         self.cancel()
         if self._one.acquire(timeout=_CLOSE_SECONDS):
             self._one.release()
+
+
+def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
+    """The learner's, and among the rows that it left out those that the caps did."""
+    metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
+    if the_plan.why:
+        metrics["manifest"]["left_out"] = dict(the_plan.why)
+    if the_plan.why and metrics.get("training"):
+        training = metrics["training"]
+        left_out = {**training.get("left_out", {}), **dict(the_plan.why)}
+        metrics["training"] = {**training, "left_out": left_out}
+    return metrics
 
 
 def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:

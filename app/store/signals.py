@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from app.domain.guard import guarded
 from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, State, Turn, Via
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle
@@ -102,8 +103,10 @@ def _count(db: Database) -> int:
 
 
 def _texts(signal: Signal) -> list[str]:
-    """The personal texts of a signal, as a report of a night may quote them."""
-    return [text for text in (signal.prompt, signal.reply, signal.edited) if text]
+    """The personal texts of a signal, as a report of a night may quote them: without what a guard
+    takes out of rows that are older than it."""
+    shown = (signal, guarded(signal))
+    return [text for one in shown for text in (one.prompt, one.reply, one.edited) if text]
 
 
 def _signal_row(signal: Signal) -> dict[str, Any]:
