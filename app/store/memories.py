@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import hmac
+import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
+from app.store.key import Key
 from app.store.nights import forget_ids, switch_off_adapters
+
+_IN_FORCE = "state = 'active' AND superseded_by IS NULL AND (until IS NULL OR until > ?)"
 
 
 class Memories:
-    def __init__(self, handle: Handle, tidy: Callable[[], None]) -> None:
+    def __init__(self, handle: Handle, tidy: Callable[[], None], key: Key) -> None:
         """`tidy` deletes and overwrites what a deletion left behind."""
         self._handle = handle
         self._tidy = tidy
+        self._sealing = key.subkey("dismissed memories")
 
     def add(self, memory: Memory) -> None:
+        """What is there again may be proposed again."""
         with self._handle.transaction() as db:
             db.table("memories").insert(_memory_row(memory))
+            db.execute("DELETE FROM dismissed WHERE seal = ?", [self._seal(memory.text)])
 
     def all(self, state: MemoryState | None = None) -> list[Memory]:
         """In the order in which they became valid."""
@@ -64,12 +73,57 @@ class Memories:
         with self._handle.transaction() as db:
             switch_off_adapters(db, wanted)
             forget_ids(db, wanted)
+            for row in self._handle.rows(
+                "SELECT text FROM memories WHERE id IN (SELECT value FROM json_each(?))", [wanted]
+            ):
+                seal = self._seal(row["text"])
+                db.execute("INSERT OR IGNORE INTO dismissed (seal) VALUES (?)", [seal])
             gone = db.execute(
                 "DELETE FROM memories WHERE id IN (SELECT value FROM json_each(?))", [wanted]
             ).rowcount
             self._handle.want_scrub(db)
         self._tidy()
         return int(gone)
+
+    def was_forgotten(self, text: str) -> bool:
+        """Whether the user has had a memory of these words forgotten. Of the words there is nothing
+        but a keyed hash: who cannot open the store can neither read nor guess them."""
+        return bool(
+            self._handle.row("SELECT seal FROM dismissed WHERE seal = ?", [self._seal(text)])
+        )
+
+    # those in force, best first
+
+    def pinned(self, now: datetime, most: int) -> list[Memory]:
+        """Newest first."""
+        return self._chosen(f"pinned = 1 AND {_IN_FORCE}", now, most)
+
+    def newest(self, now: datetime, most: int, kind: MemoryKind) -> list[Memory]:
+        return self._chosen(f"kind = ? AND {_IN_FORCE}", now, most, kind.value)
+
+    def matching(self, words: Sequence[str], now: datetime, most: int) -> list[Memory]:
+        """Those that have any of the words, in whatever form; best first by bm25."""
+        if not words:
+            return []
+        match = " OR ".join(f'"{word}"' for word in words)
+        found = self._handle.rows(
+            "SELECT memories.* FROM memories_text JOIN memories ON memories.seq = memories_text.rowid"
+            f" WHERE memories_text MATCH ? AND {_IN_FORCE}"  # noqa: S608 - our own words
+            " ORDER BY memories_text.rank, memories.seq DESC LIMIT ?",
+            [match, time_text(now), most],
+        )
+        return [_memory(row) for row in found]
+
+    def _chosen(self, where: str, now: datetime, most: int, *values: str) -> list[Memory]:
+        found = self._handle.rows(
+            f'SELECT * FROM memories WHERE {where} ORDER BY "from" DESC, seq DESC LIMIT ?',  # noqa: S608
+            [*values, time_text(now), most],
+        )
+        return [_memory(row) for row in found]
+
+    def _seal(self, text: str) -> str:
+        words = " ".join(re.findall(r"\w+", text.casefold()))
+        return hmac.digest(self._sealing, words.encode(), "sha256").hex()
 
 
 def _memory_row(memory: Memory) -> dict[str, Any]:
