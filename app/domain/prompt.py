@@ -22,8 +22,8 @@ _FIRST_PERSON = re.compile(
 )
 _COUNTS_FROM = re.compile(
     r"\b(?:\d+ (?:years?|months?) old|\d+ (?:jahre|monate) alt|(?:i am|i'm|ich bin) \d{1,3}$|ago"
-    r"|for (?:\w+ )?(?:years?|months?)|next|last|this (?:year|month)|soon|seit \w+ (?:jahren|monaten)"
-    r"|vor \w+ (?:jahren|monaten)|nächste\w*|letzte\w*|bald)\b",
+    r"|for (?:\w+ )?(?:years?|months?)|next|last|this (?:year|month)|soon"
+    r"|seit \w+ (?:jahren|monaten)|vor \w+ (?:jahren|monaten)|nächste\w*|letzte\w*|bald)\b",
     re.IGNORECASE,
 )
 

@@ -65,7 +65,7 @@ _REMEMBER = (
 _FORGET = (
     _lead(
         r"(?:forget|delete|erase) (?:(?:about |that |the fact that |everything |all |what )"
-        r"(?:that )?(?:(?:i|you|we)(?:'ve)? (?:have )?(?:said|told you|know|knew|mentioned|wrote"
+        r"(?:that )?(?:(?:i|you|we)(?:'ve)? (?:have )?(?:said|told you|know|mentioned|wrote"
         r"|remember)\b ?)?(?:about |on )?)*"
     ),
     _lead(
@@ -75,7 +75,8 @@ _FORGET = (
 )
 _EVERYTHING = _lead(
     r"(?:forget|erase|delete|vergiss|lösche?)(?: bitte)? (?:everything|all|alles)"
-    r"(?: (?:that )?(?:you know|i (?:said|told you))| ?, was (?:du weißt|ich (?:dir )?gesagt habe))?"
+    r"(?: (?:that )?(?:you know|i (?:said|told you))"
+    r"| ?, was (?:du weißt|ich (?:dir )?gesagt habe))?"
     r"(?: (?:about|of|über|von) (?:me|mich|mir))[.!]*$"
 )
 _MESSAGE = re.compile(

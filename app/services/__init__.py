@@ -19,10 +19,14 @@ from app.services.drafts import Drafts
 from app.services.erasure import Erasure
 from app.services.forgetting import Forgetting
 from app.services.gestures import Gestures
+from app.services.listening import Listening
 from app.services.memories import Memories
 from app.services.models import Models
 from app.services.nights import Nights
+from app.services.noticing import Noticing
 from app.services.reasons import Reasons
+from app.services.recall import Recall
+from app.services.remembering import Remembering
 from app.services.rewriting import Rewriting
 from app.services.search import Search
 from app.services.signals import Signals
@@ -56,10 +60,20 @@ class Reverie:
         self.signals = Signals(store)
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
-        self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
+        self.recall = Recall(store, self._settings)
+        self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
+        self.noticing = Noticing(store, self.conversations, self.memories, self._settings)
+        self.chat = Chat(
+            store,
+            self.conversations,
+            self.gestures,
+            self.models,
+            self._settings,
+            remembering=Remembering(self.recall, self.listening, self.noticing),
+        )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
-        self.nights = Nights(store, self.models, self._settings)
+        self.nights = Nights(store, self.models, self._settings, self.recall)
         self.erasure = Erasure(store, self.models, self.nights)
 
     @classmethod

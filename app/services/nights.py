@@ -19,6 +19,7 @@ from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
+from app.services.recall import Recall
 from app.settings import Settings
 from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
@@ -41,10 +42,13 @@ _ENDED = {
 class Nights:
     """Thread-safe; one night at a time. The store decides nothing: promotion happens here."""
 
-    def __init__(self, store: Store, models: Models, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self, store: Store, models: Models, settings: Callable[[], Settings], recall: Recall
+    ) -> None:
         self._store = store
         self._models = models
         self._settings = settings
+        self._recall = recall
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
@@ -109,7 +113,7 @@ class Nights:
         if not ready:
             return self._record(night, Outcome.SKIPPED, why)
         memories = self._store.memories.all(MemoryState.ACTIVE)
-        the_plan = plan(signals, memories, self._models.system_prompt())
+        the_plan = plan(signals, memories, self._models.system_prompt(), self._recall.choose)
         night = replace(night, rows=the_plan.all_ids)
         if self._nothing_new(night):
             return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))

@@ -63,6 +63,10 @@ class Memories:
         )
         return [_memory(row) for row in found]
 
+    def replaced_by(self, identity: str) -> list[Memory]:
+        found = self._handle.rows("SELECT * FROM memories WHERE superseded_by = ?", [identity])
+        return [_memory(row) for row in found]
+
     def forget(self, identities: Sequence[str]) -> int:
         """Deletes them down to the last byte; returns how many there were.
 
@@ -92,6 +96,10 @@ class Memories:
             self._handle.row("SELECT seal FROM dismissed WHERE seal = ?", [self._seal(text)])
         )
 
+    def similar(self, words: Sequence[str], most: int) -> list[Memory]:
+        """As `matching`, in whatever state they are."""
+        return self._found(words, "1", [], most)
+
     # those in force, best first
 
     def pinned(self, now: datetime, most: int) -> list[Memory]:
@@ -103,14 +111,19 @@ class Memories:
 
     def matching(self, words: Sequence[str], now: datetime, most: int) -> list[Memory]:
         """Those that have any of the words, in whatever form; best first by bm25."""
+        return self._found(words, _IN_FORCE, [time_text(now)], most)
+
+    def _found(
+        self, words: Sequence[str], where: str, values: Sequence[str], most: int
+    ) -> list[Memory]:
         if not words:
             return []
         match = " OR ".join(f'"{word}"' for word in words)
         found = self._handle.rows(
-            "SELECT memories.* FROM memories_text JOIN memories ON memories.seq = memories_text.rowid"
-            f" WHERE memories_text MATCH ? AND {_IN_FORCE}"  # noqa: S608 - our own words
+            "SELECT memories.* FROM memories_text JOIN memories"  # noqa: S608 - our own conditions
+            f" ON memories.seq = memories_text.rowid WHERE memories_text MATCH ? AND {where}"
             " ORDER BY memories_text.rank, memories.seq DESC LIMIT ?",
-            [match, time_text(now), most],
+            [match, *values, most],
         )
         return [_memory(row) for row in found]
 

@@ -1,0 +1,42 @@
+"""The three ways of memories beside a reply: which ones it is written with, what the message tells,
+and what it gives occasion to propose."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.errors import KnownError
+from app.domain.events import Heard
+from app.domain.ledger import Memory, Message, Turn
+from app.domain.prompt import opening
+from app.services.listening import Listening
+from app.services.noticing import Noticing
+from app.services.recall import Recall
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """Thread-safe as its parts are."""
+
+    recall: Recall
+    listening: Listening
+    noticing: Noticing
+
+    def chosen(self, turns: Sequence[Turn]) -> tuple[Memory, ...]:
+        """For the prompt of a conversation."""
+        return self.recall.choose(opening(turns))
+
+    def hear(self, asked: Message) -> Heard | None:
+        """Before the reply, so that it holds for the very reply to it."""
+        return self.listening.hear(asked, self.noticing.before(asked))
+
+    def notice(self, asked: Message) -> None:
+        """After the reply, which must not fail with it."""
+        try:
+            self.noticing.notice(asked)
+        except KnownError as error:
+            log.warning("nothing was noticed: %s", type(error).__name__)
