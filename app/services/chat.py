@@ -302,6 +302,7 @@ class Chat:
         keep: Callable[[Message], Message] | None = None,
     ) -> Iterator[ReplyEvent]:
         """`keep` stores the reply, as a new message unless it was `begun`."""
+        self._remembering.judging.make_way()
         thread = threading.get_ident()
         with self._ended:
             self._writing.add(thread)

@@ -142,14 +142,9 @@ class Memories:
         return next(alike, None)
 
     def is_said(self, text: str) -> bool:
-        """Whether there is a memory that says this, in whatever state, in nearly these words."""
+        """Whether a memory that is no history says this, approved or not, in nearly these words."""
         similar = self._store.memories.similar(words(text), SIMILAR)
-        return any(
-            fold(m.text) == fold(text)
-            or (likeness(text, m.text) >= SAME and likeness(m.text, text) >= SAME
-                and not contradicted(text, [m]))
-            for m in similar
-        )  # fmt: skip
+        return any(_same(text, m.text) for m in similar if m.superseded_by is None)
 
     # what disagrees
 
@@ -188,6 +183,14 @@ class Memories:
     def nights_of(self, memory_id: str) -> list[Night]:
         """The nights that learned from it, newest first."""
         return [night for night in self._store.nights.all() if memory_id in night.rows]
+
+
+def _same(text: str, other: str) -> bool:
+    if fold(text) == fold(other):
+        return True
+    alike = min(likeness(text, other), likeness(other, text)) >= SAME
+    slot = slot_of(text)
+    return alike and (slot is None or slot == slot_of(other))
 
 
 def _checked(text: str) -> str:

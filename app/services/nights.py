@@ -8,7 +8,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources as package_resources
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Nights:
             last_success=store.nights.last_success,
             last_end=lambda: max((n.finished for n in self.all() if n.finished), default=None),
             at=lambda: settings().sleep_at if settings().nightly else None,
-            idle=lambda: utc_now() - self._last_touch,
+            idle=self.idle,
             paused_until=lambda: settings().paused_until,
         )
 
@@ -68,6 +68,10 @@ class Nights:
     def readiness(self) -> tuple[bool, str]:
         """Whether a night could run now, and a plain sentence."""
         return readiness(self._store.signals.all(State.ACTIVE))
+
+    def idle(self) -> timedelta:
+        """How long nobody has touched the window or asked anything."""
+        return utc_now() - self._last_touch
 
     @property
     def running(self) -> bool:

@@ -42,7 +42,7 @@ class Noticing:
 
     def notice(self, message: Message) -> tuple[Memory, ...]:
         """What `message`, a stored one of the user's, gives occasion to propose."""
-        if not self._settings().notice_memories or not self.is_open(message):
+        if not self.is_wanted or not self.is_open(message):
             return ()
         before = self.before(message)
         if told(message.text, before) is not None:
@@ -67,6 +67,10 @@ class Noticing:
                         self._memories.replace_older(memory)
                     made.append(memory)
         return tuple(made)
+
+    @property
+    def is_wanted(self) -> bool:
+        return self._settings().notice_memories
 
     def is_open(self, message: Message) -> bool:
         """Whether anything may be taken from it: it is the user's, stored, and still there."""

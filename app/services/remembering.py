@@ -11,6 +11,7 @@ from app.domain.errors import KnownError
 from app.domain.events import Heard
 from app.domain.ledger import Memory, Message, Turn
 from app.domain.prompt import opening
+from app.services.judging import Judging
 from app.services.listening import Listening
 from app.services.noticing import Noticing
 from app.services.recall import Recall
@@ -25,6 +26,7 @@ class Remembering:
     recall: Recall
     listening: Listening
     noticing: Noticing
+    judging: Judging
 
     def chosen(self, turns: Sequence[Turn]) -> tuple[Memory, ...]:
         """For the prompt of a conversation."""
@@ -38,5 +40,6 @@ class Remembering:
         """After the reply, which must not fail with it."""
         try:
             self.noticing.notice(asked)
+            self.judging.offer(asked)
         except KnownError as error:
             log.warning("nothing was noticed: %s", type(error).__name__)
