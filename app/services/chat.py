@@ -17,14 +17,12 @@ from app.domain.ledger import (
     Origin,
     Role,
     Setup,
-    Signal,
-    State,
     Turn,
     Via,
     utc_now,
 )
 from app.domain.phrases import phrase
-from app.domain.prompt import Material, material
+from app.domain.prompt import Material
 from app.engine.client import (
     Engine,
     EngineCrashed,
@@ -230,29 +228,14 @@ class Chat:
         system: str | None,
         present: Collection[str] = (),
     ) -> Question:
-        """Beside an adapter, edits that its night knew are no longer shown as examples: they are
-        learned, and the prompt stays short. Nor are those of messages that are `present` in the
-        conversation: the prompt's beginning, and with it what is computed of it, stays."""
         arm = arm or self.serving_arm()
         adapter = self.adapter_for(arm)
         if arm is Arm.ADAPTER and adapter is None:
             raise NoAdapter
-        memories = self._remembering.chosen(turns) if arm.uses_memory else ()
-        signals = self._examples(adapter, present) if arm.uses_memory else ()
-        return Question(
-            tuple(turns),
-            arm,
-            adapter,
-            material(turns, arm, memories, signals),
-            system or self._models.system_prompt(),
-        )
-
-    def _examples(self, adapter: Adapter | None, present: Collection[str]) -> list[Signal]:
-        """Active signals, without those that the night of `adapter` trained on or measured with."""
-        night = self._store.nights.get(adapter.night) if adapter else None
-        known = frozenset(night.rows) if night else frozenset()
-        active = self._store.signals.all(State.ACTIVE)
-        return [s for s in active if s.id not in known and s.message not in present]
+        recall = self._remembering.recall
+        beside = recall.material(turns, adapter, present) if arm.uses_memory else Material()
+        told = system or self._models.system_prompt()
+        return Question(tuple(turns), arm, adapter, beside, told)
 
     def _answer(
         self, question: Question, sampling: SamplingSettings, begun: str = ""

@@ -20,7 +20,7 @@ from app.store import Store
 
 LONGEST = 600
 """Characters. A memory is a sentence or two; it is read before every reply."""
-LOOKED_AT = 500
+LOOKED_AT = 250
 """Memories of each kind, the newest, among which one that disagrees is looked for at once."""
 SIMILAR = 50
 LIKELY = 75.0

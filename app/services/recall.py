@@ -1,10 +1,13 @@
-"""Which memories a conversation is answered with: chosen in the store, packed into the budget."""
+"""Which memories and past edits a conversation is answered with: chosen in the store, so that
+thousands of them cost some milliseconds, and packed into the budget."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
-from app.domain.ledger import Memory, MemoryKind, utc_now
+from app.domain.ledger import Adapter, Memory, MemoryKind, Turn, utc_now
+from app.domain.nearest import nearest
+from app.domain.prompt import EXAMPLES, Material, opening
 from app.domain.recall import Candidates, budget, chosen
 from app.domain.topics import related, words
 from app.settings import Settings
@@ -25,6 +28,23 @@ class Recall:
     def choose(self, opening: str) -> tuple[Memory, ...]:
         """For a conversation that begins with these words of the user."""
         return chosen(self._candidates(opening), budget(self._settings().context_tokens))
+
+    def material(
+        self, turns: Sequence[Turn], adapter: Adapter | None, present: Collection[str]
+    ) -> Material:
+        """Beside an adapter, edits that its night knew are no longer shown as examples: they are
+        learned, and the prompt stays short. Nor are those of messages that are `present` in the
+        conversation: the prompt's beginning, and with it what is computed of it, stays."""
+        begun = opening(turns)
+        night = self._store.nights.get(adapter.night) if adapter else None
+        known = frozenset(night.rows) if night else frozenset()
+        asked = [
+            edit
+            for edit in self._store.signals.asked()
+            if edit.id not in known and edit.message not in present
+        ]
+        found = (self._store.signals.get(edit.id) for edit in nearest(begun, asked, EXAMPLES))
+        return Material(self.choose(begun), tuple(signal for signal in found if signal))
 
     def _candidates(self, opening: str) -> Candidates:
         memories, now = self._store.memories, utc_now()

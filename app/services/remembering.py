@@ -4,13 +4,11 @@ and what it gives occasion to propose."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import KnownError
 from app.domain.events import Heard
-from app.domain.ledger import Memory, Message, Turn
-from app.domain.prompt import opening
+from app.domain.ledger import Message
 from app.services.judging import Judging
 from app.services.listening import Listening
 from app.services.noticing import Noticing
@@ -27,10 +25,6 @@ class Remembering:
     listening: Listening
     noticing: Noticing
     judging: Judging
-
-    def chosen(self, turns: Sequence[Turn]) -> tuple[Memory, ...]:
-        """For the prompt of a conversation."""
-        return self.recall.choose(opening(turns))
 
     def hear(self, asked: Message) -> Heard | None:
         """Before the reply, so that it holds for the very reply to it."""

@@ -15,6 +15,8 @@ from app.store.errors import NotFoundError
 from app.store.key import Key
 from app.store.nights import forget_ids, switch_off_adapters
 
+_SPARE = 4
+"""So many times as many as are wanted are looked at: some may not be in force."""
 _IN_FORCE = "state = 'active' AND superseded_by IS NULL AND (until IS NULL OR until > ?)"
 
 
@@ -119,11 +121,13 @@ class Memories:
         if not words:
             return []
         match = " OR ".join(f'"{word}"' for word in words)
+        # The best are found in the index alone, then looked at.
         found = self._handle.rows(
-            "SELECT memories.* FROM memories_text JOIN memories"  # noqa: S608 - our own conditions
-            f" ON memories.seq = memories_text.rowid WHERE memories_text MATCH ? AND {where}"
-            " ORDER BY memories_text.rank, memories.seq DESC LIMIT ?",
-            [match, *values, most],
+            "WITH best AS (SELECT rowid AS seq, rank AS distance FROM memories_text"  # noqa: S608
+            " WHERE memories_text MATCH ? ORDER BY rank LIMIT ?)"
+            f" SELECT memories.* FROM best JOIN memories USING (seq) WHERE {where}"
+            " ORDER BY best.distance, memories.seq DESC LIMIT ?",
+            [match, _SPARE * most, *values, most],
         )
         return [_memory(row) for row in found]
 
