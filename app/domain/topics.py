@@ -12,9 +12,11 @@ from functools import cache
 
 from app.domain.searching import cut
 
-MOST_WORDS = 24
+MOST_WORDS = 16
+MOST_RELATED = 32
 
 _STOP_WORDS = """
+    today day days week heute tag woche new catch
     a about after again all also am an and any are as at be because been before being but
     by can could did do does doing done down each else even ever every few find for from
     get give go going good got great had has have having he help her here hers him his how
@@ -36,6 +38,32 @@ _STOP_WORDS = """
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _TOPICS = (
+    ("wife frau ehefrau", "wife frau married verheiratet"),
+    ("husband mann ehemann", "husband mann married verheiratet"),
+    ("mother mum mom mutter mama", "mother mum mom mutter"),
+    ("father dad vater papa", "father dad vater"),
+    ("sister schwester", "sister schwester"),
+    ("brother bruder", "brother bruder"),
+    ("son sohn", "son sohn"),
+    ("daughter tochter", "daughter tochter"),
+    ("dog hund", "dog hund puppy"),
+    ("cat katze", "cat katze kitten"),
+    ("old age alter alt", "born birthday years geboren geburtstag alt"),
+    ("retire pension rente ruhestand", "born pension rente years retired work"),
+    (
+        "anniversary wedding marriage hochzeit hochzeitstag",
+        "wedding married anniversary hochzeit verheiratet",
+    ),
+    (
+        "stay accommodation hotel hostel flat übernachten unterkunft ferienwohnung",
+        "hotel camping tent airbnb wheelchair dog kid camping hotel",
+    ),
+    (
+        "shoe clothes shirt dress jacket wear buy schuhe kleidung hemd kleid jacke anziehen",
+        "size shoe wear knee colour allergic größe schuhgröße",
+    ),
+    ("office home büro", "work home office monday friday arbeite büro"),
+    ("wake alarm morning morgens wecker", "get wake up early riser stehe auf"),
     (
         "cook recipe dinner lunch breakfast meal eat menu restaurant bake cake snack dish food"
         " grocery shopping barbecue picnic dessert soup kochen koche rezept essen abendessen"
@@ -72,9 +100,11 @@ _TOPICS = (
         " unterschreibe nenn heiße emojis duzen",
     ),
     (
-        "doctor medicine pain symptom sleep exercise run sport workout gym yoga health hike"
+        "doctor medicine medication tablet pill pain symptom sleep exercise run sport workout"
+        " gym yoga health hike"
         " vitamin arzt schmerz schlaf sport laufen training gesundheit wandern medikament",
-        "asthma diabetes allergic allergy knee back migraine pressure epilepsy nights sleep"
+        "asthma diabetes allergic allergy knee back disc hip shoulder heart injury migraine"
+        " pressure epilepsy nights sleep"
         " heart pregnant blood allergisch bluthochdruck migräne knie rücken heuschnupfen",
     ),
     (
@@ -128,7 +158,7 @@ def related(asked: Iterable[str]) -> tuple[str, ...]:
     by_word = _by_word()
     given = tuple(asked)
     found = (about for word in given for about in by_word.get(_stem(word), ()))
-    return tuple(dict.fromkeys(word for word in found if word not in given))
+    return tuple(dict.fromkeys(word for word in found if word not in given))[:MOST_RELATED]
 
 
 @cache

@@ -54,7 +54,7 @@ class Recall:
             preferences=memories.newest(now, MOST, MemoryKind.PREFERENCE),
             relevant=(
                 *memories.matching(asked, now, MOST // 2),
-                *memories.matching(related(asked), now, MOST),
+                *memories.matching(related(asked), now, MOST // 2),
             ),
             recent=memories.newest(now, MOST, MemoryKind.FACT),
         )
