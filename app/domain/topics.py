@@ -38,6 +38,58 @@ _STOP_WORDS = """
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _TOPICS = (
+    (
+        "colour color chart paint palette design farbe farben diagramm",
+        "colour color blind colour-blind farbenblind favourite",
+    ),
+    (
+        "translate translation language speak grammar vocabulary übersetzen sprache sprechen",
+        "speak language native mother tongue learning german english spreche muttersprache lerne",
+    ),
+    (
+        "instrument practise practice music rehearse üben instrument musik",
+        "play instrument orchestra choir band cello piano guitar violin recorder spiele orchester",
+    ),
+    (
+        "money tax insurance loan bank save budget invest steuer geld versicherung kredit sparen",
+        "tax salary pension mortgage rent self-employed married kid insurance work miete kredit",
+    ),
+    (
+        "authority form official tax office court lawyer complaint amt behörde antrag formular",
+        "letter reference formal address landlord lawyer citizen brief anrede",
+    ),
+    (
+        "landlord rent apartment flat house repair heating window plumber noise neighbour vermieter"
+        " miete wohnung haus reparatur heizung fenster nachbar lärm",
+        "landlord flat house heating balcony neighbour live rent vermieter wohnung heizung nachbar",
+    ),
+    (
+        "hear listen see stairs access barrier hören sehen treppe barrierefrei",
+        "hearing aid deaf blind wheelchair glasses screen reader hörgerät schwerhörig rollstuhl",
+    ),
+    (
+        "size fit measure dress trousers größe passt hose",
+        "size shoe height tall wear dress größe schuhgröße",
+    ),
+    (
+        "boat sail swim lake sea ski climb schwimmen segeln see ski klettern",
+        "sailing licence boat swim ski afraid knee segeln boot schwimme angst",
+    ),
+    (
+        "commute way route drive work weg arbeitsweg fahren",
+        "tram train bus bicycle cycle car commute drive work fahre straßenbahn rad auto",
+    ),
+    (
+        "math maths physics homework lesson exam study lernen prüfung mathe",
+        "school student study teach explain university studiere lehrer schule",
+    ),
+    (
+        "speech toast eulogy condolence club association rede verein beileid",
+        "member club father mother brigade volunteer died wedding verein mitglied gestorben",
+    ),
+    ("bicycle bike cycle fahrrad rad", "bicycle bike cycle fahrrad rad e-bike"),
+    ("phone mobile smartphone handy", "phone iphone android fairphone handy"),
+    ("football soccer team match league fußball spiel verein", "football club support fan fußball"),
     ("wife frau ehefrau", "wife frau married verheiratet"),
     ("husband mann ehemann", "husband mann married verheiratet"),
     ("mother mum mom mutter mama", "mother mum mom mutter"),
