@@ -73,7 +73,7 @@ class HeardMarks(QWidget):
         label = ElidedLabel("", "caption")
         label.set_full(said)
         label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        made = self._ways(heard)
+        made = self._ways(heard, said)
         self.buttons += made
         line = QWidget()
         layout = row(label, *made, space=6)
@@ -81,29 +81,31 @@ class HeardMarks(QWidget):
         line.setLayout(layout)
         return line
 
-    def _ways(self, heard: Heard) -> list[Button]:
+    def _ways(self, heard: Heard, said: str) -> list[Button]:
         """What can be done about it."""
         match heard.hearing:
             case Hearing.PROPOSED:
                 return [
-                    self._button(tr("Remember"), "check", lambda: self.approved.emit(heard)),
-                    self._button(tr("No"), "cross", lambda: self.undone.emit(heard)),
+                    self._button(tr("Remember"), "check", said, lambda: self.approved.emit(heard)),
+                    self._button(tr("No"), "cross", said, lambda: self.undone.emit(heard)),
                 ]
             case Hearing.SEVERAL:
                 return [
-                    self._button(tr("Show them"), "search", lambda: self.wanted.emit(heard.text))
+                    self._button(
+                        tr("Show them"), "search", said, lambda: self.wanted.emit(heard.text)
+                    )
                 ]
             case _ if heard.can_undo:
-                return [self._button(tr("Undo"), "undo", lambda: self.undone.emit(heard))]
+                return [self._button(tr("Undo"), "undo", said, lambda: self.undone.emit(heard))]
         return []
 
-    def _button(self, text: str, icon: str, on: Callable[[], object]) -> Button:
+    def _button(self, text: str, icon: str, of: str, on: Callable[[], object]) -> Button:
         def act() -> None:
             for button in self.buttons:
                 button.setEnabled(False)  # until the answer is here
             on()
 
-        return Button("sign", text, icon=icon, on=act)
+        return Button("sign", text, icon=icon, name=f"{text}: {of}", on=act)
 
 
 def _short(text: str) -> str:
