@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.cli import conversations, doctor, report
+from app.cli import conversations, doctor, memories, report
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.exchange import dump_lines, parse_lines, signal_fields
@@ -299,6 +299,7 @@ def _models(profile: Path, args: argparse.Namespace) -> Result:
 _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "ask": _ask,
     "conversations": lambda reverie, args: conversations.run(reverie, args, _say(args)),
+    "memories": lambda reverie, args: memories.run(reverie, args, _say(args)),
     "signals": _signals,
     "search": _search,
     "sleep": _sleep,

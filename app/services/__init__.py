@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import platformdirs
 
+from app.domain.ledger import Arm, Turn
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
+from app.engine.client import EngineEvent, SamplingSettings
 from app.services.chat import Chat
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
 from app.services.erasure import Erasure
 from app.services.forgetting import Forgetting
 from app.services.gestures import Gestures
+from app.services.judging import Judging
+from app.services.listening import Listening
 from app.services.memories import Memories
 from app.services.models import Models
 from app.services.nights import Nights
+from app.services.noticing import Noticing
 from app.services.panel import Panel
 from app.services.reasons import Reasons
+from app.services.recall import Recall
+from app.services.remembering import Remembering
 from app.services.rewriting import Rewriting
 from app.services.search import Search
 from app.services.signals import Signals
@@ -58,10 +65,21 @@ class Reverie:
         self.panel = Panel(store, self.models)
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
-        self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
+        self.recall = Recall(store, self._settings)
+        self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
+        self.noticing = Noticing(store, self.conversations, self.memories, self._settings)
+        self.judging = Judging(self.models, self.noticing, self._answer, self._idle)
+        self.chat = Chat(
+            store,
+            self.conversations,
+            self.gestures,
+            self.models,
+            self._settings,
+            remembering=Remembering(self.recall, self.listening, self.noticing, self.judging),
+        )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
-        self.nights = Nights(store, self.models, self._settings)
+        self.nights = Nights(store, self.models, self._settings, self.recall)
         self.erasure = Erasure(store, self.models, self.nights)
 
     @classmethod
@@ -99,6 +117,7 @@ class Reverie:
         self.change_settings(model=self.models.check(name_or_path))
 
     def close(self) -> None:
+        self.judging.close()
         self.erasure.close()
         self.nights.close()
         self.models.close()
@@ -110,6 +129,15 @@ class Reverie:
 
     def _settings(self) -> Settings:
         return self.settings
+
+    def _answer(
+        self, turns: Sequence[Turn], arm: Arm, sampling: SamplingSettings, system: str
+    ) -> Iterator[EngineEvent]:
+        return self.chat.answer(turns, arm, sampling, system)
+
+    def _idle(self) -> timedelta:
+        """None at all while a night runs."""
+        return timedelta(0) if self.nights.running else self.nights.idle()
 
     def __enter__(self) -> Reverie:
         return self

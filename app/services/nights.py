@@ -8,7 +8,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources as package_resources
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
+from app.services.recall import Recall
 from app.settings import Settings
 from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
@@ -42,10 +43,13 @@ _ENDED = {
 class Nights:
     """Thread-safe; one night at a time. The store decides nothing: promotion happens here."""
 
-    def __init__(self, store: Store, models: Models, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self, store: Store, models: Models, settings: Callable[[], Settings], recall: Recall
+    ) -> None:
         self._store = store
         self._models = models
         self._settings = settings
+        self._recall = recall
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
@@ -56,7 +60,7 @@ class Nights:
             last_success=store.nights.last_success,
             last_end=lambda: max((n.finished for n in self.all() if n.finished), default=None),
             at=lambda: settings().sleep_at if settings().nightly else None,
-            idle=lambda: utc_now() - self._last_touch,
+            idle=self.idle,
             paused_until=lambda: settings().paused_until,
         )
 
@@ -65,6 +69,10 @@ class Nights:
     def readiness(self) -> tuple[bool, str]:
         """Whether a night could run now, and a plain sentence."""
         return readiness(self._store.signals.all(State.ACTIVE))
+
+    def idle(self) -> timedelta:
+        """How long nobody has touched the window or asked anything."""
+        return utc_now() - self._last_touch
 
     @property
     def running(self) -> bool:
@@ -110,7 +118,7 @@ class Nights:
         if not ready:
             return self._record(night, Outcome.SKIPPED, why)
         memories = self._store.memories.all(MemoryState.ACTIVE)
-        the_plan = plan(signals, memories, self._models.system_prompt())
+        the_plan = plan(signals, memories, self._models.system_prompt(), self._recall.choose)
         night = replace(night, rows=the_plan.all_ids)
         if self._nothing_new(night):
             return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))

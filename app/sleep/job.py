@@ -7,7 +7,7 @@ is what the candidate has to improve on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from app.domain.guard import guarded
 from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
 from app.domain.ledger import Arm, Kind, Memory, MemoryKind, Signal, State
 from app.domain.phrases import phrase
-from app.domain.prompt import assemble, in_force, system_with
+from app.domain.prompt import assemble, opening, system_with
+from app.domain.recall import in_force
 
 MOST_HELD_OUT = 16
 """Held-out rows that a night checks itself with, the newest; more would take the night and tell no
@@ -84,9 +85,15 @@ def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
     )
 
 
-def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> Plan:
+def plan(
+    signals: Sequence[Signal],
+    memories: Sequence[Memory],
+    system: str,
+    recall: Callable[[str], Sequence[Memory]] | None = None,
+) -> Plan:
     """Active rows, within the caps, split and written as the learner reads them. Check `readiness`
-    first. Slow for a large ledger: rows from before there was a guard are guarded now."""
+    first. Slow for a large ledger: rows from before there was a guard are guarded now. `recall`:
+    which memories a conversation with that opening is served with; by default all of them."""
     within = capped([guarded(s) for s in signals if s.state is State.ACTIVE])
     active = within.kept
     parts = split(active)
@@ -104,7 +111,7 @@ def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> 
                 signal.messages,
                 system=system,
                 arm=Arm.MEMORY,
-                memories=memories,
+                memories=recall(opening(signal.messages)) if recall else memories,
                 signals=examples,
             )
             row["memory_prompt"] = [turn.as_dict() for turn in turns]

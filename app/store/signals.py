@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from app.domain.guard import guarded
 from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, State, Turn, Via
+from app.domain.nearest import Asked
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
@@ -62,6 +63,18 @@ class Signals:
             [conversation],
         )
         return [_signal(row) for row in found]
+
+    def asked(self) -> list[Asked]:
+        """What the active edits are found by; all of them would take long to read."""
+        found = self._handle.rows(
+            "SELECT id, at, message, json_extract(messages, '$[#-1].content') AS prompt"
+            " FROM signals WHERE kind = ? AND state = ? AND edited <> '' ORDER BY at, seq",
+            [Kind.EDIT.value, State.ACTIVE.value],
+        )
+        return [
+            Asked(row["id"], time_from(row["at"]), row["prompt"] or "", row["message"])
+            for row in found
+        ]
 
     def set_state(self, identity: str, state: State) -> None:
         """Raises NotFoundError."""

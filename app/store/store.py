@@ -42,7 +42,7 @@ class Store:
         self.drafts = Drafts(handle)
         self.presets = Presets(handle)
         self.signals = Signals(handle, self._tidy)
-        self.memories = Memories(handle, self._tidy)
+        self.memories = Memories(handle, self._tidy, key)
         self.nights = Nights(handle)
         self.adapters = Adapters(handle, vault)
         self.search = Search(handle)
