@@ -13,6 +13,7 @@ import platformdirs
 
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
+from app.services.backups import Backups
 from app.services.chat import Chat
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
@@ -23,10 +24,12 @@ from app.services.memories import Memories
 from app.services.models import Models
 from app.services.nights import Nights
 from app.services.reasons import Reasons
+from app.services.receipts import Receipts
 from app.services.rewriting import Rewriting
 from app.services.search import Search
 from app.services.signals import Signals
 from app.services.transcripts import Transcripts
+from app.services.wipe import Opened, Wipe, finish
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
 
@@ -51,16 +54,20 @@ class Reverie:
         self.conversations = Conversations(store)
         self.drafts = Drafts(store)
         self.search = Search(store)
-        self.forgetting = Forgetting(store)
+        self.receipts = Receipts(store)
+        self.backups = Backups(store, self.receipts)
+        self.forgetting = Forgetting(store, self.receipts, self.conversations, self.drafts)
         self.memories = Memories(store, self.forgetting)
         self.signals = Signals(store)
-        self.gestures = Gestures(store, self.conversations)
+        self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
         self.nights = Nights(store, self.models, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
+        opened = Opened(store, self.forgetting, self.close)
+        self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
 
     @classmethod
     def open(
@@ -70,10 +77,12 @@ class Reverie:
         *,
         insist: bool = False,
     ) -> Reverie:
-        """KnownError (typed) where the profile cannot be opened; then nothing was changed.
+        """KnownError (typed) where the profile cannot be opened; then nothing was changed, unless
+        a wipe had been cut off, which is finished then.
 
         `passphrase` is asked only where no secure keyring holds the key; a new profile is put
         under it even beside a keyring if the caller does `insist`."""
+        finish(profile, is_default=profile == default_profile())
         settings = load_settings(profile)
         store = open_store(profile, open_key(profile, passphrase, insist=insist))
         return cls(profile, store, settings)
