@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -64,8 +64,9 @@ class Reverie:
         self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
-        self.nights = Nights(store, self.models, self._settings)
-        self.erasure = Erasure(store, self.models, self.nights)
+        self.nights = Nights(store, self.models, self._settings, self.receipts)
+        self.forgetting.on_forgotten = self._forgotten
+        self.erasure = Erasure(store, self.models, self.nights, self.receipts)
         opened = Opened(store, self.forgetting, self.close)
         self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
 
@@ -114,6 +115,11 @@ class Reverie:
             self.drafts.save()
         finally:
             self.store.close()
+
+    def _forgotten(self, rows: Collection[str]) -> None:
+        """The next reply is written by what took over; nothing keeps on learning from `rows`."""
+        self.chat.forget()
+        self.nights.leave(rows)
 
     def _settings(self) -> Settings:
         return self.settings

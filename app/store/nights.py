@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -51,7 +52,25 @@ class Nights:
         with self._handle.transaction() as db:
             if self.get(night.id) is None:
                 raise NotFoundError("night", night.id)
-            save_night(db, night)
+            save_night(db, self._without_forgotten(night))
+
+    def _without_forgotten(self, night: Night) -> Night:
+        """Rows may be forgotten while a night runs. Which of its texts were theirs nobody can tell
+        any more, so then it quotes none."""
+        missing = self._handle.rows(
+            "SELECT value FROM json_each(?)"
+            " WHERE value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories)",
+            [json_text(night.rows)],
+        )
+        gone = {row["value"] for row in missing}
+        if not gone:
+            return night
+        metrics = {k: v for k, v in (night.metrics or {}).items() if k != "examples"}
+        return replace(
+            night,
+            rows=tuple(FORGOTTEN if row in gone else row for row in night.rows),
+            metrics=_blanked(metrics, gone) if night.metrics is not None else None,
+        )
 
     def get(self, identity: str) -> Night | None:
         row = self._handle.row("SELECT * FROM nights WHERE id = ?", [identity])

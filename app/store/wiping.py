@@ -76,6 +76,7 @@ def destroy(
     """
     layout = Layout(profile)
     if not profile.is_dir():
+        before_the_end()
         return None
     with told(profile), ProfileLock(layout.lock) as lock:
         _mark(layout)
