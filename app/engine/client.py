@@ -20,6 +20,7 @@ from app.domain.errors import KnownError, from_message
 from app.domain.events import StopReason
 from app.domain.ledger import Turn
 from app.domain.phrases import ours, phrase
+from app.engine.events import Counted, EngineDone, EngineEvent, EnginePiece, EngineStarted
 
 __all__ = [
     "Counted",
@@ -37,43 +38,6 @@ __all__ = [
 
 _CLOSE_WAIT_S = 1.0
 _FORGET_WAIT_S = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class EngineStarted:
-    """The prompt is read. `dropped_turns` older turns did not fit the context window."""
-
-    prompt_tokens: int
-    reused_tokens: int
-    dropped_turns: int
-
-
-@dataclass(frozen=True, slots=True)
-class EnginePiece:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class EngineDone:
-    """The whole reply, also where it was stopped or the engine crashed in the middle."""
-
-    text: str
-    stop_reason: StopReason
-    prompt_tokens: int
-    completion_tokens: int
-    ttft_s: float
-    tokens_per_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The length of a prompt beside the context that it is for."""
-
-    tokens: int
-    n_ctx: int
-
-
-EngineEvent = EngineStarted | EnginePiece | EngineDone
 
 
 class EngineCrashed(KnownError):
