@@ -38,10 +38,11 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What was learned from conversations: ids."""
+    """What was learned from conversations: ids. So many of the signals are `edits`."""
 
     signals: tuple[str, ...] = ()
     memories: tuple[str, ...] = ()
+    edits: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.signals or self.memories)
@@ -117,14 +118,15 @@ class Forgetting:
     def of_conversations(self, conversation_ids: Iterable[str]) -> Taught:
         """What was learned from them: signals about their messages, and the memories that were
         taken from a message or a signal."""
-        signals: dict[str, None] = {}
+        signals: dict[str, Kind] = {}
         sources: list[str] = []
         for conversation_id in conversation_ids:
             sources += [message.id for message in self._store.messages.of(conversation_id)]
             about = self._store.signals.of_session(conversation_id)
-            signals |= dict.fromkeys(signal.id for signal in about)
+            signals |= {signal.id: signal.kind for signal in about}
         memories = self._store.memories.of_sources([*sources, *signals])
-        return Taught(tuple(signals), tuple(memory.id for memory in memories))
+        edits = sum(kind is Kind.EDIT for kind in signals.values())
+        return Taught(tuple(signals), tuple(memory.id for memory in memories), edits)
 
     def rebuild_due(self) -> bool:
         """Whether adapters went with what was forgotten, and no night has learned since. The next
