@@ -75,9 +75,9 @@ class Desktop(QObject):
         self._keep_place()
         self.window.hide()
         going = shown.chat.about_to_go() if shown else frozenset()
-        also = shown is not None and shown.deleting.also
+        also = shown.deleting.wanted_with(going) if shown else frozenset()
         self.runner.call(
-            lambda: self._end(going, also=also), lambda _: self._finish(), self._end_failed
+            lambda: self._end(going - also, also), lambda _: self._finish(), self._end_failed
         )
         QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
 
