@@ -162,8 +162,9 @@ class Receipts:
             self.keep(replace(statement_of(receipt.body), **values))
 
     def rebuild_due(self) -> bool:
-        """Whether adapters went with what was forgotten, and no night has learned since."""
-        return any(one.waits and one.undone is None and one.genuine for one in self.all())
+        """Whether adapters went with what was forgotten, and no night has learned since. Also where
+        that was undone: the rows came back, the adapters did not."""
+        return any(one.waits and one.genuine for one in self.all())
 
     def night_ended(self, night: Night, adapter: Adapter | None) -> None:
         """A night that ran to its verdict completes the receipts that waited for one."""
