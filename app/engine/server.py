@@ -27,8 +27,9 @@ Frame = tuple[dict[str, Any], bytes]
 
 
 class Server:
-    """Answers one request after the other. Messages in: load, adapter, generate, stop, count, and
-    read, which alone has no answer: it only prepares one, and ends when anything is asked."""
+    """Answers one request after the other. Messages in: load, adapter, forget, generate, stop,
+    count, and read, which alone has no answer: it only prepares one, and ends when anything is
+    asked."""
 
     def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
         self._incoming = incoming
@@ -74,6 +75,10 @@ class Server:
             case "adapter":
                 self._loaded().attach(blob or None, message["scale"])
                 self._send({"type": "adapter_set", "id": message["id"]})
+            case "forget":
+                if self._base is not None:
+                    self._base.attach(None)
+                self._send({"type": "forgotten"})
             case "generate":
                 sampling = Sampling(**message["sampling"])
                 self._generate(message["request"], message["turns"], sampling, message["begun"])

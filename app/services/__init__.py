@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from app.domain.ledger import Arm, Turn
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
 from app.engine.client import EngineEvent, SamplingSettings
+from app.services.backups import Backups
 from app.services.chat import Chat
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
@@ -30,11 +31,13 @@ from app.services.noticing import Noticing
 from app.services.panel import Panel
 from app.services.reasons import Reasons
 from app.services.recall import Recall
+from app.services.receipts import Receipts
 from app.services.remembering import Remembering
 from app.services.rewriting import Rewriting
 from app.services.search import Search
 from app.services.signals import Signals
 from app.services.transcripts import Transcripts
+from app.services.wipe import Opened, Wipe, finish
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
 
@@ -59,11 +62,13 @@ class Reverie:
         self.conversations = Conversations(store)
         self.drafts = Drafts(store)
         self.search = Search(store)
-        self.forgetting = Forgetting(store)
+        self.receipts = Receipts(store)
+        self.backups = Backups(store, self.receipts)
+        self.forgetting = Forgetting(store, self.receipts, self.conversations, self.drafts)
         self.memories = Memories(store, self.forgetting)
         self.signals = Signals(store)
         self.panel = Panel(store, self.models)
-        self.gestures = Gestures(store, self.conversations)
+        self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
         self.recall = Recall(store, self._settings)
         self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
@@ -79,8 +84,11 @@ class Reverie:
         )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
-        self.nights = Nights(store, self.models, self._settings, self.recall)
-        self.erasure = Erasure(store, self.models, self.nights)
+        self.nights = Nights(store, self.models, self._settings, self.recall, self.receipts)
+        self.forgetting.on_forgotten = self._forgotten
+        self.erasure = Erasure(store, self.models, self.nights, self.receipts)
+        opened = Opened(store, self.forgetting, self.close)
+        self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
 
     @classmethod
     def open(
@@ -90,10 +98,12 @@ class Reverie:
         *,
         insist: bool = False,
     ) -> Reverie:
-        """KnownError (typed) where the profile cannot be opened; then nothing was changed.
+        """KnownError (typed) where the profile cannot be opened; then nothing was changed, unless
+        a wipe had been cut off, which is finished then.
 
         `passphrase` is asked only where no secure keyring holds the key; a new profile is put
         under it even beside a keyring if the caller does `insist`."""
+        finish(profile, is_default=profile == default_profile())
         settings = load_settings(profile)
         store = open_store(profile, open_key(profile, passphrase, insist=insist))
         return cls(profile, store, settings)
@@ -126,6 +136,11 @@ class Reverie:
             self.drafts.save()
         finally:
             self.store.close()
+
+    def _forgotten(self, rows: Collection[str]) -> None:
+        """The next reply is written by what took over; nothing keeps on learning from `rows`."""
+        self.chat.forget()
+        self.nights.leave(rows)
 
     def _settings(self) -> Settings:
         return self.settings

@@ -14,7 +14,6 @@ from app.domain.ledger import (
     Adapter,
     Arm,
     Message,
-    Origin,
     Role,
     Setup,
     Turn,
@@ -167,12 +166,18 @@ class Chat:
     def _read_ahead(self, question: Question, most: int | None) -> None:
         """Not while what stands before the question still changes from word to word."""
         before, self._stood_before = self._stood_before, question.material
-        if question.material == before and self._answering.acquire(blocking=False):
+        ready = question.material == before and not question.is_forgotten_in(self._store)
+        if ready and self._answering.acquire(blocking=False):
             try:
                 engine = self._take_on(question.adapter)
                 engine.read_ahead(question.prompt(), most)
             finally:
                 self._answering.release()
+
+    def forget(self) -> None:
+        """What was read ahead, and the adapter in use, leave the engine's memory and this one."""
+        self._stood_before = Material()
+        self._models.forget()
 
     def stop(self) -> None:
         self._models.stop_reply()
@@ -309,9 +314,12 @@ class Chat:
         path = [*self._conversations.before(asked), asked]
         turns = self._conversations.turns(path)
         present = {message.id for message in path}
-        whole = self._question(turns, arm or setup.arm, setup.system, present)
         sampling = self._sampling(setup)
-        question = yield from self._context.fitted(whole, path, sampling.max_tokens)
+        for _ in range(2):
+            whole = self._question(turns, arm or setup.arm, setup.system, present)
+            question = yield from self._context.fitted(whole, path, sampling.max_tokens)
+            if not question.is_forgotten_in(self._store):  # a summary takes long enough for that
+                break
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:
@@ -331,14 +339,16 @@ class Chat:
             # Also when the reader walks away in mid-reply: what was written is kept.
             message = None
             if started is not None:
-                message = keep(
-                    replace(
-                        draft,
-                        text=(draft.text + text).strip(),
-                        partial=done.stop_reason is not StopReason.END,
-                        origin=_origin(question, started, done),
+                with self._store.transaction():  # nothing is forgotten between the two lines
+                    origin = question.origin(started, done, self._store)
+                    message = keep(
+                        replace(
+                            draft,
+                            text=(draft.text + text).strip(),
+                            partial=done.stop_reason is not StopReason.END,
+                            origin=origin,
+                        )
                     )
-                )
         if message is None and done.stop_reason is StopReason.CRASHED:
             raise EngineCrashed(phrase("before its first word"))
         if message is not None:
@@ -377,17 +387,3 @@ class Chat:
     def _save(self, message: Message) -> Message:
         self._conversations.save_message(message)
         return message
-
-
-def _origin(question: Question, started: EngineStarted, done: EngineDone) -> Origin:
-    return Origin(
-        memories=tuple(memory.id for memory in question.material.memories),
-        examples=tuple(signal.id for signal in question.material.examples),
-        prompt_tokens=started.prompt_tokens,
-        reused_tokens=started.reused_tokens,
-        dropped_turns=started.dropped_turns,
-        completion_tokens=done.completion_tokens,
-        ttft_s=round(done.ttft_s, 4),
-        tokens_per_s=round(done.tokens_per_s, 2),
-        summary=question.summary.until if question.summary else None,
-    )

@@ -15,12 +15,20 @@ from importlib import resources
 
 from app.domain.errors import KnownError
 from app.domain.events import ReplySummarising, StopReason
-from app.domain.ledger import Adapter, Arm, Message, Role, Summary, Turn
+from app.domain.ledger import Adapter, Arm, Message, Origin, Role, Summary, Turn
 from app.domain.prompt import Material, write_prompt
-from app.engine.client import Counted, EngineDone, EngineEvent, SamplingSettings
+from app.engine.client import (
+    Counted,
+    EngineDone,
+    EngineEvent,
+    EngineStarted,
+    SamplingSettings,
+)
 from app.engine.fitting import room_for_prompt
 from app.services.conversations import Conversations
 from app.services.models import Models
+from app.store import Store
+from app.store.nights import FORGOTTEN
 
 LONGEST = 256  # tokens of a summary, and at most this share of a small context:
 SHARE = 8
@@ -43,6 +51,31 @@ class Question:
     def prompt(self) -> tuple[Turn, ...]:
         earlier = self.summary.text if self.summary else ""
         return write_prompt(self.turns, self.system, self.material, earlier)
+
+    def is_forgotten_in(self, store: Store) -> bool:
+        """Whether something that stands in it, or the adapter that would answer it, must be read no
+        more."""
+        return (
+            (self.adapter is not None and self.adapter.id not in store.adapters.kept())
+            or any(store.signals.get(one.id) is None for one in self.material.examples)
+            or any(store.memories.get(one.id) is None for one in self.material.memories)
+        )
+
+    def origin(self, started: EngineStarted, done: EngineDone, store: Store) -> Origin:
+        """Of the reply that came of it. What was forgotten meanwhile is not named."""
+        memories = ((one.id, store.memories.get(one.id)) for one in self.material.memories)
+        examples = ((one.id, store.signals.get(one.id)) for one in self.material.examples)
+        return Origin(
+            memories=tuple(name if there else FORGOTTEN for name, there in memories),
+            examples=tuple(name if there else FORGOTTEN for name, there in examples),
+            prompt_tokens=started.prompt_tokens,
+            reused_tokens=started.reused_tokens,
+            dropped_turns=started.dropped_turns,
+            completion_tokens=done.completion_tokens,
+            ttft_s=round(done.ttft_s, 4),
+            tokens_per_s=round(done.tokens_per_s, 2),
+            summary=self.summary.until if self.summary else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import resources as package_resources
@@ -21,6 +21,7 @@ from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
 from app.services.recall import Recall
+from app.services.receipts import Receipts
 from app.settings import Settings
 from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
@@ -44,16 +45,23 @@ class Nights:
     """Thread-safe; one night at a time. The store decides nothing: promotion happens here."""
 
     def __init__(
-        self, store: Store, models: Models, settings: Callable[[], Settings], recall: Recall
+        self,
+        store: Store,
+        models: Models,
+        settings: Callable[[], Settings],
+        recall: Recall,
+        receipts: Receipts,
     ) -> None:
         self._store = store
         self._models = models
+        self._receipts = receipts
         self._settings = settings
         self._recall = recall
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
         self._closing = False
+        self._learning: frozenset[str] = frozenset()
         self.on_scheduled: Callable[[NightProgress | Night], None] = lambda _: None
         self._clock = Clock(
             sleep=self._scheduled,
@@ -106,6 +114,12 @@ class Nights:
         if self._process:
             self._process.resume()
 
+    def leave(self, rows: Collection[str]) -> None:
+        """Stops a night that learns from one of `rows`, which are forgotten."""
+        running = self._process and self._learning
+        if running and not running.isdisjoint(rows):
+            self.cancel(phrase("Something that it was learning from was forgotten."))
+
     def cancel(self, why: str = STOPPED) -> None:
         if self._process:
             self._process.cancel(why)
@@ -120,9 +134,10 @@ class Nights:
         memories = self._store.memories.all(MemoryState.ACTIVE)
         the_plan = plan(signals, memories, self._models.system_prompt(), self._recall.choose)
         night = replace(night, rows=the_plan.all_ids)
-        if self._nothing_new(night):
+        if self._nothing_new(night) and not self._receipts.rebuild_due():
             return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))
         self._store.nights.begin(night)
+        self._learning = frozenset(night.rows)
         try:
             candidate = self._learn(the_plan, base, on_progress, minutes)
         except NightCancelled as end:
@@ -185,6 +200,7 @@ class Nights:
         except KnownError as error:
             night = replace(night, adapter=None)
             return self._finish(night, Outcome.FAILED, _told(error))
+        self._receipts.night_ended(night, adapter)
         return night
 
     def _nothing_new(self, night: Night) -> bool:
@@ -199,6 +215,7 @@ class Nights:
     def _finish(self, night: Night, outcome: Outcome, reason: str) -> Night:
         night = replace(night, finished=utc_now(), outcome=outcome, reason=reason)
         self._store.nights.finish(night)
+        self._receipts.night_ended(night, None)
         return night
 
     # the schedule
@@ -300,7 +317,8 @@ class Nights:
                 phrase("No adapter is in use."),
                 phrase("`reverie nights use ID` chooses one."),
             )
-        promoted = [n for n in self.all() if n.adapter and n.base == active.base]
+        usable = self._store.adapters.kept()  # not those that saw what is forgotten
+        promoted = [n for n in self.all() if n.adapter in usable and n.base == active.base]
         at = next(i for i, n in enumerate(promoted) if n.adapter == active.id)
         earlier = promoted[at + 1] if at + 1 < len(promoted) else None
         self._store.adapters.activate(earlier.adapter if earlier else None)

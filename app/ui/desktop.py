@@ -75,7 +75,10 @@ class Desktop(QObject):
         self._keep_place()
         self.window.hide()
         going = shown.chat.about_to_go() if shown else frozenset()
-        self.runner.call(lambda: self._end(going), lambda _: self._finish(), self._end_failed)
+        also = shown.deleting.wanted_with(going) if shown else frozenset()
+        self.runner.call(
+            lambda: self._end(going - also, also), lambda _: self._finish(), self._end_failed
+        )
         QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
 
     def _window_closed(self) -> None:
@@ -188,15 +191,18 @@ class Desktop(QObject):
 
     # closing
 
-    def _end(self, conversations: frozenset[str]) -> None:
-        """In the background: the reply stops, the night stops and records that it did."""
+    def _end(self, deleted: frozenset[str], forgotten: frozenset[str]) -> None:
+        """In the background: the reply stops, the night stops and records that it did. What was
+        deleted goes for good, some of it with all that it taught."""
         services = self.services
         if services is None:
             return
         try:
             services.chat.stop()
-            if conversations:
-                services.conversations.delete(*conversations)
+            if deleted:
+                services.conversations.delete(*deleted)
+            if forgotten:
+                services.forgetting.forget_conversations(tuple(forgotten), also=True)
         finally:
             services.close()
 
