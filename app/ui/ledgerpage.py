@@ -61,7 +61,7 @@ class LedgerPage(QWidget):
         self.export = Button("quiet", tr("Export …"), icon="download", on=self.ask_export)
         self.export.setToolTip(tr("What is listed, as a file of JSON Lines; it is not encrypted"))
         self.intro = Label(intro, "muted", wrap=True)
-        self.search = SearchField(tr("Search in this list"), tr("Search in this list"))
+        self.search = SearchField(tr("Search in this list"), tr("Search"))
         self.search.setMinimumWidth(theme.current().px(190))
         self.sieves = Flow(theme.current().px(8))
         self.sieves.addWidget(self.search)
