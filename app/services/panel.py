@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.domain.errors import KnownError
 from app.domain.exchange import dump_lines
+from app.domain.guard import doubts
 from app.domain.ledger import Memory, MemoryState, Night, Signal, to_json
 from app.domain.searching import flat
 from app.services.conversations import NEW_TITLE
@@ -138,7 +139,8 @@ class Panel:
             return Use(nights)
         adapter = self._store.adapters.get(signal.adapter) if signal.adapter else None
         taught = self._store.nights.get(adapter.night) if adapter else None
-        return Use(nights, self._model_name(signal.base), taught)
+        reasons = tuple(doubt.words for doubt in doubts(signal))
+        return Use(nights, self._model_name(signal.base), taught, reasons)
 
     def export_memories(self, file: Path, ids: Collection[str]) -> None:
         """Over the file of that name, if there is one. One JSON object a line, oldest first."""

@@ -104,13 +104,16 @@ def test_the_card_grows_with_what_comes_into_it(qtbot: QtBot, show: Show) -> Non
 def test_what_waits_is_told_sifted_and_judged(
     qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
 ) -> None:
-    held, other = signal("held", 1, state=State.QUARANTINED), signal("other", 2)
+    linked = "Sam, see https://example.org/pay"
+    held = signal("held", 1, state=State.QUARANTINED, edited=linked)
+    other = signal("other", 2)
     page = show(held, other)
     assert page.waiting.text() == "1 to be judged" and page.waiting.isVisible()
     page.waiting.click()
     qtbot.waitUntil(lambda: listed(page) == [held.id])
     card = opened(page, held.id)
     assert "It waits for your judgement" in said(card)
+    qtbot.waitUntil(lambda: "It has a link in it." in said(card))
     card.judge.click()
     qtbot.waitUntil(lambda: state(services, held) is State.ACTIVE)
     qtbot.waitUntil(lambda: page.nothing.isVisible())  # noqa: PLW0108
