@@ -67,7 +67,7 @@ class Reverie:
         self.forgetting = Forgetting(store, self.receipts, self.conversations, self.drafts)
         self.memories = Memories(store, self.forgetting)
         self.signals = Signals(store)
-        self.panel = Panel(store, self.models)
+        self.panel = Panel(store, self.models, self.memories)
         self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
         self.recall = Recall(store, self._settings)

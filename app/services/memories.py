@@ -86,6 +86,8 @@ class Memories:
             self._store.memories.add(new)
             self._store.memories.hand_over(old.id, new.id)
             self._forgetting.forget(memories=[old.id])
+            if proposed:
+                self.replace_older(new)
         return new
 
     def supersede(self, memory_id: str, text: str) -> Memory:
@@ -104,6 +106,8 @@ class Memories:
     def restore(self, old: Memory, new_id: str) -> None:
         """Takes back what `correct` or `supersede` made of `old`: it stands as it was."""
         with self._store.transaction():
+            if old.state is MemoryState.PROPOSED:
+                self.restore_replaced(new_id)
             self._store.memories.hand_over(new_id, old.id)
             self._forgetting.forget(memories=[new_id])
             if self._store.memories.get(old.id) is None:

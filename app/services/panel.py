@@ -15,6 +15,7 @@ from app.domain.guard import doubts
 from app.domain.ledger import Memory, MemoryState, Night, Signal, to_json
 from app.domain.searching import flat
 from app.services.conversations import NEW_TITLE
+from app.services.memories import Memories
 from app.services.models import Models
 from app.services.transcripts import write_file
 from app.store import Store
@@ -81,13 +82,15 @@ class Use:
 class Panel:
     """Thread-safe as its store is; only reads, but for the files that it writes."""
 
-    def __init__(self, store: Store, models: Models) -> None:
+    def __init__(self, store: Store, models: Models, memories: Memories) -> None:
         self._store = store
         self._models = models
+        self._memories = memories
 
     def memories(self, most: int | None = None) -> list[KnownMemory]:
         """In the order in which they became valid. A replaced one stands under its successor.
-        `most`: so many of those that come first to people, without what they replaced."""
+        `most`: so many of those that come first to people, without what they replaced or
+        disagree with."""
         store = self._store.memories
         read = store.all() if most is None else store.foremost(most)
         everything = [one for one in read if one.state is not MemoryState.FORGOTTEN]
@@ -98,13 +101,15 @@ class Panel:
                 replaced.setdefault(one.superseded_by or "", []).append(one)
         places = self._places(one.source for one in everything)
         learned = self._learned()
+        others = self._disagreeing() if most is None else {}
         return [
             KnownMemory(
                 one,
                 tuple(_before(one.id, replaced)),
                 places.get(one.source or ""),
                 one.id in learned,
-                words=flat(one.text),
+                tuple(others.get(one.id, ())),
+                flat(one.text),
             )
             for one in everything
             if one.superseded_by not in by_id
@@ -161,6 +166,14 @@ class Panel:
             source: Place(conversation, NEW_TITLE if title == NEW_TITLE else title, message)
             for source, (message, conversation, title) in places.items()
         }
+
+    def _disagreeing(self) -> dict[str, list[Memory]]:
+        """By memory id: what else is in force and cannot be true beside it."""
+        found: dict[str, list[Memory]] = {}
+        for one, other in self._memories.contradictions():
+            found.setdefault(one.id, []).append(other)
+            found.setdefault(other.id, []).append(one)
+        return found
 
     def _learned(self) -> frozenset[str]:
         adapter = self._store.adapters.active()

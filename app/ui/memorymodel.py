@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.domain.finding import kind_of
 from app.domain.ledger import Memory, MemoryState
 from app.domain.searching import flat
 from app.services import Reverie
@@ -32,7 +33,7 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         """Typed in by the person."""
         text = " ".join(text.split())
         if text:
-            self._change(lambda: self._memories.add(text))
+            self._change(lambda: self._memories.add(text, kind_of(text)))
 
     def correct(self, known: KnownMemory, text: str) -> None:
         """It was wrong. A proposed one is approved by that, too."""

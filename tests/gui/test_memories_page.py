@@ -86,6 +86,11 @@ def test_typing_something_remembers_it(qtbot: QtBot, services: Reverie, show: Sh
     qtbot.waitUntil(lambda: len(listed(page)) == 1)
     assert page.new.text() == "" and not page.add.isEnabled()
     assert services.memories.all()[0].origin is MemoryOrigin.TYPED
+    qtbot.keyClicks(page.new, "I prefer short answers")
+    page.add.click()
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
+    kinds = {one.text: one.kind for one in services.memories.all()}
+    assert kinds["I prefer short answers"] is MemoryKind.PREFERENCE
     assert page.view.isVisible()
 
 
@@ -156,6 +161,14 @@ def test_a_proposed_one_asks_for_a_decision(qtbot: QtBot, services: Reverie, sho
     qtbot.waitUntil(lambda: texts(services) == ["kept", "n 1", "n three"])
     kept = next(m for m in services.memories.all() if m.text == "n three")
     assert kept.state is MemoryState.ACTIVE
+
+
+def test_what_disagrees_is_said_and_leads_to_the_other(qtbot: QtBot, show: Show) -> None:
+    bonn, kiel = memory("I live in Bonn", 9), memory("I live in Kiel", 1)
+    page = show(bonn, kiel, memory("I like tea"))
+    qtbot.waitUntil(lambda: "Disagrees with another" in page.spoken(page.view.rows.entry(bonn.id)))
+    button(opened(page, bonn.id), "It disagrees with: I live in Kiel").click()
+    qtbot.waitUntil(lambda: page.view.opened == kiel.id)
 
 
 def test_pinned_and_left_out(qtbot: QtBot, workspace: Workspace, services: Reverie,
