@@ -11,9 +11,14 @@ _LABELS = frozenset(("name", "names", "called", "heißt", "heisst", "heiße", "a
 _SAME_WORD = 80.0
 
 
+def meant_by(text: str) -> tuple[str, ...]:
+    """The words of it that a memory must have."""
+    return tuple(word for word in words(text) if word not in _LABELS) or words(text)
+
+
 def likeness(meant: str, text: str) -> float:
     """0 to 100. 100 where all words that tell something stand in the text, in whatever order."""
-    asked = [word for word in words(meant) if word not in _LABELS] or list(words(meant))
+    asked = meant_by(meant)
     said = words(text)
     if not asked or not said:
         return 0.0

@@ -65,16 +65,14 @@ def nearest(prompt: str, edits: Sequence[Asked], count: int) -> list[Asked]:
     query = _terms(prompt)
     query_norm = math.sqrt(math.fsum(squares.get(t, unseen) for t in query)) or 1.0
     square = squares.__getitem__
-
-    def similarity(document: frozenset[str]) -> float:
-        shared = math.fsum(map(square, query & document))
-        if not shared:
-            return 0.0
-        return shared / (query_norm * math.sqrt(math.fsum(map(square, document))))
-
-    ranked = heapq.nlargest(
-        count,
-        zip(edits, documents, strict=True),
-        key=lambda pair: (similarity(pair[1]), pair[0].at, pair[0].id),
-    )
-    return [edit for edit, _ in reversed(ranked)]
+    shared = [math.fsum(map(square, query & document)) for document in documents]
+    best: list[tuple[float, datetime, str, int]] = []
+    for at in sorted(range(total), key=shared.__getitem__, reverse=True):
+        # A text is at least as long as what it shares, so it can be no nearer than this; the
+        # hair's breadth is for rounding.
+        if len(best) == count and math.sqrt(shared[at]) / query_norm < best[0][0] - 1e-9:
+            break
+        norm = math.sqrt(math.fsum(map(square, documents[at]))) or 1.0
+        place = (shared[at] / (query_norm * norm), edits[at].at, edits[at].id, at)
+        (heapq.heappush if len(best) < count else heapq.heappushpop)(best, place)
+    return [edits[at] for *_, at in sorted(best)]

@@ -4,6 +4,7 @@ once, and kept without asking only where the user has said so."""
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Sequence
 
@@ -15,6 +16,7 @@ from app.domain.ledger import (
     Message,
     Role,
 )
+from app.domain.redaction import redacted
 from app.domain.telling import told
 from app.services.conversations import Conversations
 from app.services.memories import Memories
@@ -22,6 +24,10 @@ from app.settings import Settings
 from app.store import Store
 
 log = logging.getLogger(__name__)
+_SECRET = re.compile(
+    r"\b(?:pass(?:word|code|phrase|wort)s?|pin|puk|secrets?|kennw(?:ort|örter)|geheim\w*)\b",
+    re.IGNORECASE,
+)
 
 
 class Noticing:
@@ -93,5 +99,6 @@ class Noticing:
 
 
 def holds_secret(text: str) -> bool:
-    """Whether a text has something in it that must not be proposed: a password, a number."""
-    return any(len(word) > 5 and sum(c.isdigit() for c in word) > 4 for word in text.split())
+    """Whether a text has something in it that nights may not learn, and so is not proposed either:
+    a password, a number of an account or of a telephone."""
+    return _SECRET.search(text) is not None or bool(redacted(text).found)

@@ -66,11 +66,13 @@ class Pages(QStackedWidget):
         self.nights.refresh()
         self._show(self.nights_page)
 
-    def show_memories(self, *, waiting: bool = False) -> None:
-        """`waiting`: what was proposed alone."""
+    def show_memories(self, *, waiting: bool = False, meant: str | None = None) -> None:
+        """`waiting`: what was proposed alone; `meant`: what these words may mean, all without."""
         page = self.memories_page
         if waiting:
             page.show_waiting()
+        elif meant is not None:
+            page.show_meant(meant)
         self._show(page)
         page.begin()
 

@@ -197,6 +197,9 @@ class Workspace(QWidget):
         told_by = self.chat, self.library, self.pages, self.why, self.setup, self.search
         for source in (*told_by, self._runner):
             source.problem.connect(self.show_problem)
+        self.chat_page.transcript.memories_wanted.connect(
+            lambda meant: self.pages.show_memories(meant=meant)
+        )
         for links in (self.chat_page.transcript, self.pages):
             links.link.connect(self.ask_link)
         sidebar.new.clicked.connect(self.new_conversation)

@@ -93,8 +93,12 @@ def test_among_several_the_person_chooses(
     assert shown(workspace) == [Hearing.SEVERAL]
     with qtbot.waitSignal(workspace.chat_page.transcript.memories_wanted) as wanted:
         asked(workspace).heard.buttons[0].click()
-    assert [m.text for m in services.memories.matching(wanted.args[0])]
+    assert wanted.args == ["my oboe"]
+    page = workspace.pages.memories_page
+    qtbot.waitUntil(page.isVisible)
+    assert page.search.line.text() == "oboe"
     assert len(services.memories.all()) == 2
+    workspace.show_chat()
 
 
 def test_marks_come_back_with_the_conversation(

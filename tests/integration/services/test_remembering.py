@@ -215,6 +215,27 @@ def test_what_a_part_says_or_what_was_told_is_not_noticed(reverie: Reverie, talk
     assert talk.notice("I have asthma.") == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I use hunter2 as my password.",
+        "I always use PIN 4711 at home.",
+        "I use DE89370400440532013000 at work every day.",
+        "I like ann.doe@example.org as an address.",
+        "I always use +49 30 901820 at work.",
+    ],
+)
+def test_what_is_secret_or_private_is_never_proposed(
+    reverie: Reverie, talk: Talk, said: str
+) -> None:
+    talk.notice(said)
+    assert not any(
+        character.isdigit() or character == "@"
+        for m in reverie.memories.all()
+        for character in m.text
+    )
+
+
 def test_two_memories_that_disagree_are_shown(reverie: Reverie) -> None:
     one, other = reverie.memories.add("I live in Bonn"), reverie.memories.add("I live in Kiel")
     reverie.memories.add("I play the oboe")
