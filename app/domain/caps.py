@@ -81,6 +81,12 @@ def _said_once(signals: Sequence[Signal]) -> list[Signal]:
     return [signal for signal in signals if signal.id not in too_often]
 
 
+def forget() -> None:
+    """No word of any text stays in memory."""
+    _sentences.cache_clear()
+    _words.cache_clear()
+
+
 @lru_cache(maxsize=2**12)
 def _sentences(text: str) -> frozenset[str]:
     """Those of several words, without their marks."""

@@ -38,6 +38,11 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
+def forget() -> None:
+    """No word of any text stays in memory."""
+    _terms.cache_clear()
+
+
 def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> list[Signal]:
     """Up to `count` active edits whose prompts are most like `prompt`, the nearest last.
 

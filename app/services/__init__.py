@@ -11,6 +11,7 @@ from typing import Any
 
 import platformdirs
 
+from app.domain import caps, nearest
 from app.domain.ledger import Arm, Turn
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
@@ -138,8 +139,11 @@ class Reverie:
             self.store.close()
 
     def _forgotten(self, rows: Collection[str]) -> None:
-        """The next reply is written by what took over; nothing keeps on learning from `rows`."""
+        """The next reply is written by what took over; nothing keeps on learning from `rows`, or
+        keeps their words at hand."""
         self.chat.forget()
+        nearest.forget()
+        caps.forget()
         self.nights.leave(rows)
 
     def _settings(self) -> Settings:

@@ -204,9 +204,12 @@ class Nights:
         return night
 
     def _nothing_new(self, night: Night) -> bool:
-        """The same rows and base would give the same adapter and the same verdict."""
+        """The same rows and base would give the same adapter and the same verdict, if it is still
+        there."""
         last = next((n for n in self.all() if n.outcome in (Outcome.PROMOTED, Outcome.KEPT)), None)
-        return last is not None and (last.rows, last.base) == (night.rows, night.base)
+        if last is None or (last.outcome is Outcome.PROMOTED and last.adapter is None):
+            return False
+        return (last.rows, last.base) == (night.rows, night.base)
 
     def _record(self, night: Night, outcome: Outcome, reason: str) -> Night:
         self._store.nights.begin(night)

@@ -8,6 +8,7 @@ anything else. Models, and what the bare base wrote for replay, are nobody's and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -197,7 +198,8 @@ class Wipe:
 
         tell(_CLOSING)
         if self._opened is not None:
-            self._opened.close()
+            with suppress(KnownError):  # what could not be saved any more goes anyway
+                self._opened.close()
         problem = destroy(
             self._profile,
             lambda part: tell(_PARTS[part]),

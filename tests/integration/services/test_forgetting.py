@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain import caps, nearest
 from app.domain.events import NightProgress, ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted
 from app.domain.ledger import Adapter, Arm, MemoryKind, Message, Night, Outcome, State, utc_now
 from app.domain.provenance import Draft
@@ -88,6 +89,18 @@ def test_forgetting_starts_no_engine(reverie: Reverie) -> None:
     reverie.store.signals.add_many(ROWS[:1])
     reverie.forgetting.forget(signals=[ROWS[0].id])
     assert reverie.models._engine is None
+
+
+def test_nothing_is_kept_at_hand_of_its_words(reverie: Reverie) -> None:
+    """What makes finding and counting quick are the words of texts, kept in memory."""
+    reverie.store.signals.add_many(ROWS)
+    nearest._terms(ROWS[0].prompt)
+    caps._sentences(ROWS[0].reply)
+    caps._words("edit", ROWS[0].prompt, ROWS[0].reply)
+    kept = (nearest._terms, caps._sentences, caps._words)
+    assert all(words.cache_info().currsize for words in kept)
+    reverie.forgetting.forget(signals=[ROWS[0].id])
+    assert not any(words.cache_info().currsize for words in kept)
 
 
 def test_a_reply_that_is_being_written_names_nothing_that_is_forgotten_meanwhile(
