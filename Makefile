@@ -46,7 +46,7 @@ format: $(READY) ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: bench-engine bench-window bench-desktop bench-search bench-memories bench-firsttoken ## engine and window: about twenty minutes
+bench: bench-engine bench-window bench-desktop bench-search bench-memories bench-firsttoken $(if $(DATA),bench-guard bench-attacks) ## engine, window, memories: half an hour; with DATA=folder the guard and attacks on it, too: one to two hours more
 
 bench-engine: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
