@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -287,7 +288,9 @@ class ChatModel(QObject):
         self.busy.emit(True)
 
     def _stream(self, source: Callable[[], Iterator[Conversation | ReplyEvent]]) -> None:
-        self._runner.stream(source, self._event, self._ended, self._failed)
+        live = self.live  # another may have begun by the end: something may be noticed meanwhile
+        failed = partial(self._failed, live)
+        self._runner.stream(source, self._event, partial(self._ended, live), failed)
 
     def _event(self, event: Conversation | ReplyEvent) -> None:
         live = self.live
@@ -354,15 +357,15 @@ class ChatModel(QObject):
             if old is not None and (old, shown.signals.get(old.id, [])) != (message, signals):
                 self.marked.emit(message, signals)
 
-    def _ended(self) -> None:
-        if self.live is not None:  # the engine ended before it said anything
-            self._come_to_nothing(self.live)
+    def _ended(self, live: Live | None) -> None:
+        if live is not None and self.live is live:  # before the engine said anything
+            self._come_to_nothing(live)
         else:
-            self.synchronize()  # after the reply something may have been noticed
+            self.synchronize()
 
-    def _failed(self, problem: Problem) -> None:
-        if self.live is not None:
-            self._come_to_nothing(self.live)
+    def _failed(self, live: Live | None, problem: Problem) -> None:
+        if live is not None and self.live is live:
+            self._come_to_nothing(live)
         self.problem.emit(problem)
 
     def _come_to_nothing(self, live: Live) -> None:

@@ -154,7 +154,7 @@ class Transcript(MessageScroll):
         self,
         stored: Sequence[Message],
         versions: Mapping[str, Sequence[str]],
-        heard: Mapping[str, Sequence[Heard]],
+        heard: Mapping[str, Sequence[Heard]] | None = None,
     ) -> None:
         """Messages that were asked here and have been stored since get to know who they are."""
         for entry, message in zip(self._column.entries, stored, strict=False):
@@ -163,7 +163,7 @@ class Transcript(MessageScroll):
             if entry.message is None or entry.message.id != message.id:
                 continue
             entry.versions = tuple(versions.get(message.id, ()))
-            self._hear(entry, heard.get(message.id, ()))
+            self._hear(entry, (heard or {}).get(message.id, ()))
             if isinstance(entry.view, UserMessage):
                 entry.view.show_message(message, entry.versions)
             elif entry.view is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.events import Hearing
-from app.domain.ledger import MemoryState
+from app.domain.ledger import Memory, MemoryState, Message
 from app.services import Reverie
 from app.ui.heard import SAID
 from app.ui.message import ReplyMessage
@@ -68,6 +69,29 @@ def test_what_was_noticed_is_kept_or_not_with_a_click(
     refuse.click()
     qtbot.waitUntil(lambda: shown(workspace) == [Hearing.REMEMBERED])
     assert [m.text for m in services.memories.all()] == ["I collect stamps"]
+
+
+def test_the_next_reply_may_begin_while_something_is_still_noticed(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking = threading.Event()
+    notice = services.noticing.notice
+
+    def slowly(message: Message) -> tuple[Memory, ...]:
+        looking.wait(30)
+        return notice(message)
+
+    monkeypatch.setattr(type(services.noticing), "notice", lambda _, message: slowly(message))
+    answered: list[str] = []
+    workspace.chat.answered.connect(lambda message, _: answered.append(message.id))
+    workspace.new_conversation()
+    workspace.chat.send("I collect thimbles. Say yes.")
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=60_000)
+    workspace.chat.send("And now say no.")
+    looking.set()
+    qtbot.waitUntil(lambda: any(m.text == "I collect thimbles" for m in services.memories.all()))
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=60_000)
+    assert len(answered) == 2
 
 
 def test_forgetting_is_told_and_undone(
