@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _signals(add("signals", "List, import, export or forget what replies taught."))
     _search(add("search", "Search all conversations; typing errors are forgiven."))
     _sleep(add("sleep", "Run a night of learning now."))
-    _nights(add("nights", "List nights; show, use, roll back or export one."))
+    _nights(add("nights", "List nights; show, use, roll back, export or delete one."))
     _erasure(add("erasure", "Prove on this machine that what is forgotten is gone."), shared)
     _models(add("models", "List models; pull or use one."))
     add("doctor", "Check this machine and this profile.")
@@ -107,6 +107,8 @@ def _nights(p: argparse.ArgumentParser) -> None:
     for name, text in (("show", "the report of a night"), ("use", "switch to its adapter")):
         actions.add_parser(name, help=text).add_argument("id", metavar="ID")
     actions.add_parser("rollback", help="back to the adapter before, or to the base")
+    text = "destroy what it learned; its record stays"
+    actions.add_parser("delete", help=text, description=text).add_argument("id", metavar="ID")
     export = actions.add_parser("export", help="write the plain adapter for other programs")
     export.add_argument("id", metavar="ID")
     export.add_argument("file", type=Path, metavar="FILE.gguf")

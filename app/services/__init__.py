@@ -14,6 +14,7 @@ import platformdirs
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
 from app.services.chat import Chat
+from app.services.comparing import Comparing
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
 from app.services.erasure import Erasure
@@ -21,11 +22,13 @@ from app.services.forgetting import Forgetting
 from app.services.gestures import Gestures
 from app.services.memories import Memories
 from app.services.models import Models
+from app.services.mornings import Mornings
 from app.services.nights import Nights
 from app.services.panel import Panel
 from app.services.reasons import Reasons
 from app.services.rewriting import Rewriting
 from app.services.search import Search
+from app.services.serving import Serving
 from app.services.signals import Signals
 from app.services.transcripts import Transcripts
 from app.settings import Settings, change_settings, load_settings
@@ -58,10 +61,15 @@ class Reverie:
         self.panel = Panel(store, self.models)
         self.gestures = Gestures(store, self.conversations)
         self.transcripts = Transcripts(store, self.models)
-        self.chat = Chat(store, self.conversations, self.gestures, self.models, self._settings)
+        serving = Serving(store, self.models)
+        self.chat = Chat(
+            store, self.conversations, self.gestures, self.models, serving, self._settings
+        )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
         self.nights = Nights(store, self.models, self._settings)
+        self.comparing = Comparing(self.models, self.nights, serving)
+        self.mornings = Mornings(store, self.nights, self._settings)
         self.erasure = Erasure(store, self.models, self.nights)
 
     @classmethod

@@ -38,6 +38,7 @@ from app.services.context import Context, Question, Weight
 from app.services.conversations import Conversations
 from app.services.gestures import Gestures
 from app.services.models import Models
+from app.services.serving import Serving
 from app.settings import Settings
 from app.store import Store
 
@@ -54,15 +55,16 @@ class Chat:
         conversations: Conversations,
         gestures: Gestures,
         models: Models,
+        serving: Serving,
         settings: Callable[[], Settings],
     ) -> None:
         self._store = store
         self._conversations = conversations
         self._gestures = gestures
         self._models = models
+        self._serving = serving
         self._settings = settings
-        self._context = Context(conversations, models, self._answer)
-        self._answering = threading.Lock()
+        self._context = Context(conversations, models, serving.answer)
         self._writing: set[int] = set()
         self._ended = threading.Condition()
 
@@ -170,7 +172,7 @@ class Chat:
     ) -> Iterator[EngineEvent]:
         """One reply of one arm to a conversation that ends with the user's turn; stores nothing.
         KnownError where the adapter alone is asked for and there is none."""
-        yield from self._answer(self._question(turns, arm, system), sampling)
+        yield from self._serving.answer(self._question(turns, arm, system), sampling)
 
     # which layers answer
 
@@ -229,18 +231,6 @@ class Chat:
         active = self._store.signals.all(State.ACTIVE)
         return [s for s in active if s.id not in known and s.message not in present]
 
-    def _answer(
-        self, question: Question, sampling: SamplingSettings, begun: str = ""
-    ) -> Iterator[EngineEvent]:
-        adapter = question.adapter
-        engine = self._models.engine()
-        with self._answering:  # no other reply may change the adapter before this one begins
-            if adapter is None:
-                engine.set_adapter(None, None)
-            elif engine.adapter != adapter.id:
-                engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
-            yield from engine.generate(question.prompt(), sampling, begun)
-
     # writing
 
     def _ask(
@@ -295,7 +285,7 @@ class Chat:
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:
-            for event in self._answer(question, sampling, begun.text if begun else ""):
+            for event in self._serving.answer(question, sampling, begun.text if begun else ""):
                 match event:
                     case EngineStarted():
                         started = event

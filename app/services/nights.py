@@ -198,6 +198,11 @@ class Nights:
         """From now on nights come by themselves, where the settings say so."""
         self._clock.start()
 
+    def watch(self) -> tuple[datetime | None, str]:
+        """Since when the clock looks whether a night is due, and what it said last."""
+        decision = self._clock.last_decision
+        return self._clock.started, decision.reason if decision else ""
+
     def touch(self) -> None:
         """The user is here: a due night waits."""
         self._last_touch = utc_now()
@@ -267,9 +272,14 @@ class Nights:
             )
         return adapter
 
-    def use(self, night_id: str) -> Night:
-        night = self.get(night_id)
-        adapter = self.adapter_of(night)
+    def usable(self) -> frozenset[str]:
+        """Ids of the adapters that could be in use: made for this base, nothing of them forgotten."""
+        base, kept = self._models.base_sha256(), self._store.adapters.kept()
+        return frozenset(a.id for a in self._store.adapters.all() if a.base == base and a.id in kept)
+
+    def fitting_adapter(self, night_id: str) -> Adapter:
+        """KnownError where that night left none, or none for the base in use."""
+        adapter = self.adapter_of(self.get(night_id))
         if adapter.base != self._models.base_sha256():
             raise KnownError(
                 phrase("That night learned on another model"),
@@ -278,6 +288,11 @@ class Nights:
                     "Switch back to that model first (`reverie models`), then choose the night."
                 ),
             )
+        return adapter
+
+    def use(self, night_id: str) -> Night:
+        night = self.get(night_id)
+        adapter = self.fitting_adapter(night.id)
         self._store.adapters.bytes_of(adapter)  # a damaged file must not become the active one
         self._store.adapters.activate(adapter.id)
         return night
@@ -291,11 +306,28 @@ class Nights:
                 phrase("No adapter is in use."),
                 phrase("`reverie nights use ID` chooses one."),
             )
-        promoted = [n for n in self.all() if n.adapter and n.base == active.base]
-        at = next(i for i, n in enumerate(promoted) if n.adapter == active.id)
-        earlier = promoted[at + 1] if at + 1 < len(promoted) else None
+        earlier = self._before(active)
         self._store.adapters.activate(earlier.adapter if earlier else None)
         return earlier
+
+    def delete(self, night_id: str) -> Night | None:
+        """Destroys what that night learned; the record of the night stays. Where it was in use, the
+        one before it takes over. The night that is in use from now on, None for the bare base."""
+        adapter = self.adapter_of(self.get(night_id))
+        with self._store.transaction():
+            if adapter.active:
+                earlier = self._before(adapter)
+                self._store.adapters.activate(earlier.adapter if earlier else None)
+            self._store.adapters.delete(adapter.id)
+        active = self.active_adapter()
+        return self._store.nights.get(active.night) if active else None
+
+    def _before(self, adapter: Adapter) -> Night | None:
+        """The newest night before that of `adapter` whose own can still be used."""
+        promoted = [n for n in self.all() if n.adapter and n.base == adapter.base]
+        at = next(i for i, n in enumerate(promoted) if n.adapter == adapter.id)
+        kept = self._store.adapters.kept()
+        return next((n for n in promoted[at + 1 :] if n.adapter in kept), None)
 
     def export(self, night_id: str, path: Path) -> Path:
         """The plain GGUF, for other programs. It is personal data, and no longer protected."""

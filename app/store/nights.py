@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -82,9 +82,11 @@ class Nights:
 
 
 class Adapters:
-    def __init__(self, handle: Handle, vault: Vault) -> None:
+    def __init__(self, handle: Handle, vault: Vault, tidy: Callable[[], None]) -> None:
+        """`tidy` removes what a deletion leaves behind, once its transaction is over."""
         self._handle = handle
         self._vault = vault
+        self._tidy = tidy
 
     def all(self) -> list[Adapter]:
         """Newest first."""
@@ -114,6 +116,15 @@ class Adapters:
                 raise NotFoundError("adapter", identity)
             self.require_rows(adapter)
             db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [identity])
+
+    def delete(self, identity: str) -> None:
+        """Its row, and its file at the end of the transaction; its night stays, without it. No
+        error if it is gone already."""
+        with self._handle.transaction() as db:
+            db.execute("UPDATE nights SET adapter = NULL WHERE adapter = ?", [identity])
+            db.execute("DELETE FROM adapters WHERE id = ?", [identity])
+            self._handle.want_scrub(db)
+        self._tidy()
 
     def kept(self) -> set[str]:
         """Ids of the adapters that saw no signal or memory that is forgotten by now."""

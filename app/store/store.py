@@ -44,7 +44,7 @@ class Store:
         self.signals = Signals(handle, self._tidy)
         self.memories = Memories(handle, self._tidy)
         self.nights = Nights(handle)
-        self.adapters = Adapters(handle, vault)
+        self.adapters = Adapters(handle, vault, self._tidy)
         self.search = Search(handle)
         self.receipts = Receipts(handle, key)
 

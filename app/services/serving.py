@@ -1,0 +1,34 @@
+"""The one way to the engine for whatever is to be answered: first the right adapter, then the words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+from app.engine.client import EngineEvent, SamplingSettings
+from app.services.context import Question
+from app.services.models import Models
+from app.store import Store
+
+
+class Serving:
+    """Thread-safe; one reply at a time. Which adapter is in use for good is not decided here: a
+    question brings its own, and the next one brings another."""
+
+    def __init__(self, store: Store, models: Models) -> None:
+        self._store = store
+        self._models = models
+        self._answering = threading.Lock()
+
+    def answer(
+        self, question: Question, sampling: SamplingSettings, begun: str = ""
+    ) -> Iterator[EngineEvent]:
+        """*Slow*. Raises ForgottenRowsError and AdapterFileError where the adapter cannot be had."""
+        adapter = question.adapter
+        engine = self._models.engine()
+        with self._answering:  # no other reply may change the adapter before this one begins
+            if adapter is None:
+                engine.set_adapter(None, None)
+            elif engine.adapter != adapter.id:
+                engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
+            yield from engine.generate(question.prompt(), sampling, begun)
