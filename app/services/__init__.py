@@ -63,7 +63,12 @@ class Reverie:
         self.transcripts = Transcripts(store, self.models)
         serving = Serving(store, self.models)
         self.chat = Chat(
-            store, self.conversations, self.gestures, self.models, serving, self._settings
+            store,
+            self.conversations,
+            self.gestures,
+            self.models,
+            serving=serving,
+            settings=self._settings,
         )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)

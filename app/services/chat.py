@@ -55,6 +55,7 @@ class Chat:
         conversations: Conversations,
         gestures: Gestures,
         models: Models,
+        *,
         serving: Serving,
         settings: Callable[[], Settings],
     ) -> None:

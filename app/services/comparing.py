@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.errors import KnownError
-from app.domain.ledger import Arm, Night, Role, Turn
+from app.domain.ledger import Arm, Role, Turn
 from app.domain.phrases import phrase
 from app.domain.prompt import Material
 from app.engine.client import EngineEvent

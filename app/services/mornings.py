@@ -1,4 +1,4 @@
-"""What is told in the morning, once: what the last night came to, what waits for the user's word."""
+"""What is told in the morning, once: what the last night came to, what waits for a word."""
 
 from __future__ import annotations
 

@@ -273,9 +273,11 @@ class Nights:
         return adapter
 
     def usable(self) -> frozenset[str]:
-        """Ids of the adapters that could be in use: made for this base, nothing of them forgotten."""
+        """Ids of the adapters that could be in use: made for this base, nothing forgotten."""
         base, kept = self._models.base_sha256(), self._store.adapters.kept()
-        return frozenset(a.id for a in self._store.adapters.all() if a.base == base and a.id in kept)
+        return frozenset(
+            a.id for a in self._store.adapters.all() if a.base == base and a.id in kept
+        )
 
     def fitting_adapter(self, night_id: str) -> Adapter:
         """KnownError where that night left none, or none for the base in use."""
@@ -329,12 +331,14 @@ class Nights:
         kept = self._store.adapters.kept()
         return next((n for n in promoted[at + 1 :] if n.adapter in kept), None)
 
-    def export(self, night_id: str, path: Path) -> Path:
+    def export(self, night_id: str, path: Path, *, replace: bool = False) -> Path:
         """The plain GGUF, for other programs. It is personal data, and no longer protected."""
         data = self._store.adapters.bytes_of(self.adapter_of(self.get(night_id)))
         try:
-            with open(path, "xb", opener=_private) as file:
+            draft = path.with_name(f"{path.name}.part") if replace else path
+            with open(draft, "wb" if replace else "xb", opener=_private) as file:
                 file.write(data)
+            draft.replace(path)
         except FileExistsError:
             raise KnownError(
                 phrase("The file is already there"),

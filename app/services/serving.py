@@ -1,4 +1,4 @@
-"""The one way to the engine for whatever is to be answered: first the right adapter, then the words."""
+"""The one way to the engine for whatever is to be answered: first its adapter, then the words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Serving:
     def answer(
         self, question: Question, sampling: SamplingSettings, begun: str = ""
     ) -> Iterator[EngineEvent]:
-        """*Slow*. Raises ForgottenRowsError and AdapterFileError where the adapter cannot be had."""
+        """*Slow*. Raises ForgottenRowsError and AdapterFileError where there is no adapter."""
         adapter = question.adapter
         engine = self._models.engine()
         with self._answering:  # no other reply may change the adapter before this one begins

@@ -75,7 +75,10 @@ class Desktop(QObject):
         self._keep_place()
         self.window.hide()
         going = shown.chat.about_to_go() if shown else frozenset()
-        self.runner.call(lambda: self._end(going), lambda _: self._finish(), self._end_failed)
+        nights = shown.nights.about_to_go() if shown else frozenset()
+        self.runner.call(
+            lambda: self._end(going, nights), lambda _: self._finish(), self._end_failed
+        )
         QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
 
     def _window_closed(self) -> None:
@@ -188,8 +191,9 @@ class Desktop(QObject):
 
     # closing
 
-    def _end(self, conversations: frozenset[str]) -> None:
-        """In the background: the reply stops, the night stops and records that it did."""
+    def _end(self, conversations: frozenset[str], nights: frozenset[str]) -> None:
+        """In the background: the reply stops, the night stops and records that it did. What could
+        still have come back goes."""
         services = self.services
         if services is None:
             return
@@ -197,6 +201,8 @@ class Desktop(QObject):
             services.chat.stop()
             if conversations:
                 services.conversations.delete(*conversations)
+            for night in nights:
+                services.nights.delete(night)
         finally:
             services.close()
 

@@ -58,12 +58,14 @@ LEFT_OUT = {  # as the learner counts it
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One unseen prompt: the bare model's answer, the night's, and what the person wanted."""
+    """One unseen prompt: the bare model's answer, the night's, and what the person wanted.
+    `memory`: the bare model's with past edits as examples; None in reports of old."""
 
     prompt: str
     before: str
     after: str
     wanted: str
+    memory: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,15 @@ class Check:
 
 def examples(night: Night) -> list[Example]:
     found = (night.metrics or {}).get("examples") or []
-    return [
-        Example(*(str(row.get(key) or "") for key in ("prompt", "before", "after", "wanted")))
-        for row in found
-        if isinstance(row, Mapping)
-    ]
+    return [_example(row) for row in found if isinstance(row, Mapping)]
+
+
+def _example(row: Mapping[str, Any]) -> Example:
+    prompt, before, after, wanted = (
+        str(row.get(key) or "") for key in ("prompt", "before", "after", "wanted")
+    )
+    memory = str(row["memory"] or "") if "memory" in row else None
+    return Example(prompt, before, after, wanted, memory)
 
 
 def effort(night: Night) -> list[tuple[str, float]]:
@@ -150,6 +156,20 @@ def _number(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return figure(value, ".3g")
     return tr("not measured") if value is None else str(value)
+
+
+def measured(metrics: Mapping[str, Any] | None, *path: str) -> float | None:
+    """The number at that path of a night's metrics."""
+    found = _at(metrics, *path)
+    return float(found) if _is_number(found) else None
+
+
+def limit_of(night: Night, check: str) -> float | None:
+    """What the gate asked of that night."""
+    for row in (night.metrics or {}).get("checks") or []:
+        if isinstance(row, Mapping) and row.get("name") == check:
+            return measured(row, "limit")
+    return None
 
 
 def _is_number(value: object) -> bool:

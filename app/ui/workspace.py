@@ -75,6 +75,7 @@ class Workspace(QWidget):
         self.pages = Pages(services, runner, self.chat_page, self.sidebar, self.toast)
         self.nights, self.nights_page = self.pages.nights, self.pages.nights_page
         self.report = self.pages.report
+        self.pages.bind_morning(self.chat_page.empty.bind_morning(self.pages.morning))
         content = column(over_pages(self.banner), self.pages, space=0)
         content.setStretch(1, 1)
         whole = row(self.sidebar, space=0)
@@ -220,6 +221,7 @@ class Workspace(QWidget):
         self.chat_page.discarded.connect(
             lambda back: self.toast.announce(tr("Discarded"), tr("Undo"), back)
         )
+        self.chat.asked.connect(self.pages.asked)
         self.pages.sought.connect(self.open_message)
         self.pages.altered.connect(self.chat.synchronize)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
@@ -269,6 +271,7 @@ class Workspace(QWidget):
         self.library.refresh()
         self.chat.refresh()
         self.nights.refresh()
+        self.pages.morning.refresh()
         self._start_model()
         self._runner.call(highlight.prepare)
 
