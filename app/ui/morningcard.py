@@ -29,9 +29,10 @@ class MorningCard(Panel):
     def __init__(self, model: MorningModel) -> None:
         super().__init__("card")
         self._model = model
-        self.title = Label("", "title")
+        self.title = Label("", "title", wrap=True)
         close = Button("icon", icon="cross", name=tr("Close the morning card"), on=model.dismiss)
-        head = row(Picture("moon", colour="accent", side=18), self.title, None, close, space=10)
+        head = row(Picture("moon", colour="accent", side=18), self.title, close, space=10)
+        head.setStretch(1, 1)
         self._body = column(space=12)
         inner = column(space=10, margins=(20, 14, 14, 18))
         inner.addLayout(head)

@@ -40,7 +40,7 @@ FIGURES = (
         height=210,
     ),
     Figure(
-        mark("Drift from the bare model (KL)"),
+        mark("Drift (KL); dashed: the most that may pass"),
         (
             Line(mark("Most that may pass"), lambda p: p.drift_limit, "danger", DASHED),
             Line(mark("Drift"), lambda p: p.drift, "accent", SOLID, signs=True),
@@ -203,7 +203,7 @@ class Plot(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._room = QWidget()
-        self._room.setMinimumHeight(theme.current().px(figure.height))
+        self._room.setFixedHeight(theme.current().px(figure.height))
         self._room.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         title = Label(tr(figure.title), "label", wrap=True)
         title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -224,6 +224,11 @@ class Plot(QWidget):
     def point_at(self, at: int | None) -> None:
         if self.canvas is not None:
             self.canvas.point_at(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.canvas is not None:
+            self.canvas.fit_dates()
 
     def paint(self) -> None:
         if self.canvas is not None:

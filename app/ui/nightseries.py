@@ -37,9 +37,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A figure of a night: its name, where it stands in a point, how it is written."""
+    """A figure of a night: its name, also a short one, where it stands in a point, how it is
+    written."""
 
     title: str
+    short: str
     of: Callable[[Point], float | None]
     written: Callable[[float], str]
 
@@ -53,17 +55,18 @@ def percent(value: float) -> str:
 
 
 COLUMNS = (
-    Column(mark("Bare model"), lambda p: p.base, percent),
-    Column(mark("With examples"), lambda p: p.memory, percent),
-    Column(mark("With what it learned"), lambda p: p.candidate, percent),
-    Column(mark("Drift"), lambda p: p.drift, lambda value: figure(value, ".3f")),
+    Column(mark("Bare model"), mark("Bare"), lambda p: p.base, percent),
+    Column(mark("With examples"), mark("Examples"), lambda p: p.memory, percent),
+    Column(mark("With what it learned"), mark("Learned"), lambda p: p.candidate, percent),
+    Column(mark("Drift"), mark("Drift"), lambda p: p.drift, lambda value: figure(value, ".3f")),
     Column(
+        mark("Perplexity"),
         mark("Perplexity"),
         lambda p: p.perplexity,
         lambda value: tr("{number}%", number=figure(100 * value, "+.1f")),
     ),
-    Column(mark("Rows learned from"), lambda p: p.rows, lambda value: f"{value:.0f}"),
-    Column(mark("Time taken"), lambda p: p.seconds, words.duration),
+    Column(mark("Rows learned from"), mark("Rows"), lambda p: p.rows, lambda value: f"{value:.0f}"),
+    Column(mark("Time taken"), mark("Time taken"), lambda p: p.seconds, words.duration),
 )
 
 

@@ -16,7 +16,7 @@ from app.ui.nightchart import NightChart
 from app.ui.nightmodel import NightModel
 from app.ui.page import TONES, CardButton, Page, badge
 
-WIDTH = 720
+WIDTH = 780
 STEPS = 1000
 AT_FIRST, MORE = 8, 20  # past nights that are listed, and how many at a time after them
 
@@ -114,7 +114,7 @@ class ReadyCard(Panel):
     def __init__(self, model: NightModel) -> None:
         super().__init__("card")
         self._model = model
-        self._title = Label("", "title")
+        self._title = Label("", "title", wrap=True)
         self._sentence = Label("", "body", wrap=True)
         self._next = Label("", "caption", wrap=True)
         self.button = Button("primary", tr("Sleep now"), icon="moon", on=model.sleep_now)

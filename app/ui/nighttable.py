@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from app.domain.ledger import Outcome
 from app.ui import nightseries, theme, words
 from app.ui.language import tr
-from app.ui.nightseries import COLUMNS, Point
+from app.ui.nightseries import COLUMNS, Column, Point
 
 Index = QModelIndex | QPersistentModelIndex
 NIGHT, OUTCOME = 0, 1
@@ -29,6 +29,7 @@ FIRST = 2
 
 SORT = Qt.ItemDataRole.UserRole
 POINT = Qt.ItemDataRole.UserRole + 1
+SIGNS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
 MOST_ROWS = 12  # that are seen at once
 
 
@@ -38,6 +39,7 @@ class Nights(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._series: tuple[Point, ...] = ()
+        self.sorting = (NIGHT, Qt.SortOrder.DescendingOrder)
 
     def show_points(self, series: Sequence[Point]) -> None:
         self.beginResetModel()
@@ -57,7 +59,11 @@ class Nights(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             own = (tr("Night"), tr("Outcome"))
-            return own[section] if section < FIRST else tr(COLUMNS[section - FIRST].title)
+            name = own[section] if section < FIRST else tr(COLUMNS[section - FIRST].short)
+            by, order = self.sorting
+            return f"{name} {SIGNS[order]}" if section == by else name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return tr(COLUMNS[section - FIRST].title) if section >= FIRST else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -73,7 +79,7 @@ class Nights(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(at)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headerData(at, Qt.Orientation.Horizontal)}: {_text(point, at)}"
+            return _text(point, at) if at < FIRST else _said(COLUMNS[at - FIRST], point)
         return None
 
 
@@ -91,8 +97,7 @@ class NightTable(QTableView):
         self.setModel(self._sorted)
         self.setAccessibleName(tr("Nights as a table"))
         self.setProperty("look", "figures")
-        self.setSortingEnabled(True)
-        self.sortByColumn(NIGHT, Qt.SortOrder.DescendingOrder)
+        self.setAccessibleDescription(tr("S sorts by the column, Enter opens the report."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -104,11 +109,16 @@ class NightTable(QTableView):
         header = self.horizontalHeader()
         header.setAccessibleName(tr("Figures of a night"))
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort)
+        header.setStretchLastSection(True)
+        header.setCursor(Qt.CursorShape.PointingHandCursor)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self._open)
 
     def show_points(self, series: Sequence[Point]) -> None:
         self._nights.show_points(series)
+        self._sorted.sort(*self._nights.sorting)
         px = theme.current().px
         rows = min(len(series), MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()
@@ -116,6 +126,15 @@ class NightTable(QTableView):
         if series and not self.currentIndex().isValid():
             self.setCurrentIndex(self._sorted.index(0, 0))
             self.clearSelection()
+
+    def sort(self, column: int) -> None:
+        """By that column; once more, the other way round."""
+        by, order = self._nights.sorting
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        turned = ascending if order is descending else descending
+        self._nights.sorting = (column, turned if column == by else descending)
+        self._sorted.sort(*self._nights.sorting)
+        self._nights.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, FIRST + len(COLUMNS) - 1)
 
     def text(self) -> str:
         """The rows that are selected, or all, in the order that is shown, between tabs."""
@@ -131,6 +150,8 @@ class NightTable(QTableView):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_S and self.currentIndex().isValid():
+            self.sort(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 
@@ -142,6 +163,10 @@ class NightTable(QTableView):
         found = self._sorted.index(row, NIGHT).data(POINT)
         assert isinstance(found, Point)  # noqa: S101
         return found
+
+
+def _said(column: Column, point: Point) -> str:
+    return tr("{name}: {value}", name=tr(column.title), value=column.text(point))
 
 
 def _text(point: Point, at: int) -> str:

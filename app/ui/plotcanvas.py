@@ -20,10 +20,12 @@ from app.ui.language import mark
 from app.ui.nightseries import Point
 
 LEARNED, KEPT = "o", "d"
-MOST_DATES = 6
+DATE = 72  # design pixels
+BEHIND = -200  # the lines of the grid, behind all that is drawn
 CROWDED = 60  # nights, from which on their signs are smaller
 GRID = 90  # of 255
 ROOM = 1.12  # over the highest value
+EDGE, EDGE_SHARE = 0.5, 0.06  # nights of room beside the first and the last
 LEAST = 1e-9
 
 
@@ -68,7 +70,9 @@ class Canvas:
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view.setProperty("decoration", True)
-        self.view.setMinimumSize(1, theme.current().px(figure.height))
+        self.view.setMinimumWidth(1)
+        self.view.setFixedHeight(theme.current().px(figure.height))
+        self.view.viewport().setAutoFillBackground(False)
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False)
         self._left, self._bottom = pg.AxisItem("left"), pg.AxisItem("bottom")
         self._left.tickStrings = lambda values, *_: [figure.written(value) for value in values]
@@ -79,7 +83,7 @@ class Canvas:
             layout.addItem(item, *at)
         for axis in (self._left, self._bottom):
             axis.linkToView(self.box)
-            axis.setZValue(-1)
+            axis.setZValue(BEHIND)
         self.view.setCentralItem(layout)
         self._curves = [pg.PlotCurveItem(antialias=True, connect="finite") for _ in figure.lines]
         self._signs = pg.ScatterPlotItem(antialias=True)
@@ -96,8 +100,17 @@ class Canvas:
             curve.setData(list(range(len(series))), values)
         self._place_signs()
         self._set_range()
-        self._bottom.setTicks([_dates(series)])
+        self.fit_dates()
         self.point_at(at)
+
+    def fit_dates(self) -> None:
+        """As many as can be read, the newest always."""
+        room = self.view.width() - self._left.width()
+        most = max(1, int(room // theme.current().px(DATE)))
+        number = len(self._series)
+        step = max(1, math.ceil(number / most))
+        days = [(at, words.day(self._series[at].at)) for at in range(number - 1, -1, -step)]
+        self._bottom.setTicks([days])
 
     def point_at(self, at: int | None) -> None:
         """Marks a night."""
@@ -166,21 +179,15 @@ class Canvas:
     def _set_range(self) -> None:
         values = [_value(line, p) for line in self._figure.lines for p in self._series]
         known = [value for value in values if math.isfinite(value)] or [0.0]
-        low, high = min(0.0, *known, 0.0), max(self._figure.least, *known, LEAST) * ROOM
-        self.box.setRange(
-            QRectF(-0.5, low * ROOM, max(1, len(self._series)), high - low * ROOM), padding=0
-        )
+        low, high = min(0.0, *known), max(self._figure.least, *known, LEAST) * ROOM
+        side = max(EDGE, EDGE_SHARE * len(self._series))
+        width = max(1, len(self._series) - 1) + 2 * side
+        self.box.setRange(QRectF(-side, low * ROOM, width, high - low * ROOM), padding=0)
 
 
 def _value(line: Line, point: Point) -> float:
     value = line.of(point)
     return math.nan if value is None else value
-
-
-def _dates(series: Sequence[Point]) -> list[tuple[int, str]]:
-    """As many as can be read, the newest always."""
-    step = max(1, math.ceil(len(series) / MOST_DATES))
-    return [(at, words.day(series[at].at)) for at in range(len(series) - 1, -1, -step)]
 
 
 def _pen(colour: str, width: int, style: Qt.PenStyle = SOLID) -> QPen:

@@ -19,7 +19,7 @@ from app.ui.prose import ProseView
 from app.ui.reportrows import Example
 
 WIDTH = 940
-NARROWEST = 190  # design pixels of a text beside another
+NARROWEST = 204  # design pixels of a text beside another
 
 
 class ReportPage(Page):
@@ -198,7 +198,8 @@ class Sides(QWidget):
         self._place()
 
     def _place(self) -> None:
-        fit = max(1, self.width() // theme.current().px(NARROWEST))
+        gap = self._grid.horizontalSpacing()
+        fit = max(1, (self.width() + gap) // (theme.current().px(NARROWEST) + gap))
         columns = min(fit, len(self._parts))
         columns = 2 if columns == 3 and len(self._parts) == 4 else columns
         for at, part in enumerate(self._parts):
@@ -221,7 +222,7 @@ def _effort_grid(effort: list[tuple[str, float]]) -> QGridLayout:
         bar.setTextVisible(False)
         percent = tr("{number}%", number=round(100 * share))
         bar.setAccessibleName(f"{title}: {percent}")
-        grid.addWidget(Label(title), line, 0)
+        grid.addWidget(Label(title, wrap=True), line, 0)
         grid.addWidget(bar, line, 1)
         grid.addWidget(Label(percent, "number"), line, 2, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
@@ -232,7 +233,7 @@ def _number_grid(numbers: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     _space(grid, 0)
     for line, (title, value) in enumerate(numbers):
-        grid.addWidget(Label(title, "muted"), line, 0)
+        grid.addWidget(Label(title, "muted", wrap=True), line, 0)
         grid.addWidget(Label(value, "number"), line, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid
