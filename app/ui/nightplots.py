@@ -40,7 +40,7 @@ FIGURES = (
         height=210,
     ),
     Figure(
-        mark("Drift (KL); dashed: the most that may pass"),
+        mark("Drift (KL), dashed: limit"),
         (
             Line(mark("Most that may pass"), lambda p: p.drift_limit, "danger", DASHED),
             Line(mark("Drift"), lambda p: p.drift, "accent", SOLID, signs=True),
@@ -224,11 +224,6 @@ class Plot(QWidget):
     def point_at(self, at: int | None) -> None:
         if self.canvas is not None:
             self.canvas.point_at(at)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.canvas is not None:
-            self.canvas.fit_dates()
 
     def paint(self) -> None:
         if self.canvas is not None:

@@ -171,7 +171,7 @@ def _said(column: Column, point: Point) -> str:
 
 def _text(point: Point, at: int) -> str:
     if at == NIGHT:
-        return words.sentence(words.when(point.at))
+        return f"{words.sentence(words.day(point.at))} {point.at.astimezone():%H:%M}"
     if at == OUTCOME:
         return tr(words.OUTCOMES[Outcome.PROMOTED if point.promoted else Outcome.KEPT])
     return COLUMNS[at - FIRST].text(point)

@@ -91,6 +91,7 @@ class Canvas:
         self._here = pg.ScatterPlotItem(antialias=True, symbol=LEARNED)
         for item in (self._cursor, *self._curves, self._signs, self._here):
             self.box.addItem(item)
+        self.box.sigResized.connect(lambda _: self._fit_dates())
         self.paint()
 
     def show_points(self, series: Sequence[Point], at: int | None) -> None:
@@ -100,13 +101,12 @@ class Canvas:
             curve.setData(list(range(len(series))), values)
         self._place_signs()
         self._set_range()
-        self.fit_dates()
+        self._fit_dates()
         self.point_at(at)
 
-    def fit_dates(self) -> None:
+    def _fit_dates(self) -> None:
         """As many as can be read, the newest always."""
-        room = self.view.width() - self._left.width()
-        most = max(1, int(room // theme.current().px(DATE)))
+        most = max(1, int(self.box.width() // theme.current().px(DATE)))
         number = len(self._series)
         step = max(1, math.ceil(number / most))
         days = [(at, words.day(self._series[at].at)) for at in range(number - 1, -1, -step)]
