@@ -13,7 +13,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 import llama_cpp
@@ -55,13 +55,13 @@ class KvCache:
 
     def keep_prefix_of(self, wanted: Sequence[int], at_most: int) -> int:
         """Cut the cache to what it shares with `wanted[:at_most]`; returns that length."""
-        shared = 0
-        for held, token in zip(self.tokens, wanted[: max(0, at_most)], strict=False):
-            if held != token:
-                break
-            shared += 1
-        self._cut(shared)
+        self._cut(self.shared_with(wanted[: max(0, at_most)]))
         return len(self.tokens)
+
+    def shared_with(self, wanted: Sequence[int]) -> int:
+        """How many tokens of `wanted` the cache begins with."""
+        pairs = zip(self.tokens, wanted, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def append(self, token: int) -> bool:
         """Evaluate one token and make its logits ready; False when aborted. The hot path."""

@@ -201,6 +201,23 @@ class Base:
         self._check_length(tokens, at_most=self.info.n_ctx - 1)
         return self._generate(list(tokens), sampling, stopped, begun)
 
+    def read(self, tokens: Sequence[int], most: int | None, stopped: Callable[[], bool]) -> int:
+        """Evaluate a prompt before it is asked for, until `stopped`: what it still begins with
+        when it is, is not computed again. Returns how many tokens were new. Nothing happens where
+        there would be more of them than `most`, or where the prompt fills the context.
+        """
+        self._take_over()
+        if len(tokens) >= self.info.n_ctx:
+            return 0
+        known = self._cache.shared_with(tokens)
+        new = len(tokens) - known
+        if new < 2 or (most is not None and new > most):  # never one alone: see adapters.kv_cache
+            return 0
+        self._cache.keep_prefix_of(tokens, at_most=known)
+        with self._cache.abortable(stopped):
+            self._cache.extend(tokens[known:], stopped)
+        return len(self._cache.tokens) - known
+
     def logprobs(self, tokens: Sequence[int], start: int) -> np.ndarray:
         """float32 [len(tokens) - start, n_vocab]; row i is the log-softmax before tokens[start+i].
 

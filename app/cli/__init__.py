@@ -51,7 +51,8 @@ def parser() -> argparse.ArgumentParser:
     _search(add("search", "Search all conversations; typing errors are forgiven."))
     _sleep(add("sleep", "Run a night of learning now."))
     _nights(add("nights", "List nights; show, use, roll back, export or delete one."))
-    _erasure(add("erasure", "Prove on this machine that what is forgotten is gone."), shared)
+    _erasure(add("erasure", "Prove that what is forgotten is gone; receipts; backups."), shared)
+    _wipe(add("wipe", "Destroy a part of this profile, or all of it, for good."))
     _models(add("models", "List models; pull or use one."))
     add("doctor", "Check this machine and this profile.")
     _demo(add("demo", "Watch a simulated user teach a throw-away profile in some minutes."))
@@ -119,6 +120,29 @@ def _erasure(p: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> Non
     text = "plant rows in throw-away profiles, forget them, look for what is left: some minutes"
     prove = actions.add_parser("prove", help=text, description=text, parents=[shared])
     prove.add_argument("--seed", type=int, metavar="N", help="plant the same texts again")
+    text = "list the receipts of what was forgotten; show, export or verify one"
+    receipts = actions.add_parser("receipts", help=text, description=text, parents=[shared])
+    kinds = receipts.add_subparsers(dest="what", metavar="ACTION")
+    ids = "of the receipt, or of a row that it erased"
+    kinds.add_parser("show", help="all of it").add_argument("id", metavar="ID", help=ids)
+    export = kinds.add_parser("export", help="write it as a file that can be checked elsewhere")
+    export.add_argument("id", metavar="ID", help=ids)
+    export.add_argument("file", type=Path, metavar="FILE.json")
+    verify = kinds.add_parser("verify", help="is it this profile's, and does it still hold?")
+    verify.add_argument("file", type=Path, metavar="FILE.json")
+    text = "list the backups from before migrations, and which hold forgotten rows"
+    backups = actions.add_parser("backups", help=text, description=text, parents=[shared])
+    kinds = backups.add_subparsers(dest="what", metavar="ACTION")
+    kinds.add_parser("delete", help="for good").add_argument("names", nargs="+", metavar="NAME")
+
+
+def _wipe(p: argparse.ArgumentParser) -> None:
+    scopes = p.add_mutually_exclusive_group()
+    scopes.add_argument("--memories", action="store_true", help="what it knows about you in words")
+    scopes.add_argument("--learned", action="store_true", help="every adapter; corrections stay")
+    scopes.add_argument("--conversation", metavar="ID", help="with all that it taught")
+    scopes.add_argument("--everything", action="store_true", help="the whole profile; the default")
+    p.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _models(p: argparse.ArgumentParser) -> None:
@@ -157,11 +181,12 @@ def main(argv: list[str]) -> int:
     """Runs one command. `argv` is without the program's name and has a command in it."""
     args = parser().parse_args(argv)
     from app.cli import commands  # noqa: PLC0415 - `--help` must not wait for the services
+    from app.cli.erasure import Unproved  # noqa: PLC0415
 
     try:
         result = commands.run(args)
     except KnownError as error:
-        if getattr(args, "json", False) and isinstance(error, commands.Unproved):
+        if getattr(args, "json", False) and isinstance(error, Unproved):
             print(json.dumps(error.result, ensure_ascii=False))
         print(f"{error.title}\n{error.sentence}\n{error.remedy}", file=sys.stderr)
         return KNOWN

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.cli import conversations, doctor, report
+from app.cli import conversations, doctor, erasure, report, wipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.exchange import dump_lines, parse_lines, signal_fields
@@ -17,9 +17,8 @@ from app.domain.ledger import Arm, Role, Turn, to_json, utc_now
 from app.engine.client import EngineDone, EnginePiece, EngineStarted
 from app.services import Reverie, default_profile
 from app.services.models import Models
-from app.services.proof import Proof, Verdict
+from app.services.wipe import finish
 from app.settings import change_settings, load_settings
-from app.sleep.process import NightCancelled
 
 Result = dict[str, Any]
 
@@ -31,6 +30,9 @@ def run(args: argparse.Namespace) -> Result:
         return demo.run(edits=args.edits, keep=args.keep, say=_say(args))
     profile = getattr(args, "profile", None) or default_profile()
     passphrase = passphrase_source(getattr(args, "passphrase_file", None))
+    finish(profile, is_default=profile == default_profile())
+    if args.command == "wipe":
+        return wipe.run(profile, passphrase, args, _say(args))
     if args.command == "doctor":
         return doctor.run(profile, passphrase, _say(args))
     if args.command == "models":
@@ -138,11 +140,17 @@ def _forget(reverie: Reverie, args: argparse.Namespace, say: Callable[[str], Non
             f"There is no signal {', '.join(missing)}.",
             "`reverie signals` lists them; nothing was deleted.",
         )
-    before = reverie.nights.active_adapter()
-    reverie.store.signals.forget(args.ids)
-    off = before is not None and reverie.nights.active_adapter() is None
-    say(f"{len(args.ids)} signals deleted." + (" The adapter that saw them is off." if off else ""))
-    return {"forgotten": args.ids, "adapter_off": before.id if off and before else None}
+    done = reverie.forgetting.forget(signals=args.ids)
+    say(erasure.forgotten(reverie, done, f"{len(args.ids)} signals deleted."))
+    off = done.switched_off
+    return {
+        "forgotten": args.ids,
+        "adapter_off": off.id if off else None,
+        "adapter": done.in_use.id if done.in_use else None,
+        "receipt": done.receipt,
+        "backups": list(done.backups),
+        "rebuild_due": reverie.forgetting.rebuild_due(),
+    }
 
 
 def _lines(file: Path) -> list[bytes]:
@@ -232,38 +240,6 @@ def _nights(reverie: Reverie, args: argparse.Namespace) -> Result:
             return {"nights": [to_json(n) for n in nights], "active": active and active.id}
 
 
-def _erasure(reverie: Reverie, args: argparse.Namespace) -> Result:
-    say = _say(args)
-    progress = report.ProgressLine(sys.stderr)
-
-    def on_stage(text: str) -> None:
-        progress.end()
-        say(text)
-
-    try:
-        proof = reverie.erasure.prove(on_stage, progress.show, seed=args.seed)
-    except NightCancelled as end:
-        raise KnownError("The proof was stopped", str(end), "Start it again.") from None
-    progress.end()
-    say(report.proof(proof))
-    if proof.verdict is not Verdict.HOLDS:
-        raise Unproved(proof)
-    return proof.as_json()
-
-
-class Unproved(KnownError):
-    """A proof that was carried out and did not hold; `result` has its claims all the same."""
-
-    def __init__(self, proof: Proof) -> None:
-        super().__init__(
-            "Erasure is not proved",
-            proof.sentence,
-            "One proof in forty fails by chance alone: try again with another seed. If it fails "
-            "twice, please report it with the output of `reverie --json erasure prove`.",
-        )
-        self.result = proof.as_json()
-
-
 def _models(profile: Path, args: argparse.Namespace) -> Result:
     """Needs no key: models are not personal."""
     say = _say(args)
@@ -292,5 +268,5 @@ _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "search": _search,
     "sleep": _sleep,
     "nights": _nights,
-    "erasure": _erasure,
+    "erasure": lambda reverie, args: erasure.run(reverie, args, _say(args)),
 }

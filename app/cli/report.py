@@ -8,9 +8,12 @@ from typing import Any, TextIO
 
 from app.domain.events import NightProgress, Phase
 from app.domain.ledger import Adapter, Conversation, Night, Outcome, Role, Signal
+from app.domain.receipts import Statement
 from app.domain.searching import Excerpt
+from app.services.backups import Backup
 from app.services.proof import Proof
 from app.services.search import Hit
+from app.services.wipe import Item
 
 _PHASES = {
     Phase.LOAD: "loading the base",
@@ -221,3 +224,89 @@ def models(rows: Sequence[dict[str, Any]]) -> str:
     ]
     hint = "\nAny other GGUF file: `reverie models use FILE.gguf`."
     return table(lines, ("name", "size", "", "")) + hint
+
+
+def receipts(rows: Sequence[tuple[Statement, Sequence[str]]]) -> str:
+    if not rows:
+        return "No receipts yet. One is written whenever something is forgotten."
+    lines = [
+        [one.id, f"{one.at:%Y-%m-%d %H:%M}", _erased(one), _state(one), _verdict(one, faults)]
+        for one, faults in rows
+    ]
+    return table(lines, ("id", "when (UTC)", "erased", "learned again", "verdict"))
+
+
+def receipt(one: Statement, faults: Sequence[str]) -> str:
+    lines = [
+        f"Receipt {one.id} of {one.at:%Y-%m-%d %H:%M} (UTC): {_verdict(one, faults)}.",
+        *faults,
+        f"Erased: {_erased(one)}.",
+        *(f"  {sort[:-1]} {name}" for sort, names in one.erased.items() for name in names),
+    ]
+    for gone in one.destroyed:
+        used = ", in use until then" if gone.in_use else ""
+        lines.append(f"Destroyed: adapter {gone.adapter} of night {gone.night}{used}.")
+        lines.append(f"  SHA-256 {gone.sha256}")
+    if one.destroyed:
+        lines.append(f"Took over: {f'adapter {one.took_over}' if one.took_over else 'the base'}.")
+    if one.looked is not None:
+        looked, found = one.looked, ", ".join(one.looked.found) or "nothing"
+        lines.append(
+            f"Searched for {looked.sought} pieces and ids in {looked.places} places: {found} found."
+            + f" {looked.standing} more pieces stand in what you kept." * bool(looked.standing)
+        )
+    lines += [
+        f"Backup {name}: {'deleted since' if name in one.backups_deleted else 'still holds it'}."
+        for name in one.backups
+    ]
+    lines.append(f"Learned again: {_state(one)}.")
+    if one.rebuilt is not None and one.rebuilt.sha256:
+        lines.append(f"  SHA-256 {one.rebuilt.sha256}, from {one.rebuilt.rows} rows")
+    if one.proved is not None:
+        proved = one.proved
+        lines.append(
+            f"Proof of {proved.at:%Y-%m-%d} on {proved.model}, seed {proved.seed}: "
+            f"{proved.verdict}; canary exposure {proved.exposure:.2f} bits, membership AUC "
+            f"{proved.auc:.3f}."
+        )
+    return "\n".join(lines)
+
+
+def _erased(one: Statement) -> str:
+    counts = [f"{len(names)} {sort}" for sort, names in one.erased.items()]
+    return ", ".join(counts) or "weights only"
+
+
+def _state(one: Statement) -> str:
+    if one.rebuilt is not None:
+        made = f"adapter {one.rebuilt.adapter}" if one.rebuilt.adapter else "refused by the gate"
+        return f"night {one.rebuilt.night}, {made}"
+    return "with the next night" if one.waits else "not needed"
+
+
+def _verdict(one: Statement, faults: Sequence[str]) -> str:
+    if one.undone is not None and not faults:
+        return f"undone {one.undone:%Y-%m-%d %H:%M}"
+    return "DOES NOT HOLD" if faults else "holds"
+
+
+def backups(rows: Sequence[Backup]) -> str:
+    if not rows:
+        return "No backups. One is written before the store's format changes."
+    lines = [
+        [
+            one.name,
+            f"{one.at:%Y-%m-%d %H:%M}",
+            f"{one.bytes / 1e6:.1f} MB",
+            "cannot be read" if one.schema is None else f"{one.forgotten} forgotten rows",
+        ]
+        for one in rows
+    ]
+    return table(lines, ("name", "when (UTC)", "size", "holds"))
+
+
+def to_be_wiped(items: Sequence[Item]) -> str:
+    if not items:
+        return "There is nothing to wipe."
+    lines = [[i.what, str(i.count), f"{i.bytes / 1e6:.1f} MB" if i.bytes else ""] for i in items]
+    return table(lines, ("goes", "how many", "size"))

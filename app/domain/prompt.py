@@ -74,5 +74,6 @@ def system_with(system: str, memories: Sequence[Memory]) -> str:
 
 
 def in_force(memory: Memory) -> bool:
-    """Whether it is used: neither waiting for approval, nor forgotten, nor replaced."""
-    return memory.state is MemoryState.ACTIVE and memory.superseded_by is None
+    """Whether it is used: neither waiting for approval, nor forgotten, nor replaced, nor over."""
+    is_last = memory.superseded_by is None and memory.until is None
+    return memory.state is MemoryState.ACTIVE and is_last

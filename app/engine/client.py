@@ -20,6 +20,7 @@ from app.domain.errors import KnownError, from_message
 from app.domain.events import StopReason
 from app.domain.ledger import Turn
 from app.domain.phrases import ours, phrase
+from app.engine.events import Counted, EngineDone, EngineEvent, EnginePiece, EngineStarted
 
 __all__ = [
     "Counted",
@@ -36,43 +37,7 @@ __all__ = [
 ]
 
 _CLOSE_WAIT_S = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class EngineStarted:
-    """The prompt is read. `dropped_turns` older turns did not fit the context window."""
-
-    prompt_tokens: int
-    reused_tokens: int
-    dropped_turns: int
-
-
-@dataclass(frozen=True, slots=True)
-class EnginePiece:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class EngineDone:
-    """The whole reply, also where it was stopped or the engine crashed in the middle."""
-
-    text: str
-    stop_reason: StopReason
-    prompt_tokens: int
-    completion_tokens: int
-    ttft_s: float
-    tokens_per_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The length of a prompt beside the context that it is for."""
-
-    tokens: int
-    n_ctx: int
-
-
-EngineEvent = EngineStarted | EnginePiece | EngineDone
+_FORGET_WAIT_S = 0.1
 
 
 class EngineCrashed(KnownError):
@@ -119,6 +84,7 @@ class Engine:
         self._load = {"type": "load", "path": str(model), "n_ctx": n_ctx, "threads": threads}
         self._calls = threading.Lock()
         self._stopping = threading.Event()
+        self._forgetting = threading.Event()
         self._requests = itertools.count(1)
         self._child: Child | None = None
         self._info: ModelInfo | None = None
@@ -137,9 +103,9 @@ class Engine:
 
     @property
     def adapter(self) -> str | None:
-        """The id of the adapter that replies are written with."""
+        """The id of the adapter that replies are written with; None while it is to be forgotten."""
         adapter = self._adapter
-        return adapter.id if adapter is not None else None
+        return adapter.id if adapter is not None and not self._forgetting.is_set() else None
 
     def start(self) -> ModelInfo:
         """Load the model unless it is loaded. Slow. KnownError says why it cannot be."""
@@ -156,6 +122,7 @@ class Engine:
         use stays."""
         wanted = _Adapter(id, data, scale) if id is not None and data else None
         with self._calls:
+            self._forget_now()
             child = self._ready()
             if wanted == self._adapter:
                 return
@@ -164,6 +131,30 @@ class Engine:
             except ChildGone:
                 raise EngineCrashed(child.how_it_ended()) from None
             self._adapter = wanted
+
+    def forget(self) -> None:
+        """The adapter in use and all that was read so far leave the memory of both processes: at
+        once, or where a reply is being written, at its end. Never starts the child."""
+        self._forgetting.set()
+        if self._calls.acquire(timeout=_FORGET_WAIT_S):
+            try:
+                self._forget_now()
+            finally:
+                self._calls.release()
+
+    def _forget_now(self) -> None:
+        """The caller holds the lock."""
+        if not self._forgetting.is_set():
+            return
+        self._forgetting.clear()
+        self._adapter = None
+        child = self._child
+        if child is None or not child.alive:
+            return
+        try:
+            _ask(child, {"type": "forget"})
+        except ChildGone:
+            return  # and all that it had read with it
 
     def generate(
         self, turns: Sequence[Turn], sampling: SamplingSettings, begun: str = ""
@@ -176,6 +167,7 @@ class Engine:
         answered."""
         with self._calls:
             self._stopping.clear()
+            self._forget_now()
             request = {
                 "type": "generate",
                 "turns": [turn.as_dict() for turn in turns],
@@ -183,13 +175,16 @@ class Engine:
                 "begun": begun,
             }
             reply = _Reply(self._stopping)
-            for _ in range(2):  # a child that died unnoticed since the last call gets a successor
-                child = self._ready()
-                yield from reply.events(child, {**request, "request": next(self._requests)})
-                if reply.started:
-                    break
-            if not reply.done:
-                yield reply.crashed()
+            try:
+                for _ in range(2):  # a child that died unnoticed since the last call: a successor
+                    child = self._ready()
+                    yield from reply.events(child, {**request, "request": next(self._requests)})
+                    if reply.started:
+                        break
+                if not reply.done:
+                    yield reply.crashed()
+            finally:
+                self._forget_now()
 
     def count(self, turns: Sequence[Turn], *, wait: bool = True) -> Counted:
         """How long that prompt is. Where it shall not `wait`, EngineBusy if a reply is being
@@ -200,6 +195,20 @@ class Engine:
             if not wait and not self.alive:
                 raise EngineBusy
             return self._counted({"type": "count", "turns": [turn.as_dict() for turn in turns]})
+        finally:
+            self._forget_now()
+            self._calls.release()
+
+    def read_ahead(self, turns: Sequence[Turn], most: int | None = None) -> None:
+        """Let the engine read a prompt that is about to be asked, unless more than `most` of its
+        tokens are new. Does not wait; whatever is asked next ends it. Nothing happens while the
+        engine is busy or not there."""
+        if not self._calls.acquire(blocking=False):
+            return
+        try:
+            if self._child is not None and self._child.alive:
+                turns_ = [turn.as_dict() for turn in turns]
+                _try_send(self._child, {"type": "read", "turns": turns_, "most": most})
         finally:
             self._calls.release()
 
@@ -345,10 +354,14 @@ def _attach(child: Child, adapter: _Adapter | None) -> None:
 
 
 def _try_stop(child: Child) -> None:
+    _try_send(child, {"type": "stop"})
+
+
+def _try_send(child: Child, message: dict[str, Any]) -> None:
     try:
-        child.send({"type": "stop"})
+        child.send(message)
     except ChildGone:
-        return  # then there is nothing left to stop
+        return  # then there is nothing left to stop, or to prepare
 
 
 def _interrupt(child: Child) -> None:

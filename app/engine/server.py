@@ -27,7 +27,9 @@ Frame = tuple[dict[str, Any], bytes]
 
 
 class Server:
-    """Answers one request after the other. Messages in: load, adapter, generate, stop, count."""
+    """Answers one request after the other. Messages in: load, adapter, forget, generate, stop,
+    count, and read, which alone has no answer: it only prepares one, and ends when anything is
+    asked."""
 
     def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
         self._incoming = incoming
@@ -73,12 +75,18 @@ class Server:
             case "adapter":
                 self._loaded().attach(blob or None, message["scale"])
                 self._send({"type": "adapter_set", "id": message["id"]})
+            case "forget":
+                if self._base is not None:
+                    self._base.attach(None)
+                self._send({"type": "forgotten"})
             case "generate":
                 sampling = Sampling(**message["sampling"])
                 self._generate(message["request"], message["turns"], sampling, message["begun"])
             case "count":
                 tokens = len(self._loaded().prompt_tokens(message["turns"]))
                 self._send({"type": "counted", "tokens": tokens})
+            case "read":
+                self._read_ahead(message["turns"], message["most"])
             case _:
                 raise LearnerError(
                     phrase("Unknown request"),
@@ -125,6 +133,14 @@ class Server:
         told = asdict(stats)
         del told["reused_tokens"]
         self._send({"type": "done", "request": request, "text": "".join(parts), **told})
+
+    def _read_ahead(self, turns: list[dict[str, str]], most: int | None) -> None:
+        try:
+            base = self._loaded()
+            base.read(base.prompt_tokens(turns), most, lambda: not self._requests.empty())
+        except Exception:  # noqa: BLE001 - told to nobody: it would pass for the next request's answer
+            traceback.print_exc(limit=0)
+            os._exit(1)
 
     def _send_start(self, request: int, tokens: list[int], dropped: int) -> None:
         self._send(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ import platformdirs
 
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
+from app.services.backups import Backups
 from app.services.chat import Chat
 from app.services.comparing import Comparing
 from app.services.conversations import Conversations
@@ -26,11 +27,13 @@ from app.services.mornings import Mornings
 from app.services.nights import Nights
 from app.services.panel import Panel
 from app.services.reasons import Reasons
+from app.services.receipts import Receipts
 from app.services.rewriting import Rewriting
 from app.services.search import Search
 from app.services.serving import Serving
 from app.services.signals import Signals
 from app.services.transcripts import Transcripts
+from app.services.wipe import Opened, Wipe, finish
 from app.settings import Settings, change_settings, load_settings
 from app.store import Store, open_key, open_store
 
@@ -55,11 +58,13 @@ class Reverie:
         self.conversations = Conversations(store)
         self.drafts = Drafts(store)
         self.search = Search(store)
-        self.forgetting = Forgetting(store)
+        self.receipts = Receipts(store)
+        self.backups = Backups(store, self.receipts)
+        self.forgetting = Forgetting(store, self.receipts, self.conversations, self.drafts)
         self.memories = Memories(store, self.forgetting)
         self.signals = Signals(store)
         self.panel = Panel(store, self.models)
-        self.gestures = Gestures(store, self.conversations)
+        self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
         serving = Serving(store, self.models)
         self.chat = Chat(
@@ -72,10 +77,13 @@ class Reverie:
         )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
-        self.nights = Nights(store, self.models, self._settings)
+        self.nights = Nights(store, self.models, self._settings, self.receipts)
         self.comparing = Comparing(self.models, self.nights, serving)
         self.mornings = Mornings(store, self.nights, self._settings)
-        self.erasure = Erasure(store, self.models, self.nights)
+        self.forgetting.on_forgotten = self._forgotten
+        self.erasure = Erasure(store, self.models, self.nights, self.receipts)
+        opened = Opened(store, self.forgetting, self.close)
+        self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
 
     @classmethod
     def open(
@@ -85,10 +93,12 @@ class Reverie:
         *,
         insist: bool = False,
     ) -> Reverie:
-        """KnownError (typed) where the profile cannot be opened; then nothing was changed.
+        """KnownError (typed) where the profile cannot be opened; then nothing was changed, unless
+        a wipe had been cut off, which is finished then.
 
         `passphrase` is asked only where no secure keyring holds the key; a new profile is put
         under it even beside a keyring if the caller does `insist`."""
+        finish(profile, is_default=profile == default_profile())
         settings = load_settings(profile)
         store = open_store(profile, open_key(profile, passphrase, insist=insist))
         return cls(profile, store, settings)
@@ -120,6 +130,11 @@ class Reverie:
             self.drafts.save()
         finally:
             self.store.close()
+
+    def _forgotten(self, rows: Collection[str]) -> None:
+        """The next reply is written by what took over; nothing keeps on learning from `rows`."""
+        self.chat.forget()
+        self.nights.leave(rows)
 
     def _settings(self) -> Settings:
         return self.settings

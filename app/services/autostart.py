@@ -20,8 +20,21 @@ class Entry(Protocol):
     """Where one platform keeps what it starts at login. All raise OSError."""
 
     def exists(self) -> bool: ...
+    def text(self) -> str: ...
     def write(self, command: list[str]) -> None: ...
     def remove(self) -> None: ...
+
+
+def starts(profile: Path | None) -> bool:
+    """Whether it is on, and for that profile; None is the default one."""
+    entry = entry_here()
+    try:
+        if not entry.exists():
+            return False
+        text = entry.text()
+    except (OSError, ValueError):
+        return False
+    return "--profile" not in text if profile is None else str(profile.resolve()) in text
 
 
 def is_on() -> bool:
@@ -76,6 +89,9 @@ class DesktopEntry:
     def exists(self) -> bool:
         return self.file.exists()
 
+    def text(self) -> str:
+        return self.file.read_text(encoding="utf-8")
+
     def write(self, command: list[str]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         text = (
@@ -107,6 +123,9 @@ class LaunchAgent:
     def exists(self) -> bool:
         return self.file.exists()
 
+    def text(self) -> str:
+        return self.file.read_text(encoding="utf-8")
+
     def write(self, command: list[str]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         what = {"Label": "app.reverie", "ProgramArguments": command, "RunAtLoad": True}
@@ -132,6 +151,10 @@ if sys.platform == "win32":
             except FileNotFoundError:
                 return False
             return True
+
+        def text(self) -> str:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, self.PATH) as key:
+                return str(winreg.QueryValueEx(key, NAME)[0])
 
         def write(self, command: list[str]) -> None:
             with winreg.CreateKey(winreg.HKEY_CURRENT_USER, self.PATH) as key:

@@ -15,7 +15,6 @@ from app.domain.ledger import (
     Arm,
     MemoryState,
     Message,
-    Origin,
     Role,
     Setup,
     Signal,
@@ -25,7 +24,7 @@ from app.domain.ledger import (
     utc_now,
 )
 from app.domain.phrases import phrase
-from app.domain.prompt import material
+from app.domain.prompt import Material, material
 from app.engine.client import (
     EngineCrashed,
     EngineDone,
@@ -42,6 +41,8 @@ from app.services.serving import Serving
 from app.settings import Settings
 from app.store import Store
 
+TURN_END_TOKENS = 32
+"""More than a chat template puts between a reply and what follows it."""
 NOTHING = EngineDone("", StopReason.STOPPED, 0, 0, 0.0, 0.0)
 
 
@@ -66,10 +67,9 @@ class Chat:
         self._serving = serving
         self._settings = settings
         self._context = Context(conversations, models, serving.answer)
+        self._stood_before = Material()
         self._writing: set[int] = set()
         self._ended = threading.Condition()
-
-    # replies
 
     def send(
         self,
@@ -144,22 +144,40 @@ class Chat:
         attachments: Sequence[Attachment] = (),
     ) -> Weight | None:
         """How full the context would be with `text` and what is attached to it sent next, in a new
-        conversation where there is none. None where the engine cannot tell at once."""
+        conversation where there is none. None where the engine cannot tell at once.
+
+        It also lets the engine read what would be sent, so that the first word of the reply comes
+        sooner; without a text no more than a turn's end."""
         try:
             path = self._conversations.messages(conversation_id) if conversation_id else []
             asked = Turn(Role.USER, with_files(text or " ", attachments))
             turns = (*self._conversations.turns(path), asked)
-            question = self._made(turns, setup.arm, setup.system)
-            return self._context.weight(question, path, self._sampling(setup).max_tokens)
+            question = self._made(turns, setup.arm, setup.system, {message.id for message in path})
+            weight = self._context.weight(question, path, self._sampling(setup).max_tokens)
+            if not weight.older and not weight.is_too_long:
+                whole = self._context.shortened(question, path)
+                self._read_ahead(whole, None if text else TURN_END_TOKENS)
         except KnownError:
             return None
+        return weight
+
+    def _read_ahead(self, question: Question, most: int | None) -> None:
+        """Not while what stands before the question still changes from word to word."""
+        before, self._stood_before = self._stood_before, question.material
+        if question.material == before and not question.is_forgotten_in(self._store):
+            self._serving.read_ahead(question, most)
+
+    def forget(self) -> None:
+        """What was read ahead, and the adapter in use, leave the engine's memory and this one."""
+        self._stood_before = Material()
+        self._models.forget()
 
     def stop(self) -> None:
         self._models.stop_reply()
 
     def settle(self, timeout_s: float) -> None:
-        """Wait until what other threads have of a reply is stored. They end by themselves once the
-        engine has; to close the store before would lose the half that was written."""
+        """Wait until what other threads have of a reply is stored: they end once the engine has,
+        and to close the store before would lose that half."""
         mine = {threading.get_ident()}
         with self._ended:
             self._ended.wait_for(lambda: self._writing <= mine, timeout_s)
@@ -280,9 +298,12 @@ class Chat:
         path = [*self._conversations.before(asked), asked]
         turns = self._conversations.turns(path)
         present = {message.id for message in path}
-        whole = self._question(turns, arm or setup.arm, setup.system, present)
         sampling = self._sampling(setup)
-        question = yield from self._context.fitted(whole, path, sampling.max_tokens)
+        for _ in range(2):
+            whole = self._question(turns, arm or setup.arm, setup.system, present)
+            question = yield from self._context.fitted(whole, path, sampling.max_tokens)
+            if not question.is_forgotten_in(self._store):  # a summary takes long enough for that
+                break
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:
@@ -302,14 +323,16 @@ class Chat:
             # Also when the reader walks away in mid-reply: what was written is kept.
             message = None
             if started is not None:
-                message = keep(
-                    replace(
-                        draft,
-                        text=(draft.text + text).strip(),
-                        partial=done.stop_reason is not StopReason.END,
-                        origin=_origin(question, started, done),
+                with self._store.transaction():  # nothing is forgotten between the two lines
+                    origin = question.origin(started, done, self._store)
+                    message = keep(
+                        replace(
+                            draft,
+                            text=(draft.text + text).strip(),
+                            partial=done.stop_reason is not StopReason.END,
+                            origin=origin,
+                        )
                     )
-                )
         if message is None and done.stop_reason is StopReason.CRASHED:
             raise EngineCrashed(phrase("before its first word"))
         if message is not None:
@@ -348,20 +371,6 @@ class Chat:
     def _save(self, message: Message) -> Message:
         self._conversations.save_message(message)
         return message
-
-
-def _origin(question: Question, started: EngineStarted, done: EngineDone) -> Origin:
-    return Origin(
-        memories=tuple(memory.id for memory in question.material.memories),
-        examples=tuple(signal.id for signal in question.material.examples),
-        prompt_tokens=started.prompt_tokens,
-        reused_tokens=started.reused_tokens,
-        dropped_turns=started.dropped_turns,
-        completion_tokens=done.completion_tokens,
-        ttft_s=round(done.ttft_s, 4),
-        tokens_per_s=round(done.tokens_per_s, 2),
-        summary=question.summary.until if question.summary else None,
-    )
 
 
 class EmptyPrompt(KnownError):

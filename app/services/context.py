@@ -15,12 +15,20 @@ from importlib import resources
 
 from app.domain.errors import KnownError
 from app.domain.events import ReplySummarising, StopReason
-from app.domain.ledger import Adapter, Arm, Message, Role, Summary, Turn
+from app.domain.ledger import Adapter, Arm, Message, Origin, Role, Summary, Turn
 from app.domain.prompt import Material, write_prompt
-from app.engine.client import Counted, EngineDone, EngineEvent, SamplingSettings
+from app.engine.client import (
+    Counted,
+    EngineDone,
+    EngineEvent,
+    EngineStarted,
+    SamplingSettings,
+)
 from app.engine.fitting import room_for_prompt
 from app.services.conversations import Conversations
 from app.services.models import Models
+from app.store import Store
+from app.store.nights import FORGOTTEN
 
 LONGEST = 256  # tokens of a summary, and at most this share of a small context:
 SHARE = 8
@@ -43,6 +51,31 @@ class Question:
     def prompt(self) -> tuple[Turn, ...]:
         earlier = self.summary.text if self.summary else ""
         return write_prompt(self.turns, self.system, self.material, earlier)
+
+    def is_forgotten_in(self, store: Store) -> bool:
+        """Whether something that stands in it, or the adapter that would answer it, must be read no
+        more."""
+        return (
+            (self.adapter is not None and self.adapter.id not in store.adapters.kept())
+            or any(store.signals.get(one.id) is None for one in self.material.examples)
+            or any(store.memories.get(one.id) is None for one in self.material.memories)
+        )
+
+    def origin(self, started: EngineStarted, done: EngineDone, store: Store) -> Origin:
+        """Of the reply that came of it. What was forgotten meanwhile is not named."""
+        memories = ((one.id, store.memories.get(one.id)) for one in self.material.memories)
+        examples = ((one.id, store.signals.get(one.id)) for one in self.material.examples)
+        return Origin(
+            memories=tuple(name if there else FORGOTTEN for name, there in memories),
+            examples=tuple(name if there else FORGOTTEN for name, there in examples),
+            prompt_tokens=started.prompt_tokens,
+            reused_tokens=started.reused_tokens,
+            dropped_turns=started.dropped_turns,
+            completion_tokens=done.completion_tokens,
+            ttft_s=round(done.ttft_s, 4),
+            tokens_per_s=round(done.tokens_per_s, 2),
+            summary=self.summary.until if self.summary else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +111,7 @@ class Context:
         """`whole`, which asks for an answer to `path`, with its beginning as a summary if that is
         needed. Slow then. What does not fit all the same, the engine leaves out."""
         count = partial(self._count, wait=True)
-        question = self._shortened(whole, path)
+        question = self.shortened(whole, path)
         turns = _to_fold(question, max_tokens, count)
         keep = len(question.turns) - turns
         if turns:
@@ -88,13 +121,13 @@ class Context:
             if summary is None:
                 break
             self._conversations.keep_summary(path[0].conversation, summary)
-            question = self._shortened(whole, path)
+            question = self.shortened(whole, path)
         return question
 
     def weight(self, whole: Question, path: Sequence[Message], max_tokens: int) -> Weight:
         """Of a question whose last turn may be unsent. EngineBusy rather than waiting."""
         count = partial(self._count, wait=False)
-        question = self._shortened(whole, path)
+        question = self.shortened(whole, path)
         counted = count(question.prompt())
         weight = Weight(counted.tokens, room_for_prompt(counted.n_ctx, max_tokens))
         if weight.tokens <= weight.room:
@@ -106,7 +139,7 @@ class Context:
             is_too_long=count(alone.prompt()).tokens > weight.room,
         )
 
-    def _shortened(self, whole: Question, path: Sequence[Message]) -> Question:
+    def shortened(self, whole: Question, path: Sequence[Message]) -> Question:
         """With the summary that is known."""
         summary = self._conversations.summary_on(path)
         if summary is None:

@@ -38,6 +38,13 @@ class Drafts:
             self._changed.add(place)
             return True
 
+    def drop(self, place: str) -> None:
+        """It goes at once, here and in the store."""
+        with self._lock:
+            self._texts.pop(place, None)
+            self._changed.discard(place)
+        self._store.drafts.keep(place, "")
+
     def save(self) -> None:
         """Slow. Raises StoreError; then it is tried again with the next one."""
         with self._saving:

@@ -23,10 +23,21 @@ from typing import Any
 from app.domain import planted, simulated
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, Night, Signal, State, utc_now
+from app.domain.receipts import Proved
 from app.engine import catalogue, hardware
 from app.services.models import Models
 from app.services.nights import NightRunning, Nights
-from app.services.proof import Findings, Likelihoods, Proof, judge
+from app.services.proof import (
+    AUC_AFTER,
+    EXPOSURE_AFTER,
+    Claim,
+    Findings,
+    Likelihoods,
+    Proof,
+    judge,
+    receipts_claim,
+)
+from app.services.receipts import Receipts
 from app.services.traces import Needles, files_in, merged, places_of
 from app.sleep.erasure import Asked, Learned, erasure_job, learn
 from app.sleep.job import night_job, plan, readiness
@@ -58,8 +69,9 @@ class Scale:
 class Erasure:
     """One proof at a time, not beside a night. `cancel` and `close` may come from any thread."""
 
-    def __init__(self, store: Store, models: Models, nights: Nights) -> None:
+    def __init__(self, store: Store, models: Models, nights: Nights, receipts: Receipts) -> None:
         self._store = store
+        self._receipts = receipts
         self._models = models
         self._nights = nights
         self._one = threading.Lock()
@@ -74,14 +86,18 @@ class Erasure:
         seed: int | None = None,
         scale: Scale | None = None,
     ) -> Proof:
-        """Slow: three short trainings. The same `seed` plants the same texts. Raises KnownError
-        where no proof could be tried, NightCancelled when it was stopped."""
+        """Slow: three short trainings. The same `seed` plants the same texts. First it checks all
+        receipts; what it finds goes into those that have no proof yet. Raises KnownError where no
+        proof could be tried, NightCancelled when it was stopped."""
         if self._nights.running or not self._one.acquire(blocking=False):
             raise NightRunning
         try:
             seed = secrets.randbits(32) if seed is None else seed
             trial = _Trial.draw(seed, scale or Scale())
-            return self._prove(trial, _Watch(on_stage, on_progress))
+            receipts = self._checked(on_stage)
+            proof = self._prove(trial, _Watch(on_stage, on_progress))
+            self._receipts.proof_ended(_for_receipts(proof))
+            return replace(proof, claims=(*receipts, *proof.claims))
         finally:
             self._process = None
             self._one.release()
@@ -94,6 +110,18 @@ class Erasure:
         """Stops a running proof, also one that is about to begin its next training."""
         self._closing = True
         self.cancel()
+
+    def _checked(self, on_stage: OnStage) -> tuple[Claim, ...]:
+        statements = self._receipts.all()
+        if not statements:
+            return ()
+        failing = {}
+        for statement in statements:
+            faults = self._receipts.faults(statement)
+            if faults:
+                failing[statement.id] = faults
+                on_stage(f"Receipt {statement.id} does not hold: {' '.join(faults)}")
+        return (receipts_claim(len(statements), list(failing)),)
 
     def _prove(self, trial: _Trial, watch: _Watch) -> Proof:
         started = time.monotonic()
@@ -186,6 +214,17 @@ class Erasure:
 
     def _resources(self) -> Path:
         return Path(str(package_resources.files("resources")))
+
+
+def _for_receipts(proof: Proof) -> Proved:
+    return Proved(
+        at=utc_now(),
+        verdict=proof.verdict.value,
+        exposure=round(proof.number(EXPOSURE_AFTER), 4),
+        auc=round(proof.number(AUC_AFTER), 4),
+        model=str(proof.facts["model"]),
+        seed=int(proof.facts["seed"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

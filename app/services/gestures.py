@@ -22,6 +22,7 @@ from app.domain.ledger import (
 from app.domain.phrases import phrase
 from app.domain.provenance import Draft, Range, shifted, spans_of_edit
 from app.services.conversations import Conversations
+from app.services.forgetting import Forgetting
 from app.store import Store
 
 
@@ -29,9 +30,10 @@ class Gestures:
     """Thread-safe as its store is. In a temporary conversation nothing is kept: None. Where a
     file was among what a reply answers, its signals are quarantined: they wait to be judged."""
 
-    def __init__(self, store: Store, conversations: Conversations) -> None:
+    def __init__(self, store: Store, conversations: Conversations, forgetting: Forgetting) -> None:
         self._store = store
         self._conversations = conversations
+        self._forgetting = forgetting
 
     def edit(
         self,
@@ -64,7 +66,7 @@ class Gestures:
         with self._store.transaction():
             if signal is not None:
                 if before:
-                    self._store.signals.forget([before.id])
+                    self._forgetting.take_back([before.id])
                 kept = signal if learn else replace(signal, state=State.EXCLUDED)
                 self._store.signals.add(kept)
             self._conversations.save_message(replace(message, text=text, written=reply))
@@ -84,7 +86,7 @@ class Gestures:
         if signal is None:
             return
         with self._store.transaction():
-            self._store.signals.forget([signal.id])
+            self._forgetting.take_back([signal.id])
             message = self._store.messages.get(signal.message) if signal.message else None
             if signal.kind is Kind.EDIT and message is not None:
                 written = signal.reply if message.written is None else message.written
@@ -123,7 +125,7 @@ class Gestures:
         signal = self._signal(message, kind, via, source, reply=message.text, edited=None)
         if signal is not None:
             with self._store.transaction():
-                self._store.signals.forget(opposite)
+                self._forgetting.take_back(opposite)
                 self._store.signals.add(signal)
         return signal
 

@@ -100,6 +100,12 @@ class Models:
                 self._running = wanted
             return self._engine
 
+    def forget(self) -> None:
+        """What the engine has read and learned leaves its memory; see `Engine.forget`."""
+        engine = self._engine
+        if engine is not None:
+            engine.forget()
+
     def stop_reply(self) -> None:
         engine = self._engine
         if engine is not None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from importlib import resources as package_resources
@@ -19,6 +18,8 @@ from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
+from app.services.privatefile import write_private
+from app.services.receipts import Receipts
 from app.settings import Settings
 from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
@@ -41,14 +42,22 @@ _ENDED = {
 class Nights:
     """Thread-safe; one night at a time. The store decides nothing: promotion happens here."""
 
-    def __init__(self, store: Store, models: Models, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        models: Models,
+        settings: Callable[[], Settings],
+        receipts: Receipts,
+    ) -> None:
         self._store = store
         self._models = models
+        self._receipts = receipts
         self._settings = settings
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
         self._closing = False
+        self._learning: frozenset[str] = frozenset()
         self.on_scheduled: Callable[[NightProgress | Night], None] = lambda _: None
         self._clock = Clock(
             sleep=self._scheduled,
@@ -97,6 +106,12 @@ class Nights:
         if self._process:
             self._process.resume()
 
+    def leave(self, rows: Collection[str]) -> None:
+        """Stops a night that learns from one of `rows`, which are forgotten."""
+        running = self._process and self._learning
+        if running and not running.isdisjoint(rows):
+            self.cancel(phrase("Something that it was learning from was forgotten."))
+
     def cancel(self, why: str = STOPPED) -> None:
         if self._process:
             self._process.cancel(why)
@@ -111,9 +126,10 @@ class Nights:
         memories = self._store.memories.all(MemoryState.ACTIVE)
         the_plan = plan(signals, memories, self._models.system_prompt())
         night = replace(night, rows=the_plan.all_ids)
-        if self._nothing_new(night):
+        if self._nothing_new(night) and not self._receipts.rebuild_due():
             return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))
         self._store.nights.begin(night)
+        self._learning = frozenset(night.rows)
         try:
             candidate = self._learn(the_plan, base, on_progress, minutes)
         except NightCancelled as end:
@@ -176,6 +192,7 @@ class Nights:
         except KnownError as error:
             night = replace(night, adapter=None)
             return self._finish(night, Outcome.FAILED, _told(error))
+        self._receipts.night_ended(night, adapter)
         return night
 
     def _nothing_new(self, night: Night) -> bool:
@@ -190,6 +207,7 @@ class Nights:
     def _finish(self, night: Night, outcome: Outcome, reason: str) -> Night:
         night = replace(night, finished=utc_now(), outcome=outcome, reason=reason)
         self._store.nights.finish(night)
+        self._receipts.night_ended(night, None)
         return night
 
     # the schedule
@@ -334,23 +352,7 @@ class Nights:
     def export(self, night_id: str, path: Path, *, replace: bool = False) -> Path:
         """The plain GGUF, for other programs. It is personal data, and no longer protected."""
         data = self._store.adapters.bytes_of(self.adapter_of(self.get(night_id)))
-        try:
-            draft = path.with_name(f"{path.name}.part") if replace else path
-            with open(draft, "wb" if replace else "xb", opener=_private) as file:
-                file.write(data)
-            draft.replace(path)
-        except FileExistsError:
-            raise KnownError(
-                phrase("The file is already there"),
-                phrase("{path} exists.", path=path),
-                phrase("Choose another name; nothing was overwritten."),
-            ) from None
-        except OSError as error:
-            raise KnownError(
-                phrase("The adapter could not be exported"),
-                phrase("{path} cannot be written ({reason}).", path=path, reason=error.strerror),
-                phrase("Choose a folder that you may write to, with enough space."),
-            ) from None
+        write_private(path, data, replace=replace)
         return path
 
     def close(self) -> None:
@@ -372,10 +374,6 @@ def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
 def _told(error: KnownError) -> str:
     """As a night's reason."""
     return phrase("{sentence} {remedy}", sentence=error.sentence, remedy=error.remedy)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 class NightRunning(KnownError):

@@ -10,6 +10,7 @@ from typing import Any
 
 from adapters import evidence
 
+EXPOSURE_AFTER, AUC_AFTER = "canary exposure after", "membership AUC after"
 POWER_BITS = 4.0
 """Least mean exposure before: a rank among the first sixteenth, where chance gives 1.44 bits."""
 AUC_LOW, AUC_HIGH = 0.45, 0.55
@@ -102,6 +103,10 @@ class Proof:
             case Verdict.FAILS:
                 return f"Erasure is not proved: {names}."
 
+    def number(self, name: str) -> float:
+        """What the claim of that name measured."""
+        return next(claim.number for claim in self.claims if claim.name == name)
+
     def as_json(self) -> dict[str, Any]:
         claims = [asdict(claim) for claim in self.claims]
         return {"verdict": self.verdict, "sentence": self.sentence, "claims": claims, **self.facts}
@@ -115,6 +120,18 @@ def judge(findings: Findings) -> tuple[Claim, ...]:
         *_canaries(findings),
         *_membership(findings),
         *_traces(findings),
+    )
+
+
+def receipts_claim(number: int, failing: Sequence[str]) -> Claim:
+    """About all receipts of the profile; `failing` are the ids of those that do not hold."""
+    named = f": {', '.join(failing)}" if failing else ""
+    return Claim(
+        "receipts",
+        float(len(failing)),
+        f"{number - len(failing)} of {number} hold{named}",
+        "all",
+        _holds(not failing),
     )
 
 
@@ -153,7 +170,7 @@ def _canaries(findings: Findings) -> list[Claim]:
             _power(mean_before >= POWER_BITS),
         ),
         Claim(
-            "canary exposure after",
+            EXPOSURE_AFTER,
             mean_after,
             f"{mean_after:.2f} bits",
             f"{low:.2f} to {high:.2f} (chance: {evidence.CHANCE_BITS:.2f})",
@@ -186,7 +203,7 @@ def _membership(findings: Findings) -> list[Claim]:
             _power(low > AUC_HIGH),
         ),
         Claim(
-            "membership AUC after",
+            AUC_AFTER,
             after,
             spread_after,
             f"{AUC_LOW} to {AUC_HIGH}",

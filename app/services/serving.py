@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
-from app.engine.client import EngineEvent, SamplingSettings
+from app.domain.ledger import Adapter
+from app.engine.client import Engine, EngineEvent, SamplingSettings
 from app.services.context import Question
 from app.services.models import Models
 from app.store import Store
@@ -24,11 +25,22 @@ class Serving:
         self, question: Question, sampling: SamplingSettings, begun: str = ""
     ) -> Iterator[EngineEvent]:
         """*Slow*. Raises ForgottenRowsError and AdapterFileError where there is no adapter."""
-        adapter = question.adapter
-        engine = self._models.engine()
         with self._answering:  # no other reply may change the adapter before this one begins
-            if adapter is None:
-                engine.set_adapter(None, None)
-            elif engine.adapter != adapter.id:
-                engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
+            engine = self._take_on(question.adapter)
             yield from engine.generate(question.prompt(), sampling, begun)
+
+    def read_ahead(self, question: Question, most: int | None) -> None:
+        """Unless something is being answered."""
+        if self._answering.acquire(blocking=False):
+            try:
+                self._take_on(question.adapter).read_ahead(question.prompt(), most)
+            finally:
+                self._answering.release()
+
+    def _take_on(self, adapter: Adapter | None) -> Engine:
+        engine = self._models.engine()
+        if adapter is None:
+            engine.set_adapter(None, None)
+        elif engine.adapter != adapter.id:
+            engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
+        return engine

@@ -1,13 +1,20 @@
-"""Looks for texts that should be gone in every byte that could hold them."""
+"""Looks for texts that should be gone in every byte that could hold them.
+
+A proof plants its texts and knows that they stand nowhere else. Directly after forgetting that is
+not known: the user's words may also stand in the conversation, which stays. So a piece of a text
+that is found in what the user kept is not a trace; the other pieces must be nowhere.
+"""
 
 from __future__ import annotations
 
+import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from app.domain.errors import KnownError
+from app.domain.receipts import Looked
 from app.store import Key, Store
 from app.store.pages import decrypted_pages
 
@@ -42,17 +49,73 @@ class Needles:
         return {name: texts for name, texts in found.items() if texts}
 
 
+_SHORTEST, _PIECE = 16, 48
+"""Bytes, and characters. Shorter pieces stand in other texts by chance. A piece that lies across
+the end of a page is not seen there, its neighbours are."""
+_MOST = 300
+"""Pieces that are looked for; each costs a pass over everything."""
+_SPLIT = re.compile(r"[\x00-\x1f\"\\\\]+")
+_KEPT = frozenset(
+    [
+        "messages",
+        "conversations",
+        "attachments",
+        "summaries",
+        "signals",
+        "memories",
+        "drafts",
+        "presets",
+    ]
+)
+"""Tables of what the user wrote, read or kept."""
+
+
+def look_for(store: Store, texts: Iterable[str], ids: Collection[str]) -> Looked:
+    """`ids` must be nowhere; pieces of `texts` in nothing but other rows of the user's own."""
+    pieces = _pieces(texts)
+    tables = [(name, "\n".join(store.values_of(name)).encode()) for name in store.tables()]
+    kept = [content for name, content in tables if name in _KEPT]
+    standing = {piece for piece in pieces if any(piece.encode() in content for content in kept)}
+    needles = Needles()
+    for piece in (*(p for p in pieces if p not in standing), *ids):
+        needles.add(piece)
+    places = [
+        *((f"table {name}", content) for name, content in tables),
+        *files_in(store.profile),
+        ("pages of the store", b"\n".join(store.pages())),
+        *_adapters(store),
+    ]
+    found = needles.found_in(places)
+    sought = len(pieces) - len(standing) + len(ids)
+    return Looked(sought, len(standing), len(places), tuple(sorted(found)))
+
+
+def _pieces(texts: Iterable[str]) -> list[str]:
+    """Some of each text, as they stand in a database or in JSON: none has what is escaped there."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for part in _SPLIT.split(text):
+            cut = [part[at : at + _PIECE] for at in range(0, len(part), _PIECE)]
+            found |= dict.fromkeys(p for p in cut if len(p.encode()) >= _SHORTEST)
+    every = len(found) // _MOST + 1
+    return list(found)[::every]
+
+
+def _adapters(store: Store) -> Iterator[tuple[str, bytes]]:
+    for adapter in store.adapters.all():
+        try:
+            yield "adapters, decrypted", store.adapters.bytes_of(adapter)
+        except KnownError:  # forgotten, and its file gone: what lies there is searched as a file
+            continue
+
+
 def places_of(profile: Path, store: Store, key: Key) -> Iterator[tuple[str, bytes]]:
     """All that a profile keeps: its files as they lie on the disk, every live row, every page and
     log frame decrypted, and the adapters decrypted as far as they can be read."""
     yield from files_in(profile)
     yield "rows of the store", "\n".join(store.dump()).encode()
     yield "pages of the store", b"\n".join(decrypted_pages(profile, key))
-    for adapter in store.adapters.all():
-        try:
-            yield "adapters, decrypted", store.adapters.bytes_of(adapter)
-        except KnownError:  # forgotten, and its file gone: what lies there was searched above
-            continue
+    yield from _adapters(store)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:

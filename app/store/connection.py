@@ -144,7 +144,9 @@ class Handle:
     def in_transaction(self) -> bool:
         return bool(self._connection.in_transaction)
 
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    def rows(
+        self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()
+    ) -> list[dict[str, Any]]:
         with self._lock, told(self._path):
             return list(self.db.query(sql, parameters))
 

@@ -15,7 +15,13 @@ from keyring import backend as registry
 from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
+from keyring.errors import (
+    InitError,
+    KeyringError,
+    KeyringLocked,
+    NoKeyringError,
+    PasswordDeleteError,
+)
 
 from app.domain.phrases import phrase
 from app.store.errors import (
@@ -100,6 +106,16 @@ def save(backend: KeyringBackend, account: str, key: Key) -> None:
     with _explained(backend):
         backend.set_password(SERVICE, account, key.reveal_text())
     if load(backend, account) != key:
+        raise KeyringDeniedError(name_of(backend))
+
+
+def delete(backend: KeyringBackend, account: str) -> None:
+    """No error if there is none. Raises MasterKeyError where the keyring does not let go of it."""
+    with _explained(backend):
+        with suppress(PasswordDeleteError):  # Also raised where there is no such entry.
+            backend.delete_password(SERVICE, account)
+        left = backend.get_password(SERVICE, account)
+    if left is not None:
         raise KeyringDeniedError(name_of(backend))
 
 

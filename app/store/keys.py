@@ -16,6 +16,7 @@ from app.store import keyrings
 from app.store.errors import (
     BackendChangedError,
     KeyAbsentError,
+    KeyFileDamagedError,
     KeyFileMissingError,
     KeyringUnavailableError,
     PassphraseNeededError,
@@ -32,7 +33,7 @@ from app.store.keyfile import (
     write_record,
 )
 from app.store.keyrings import IsSecure
-from app.store.layout import Layout
+from app.store.layout import Layout, overwrite_and_unlink
 from app.store.lock import ProfileLock
 
 Passphrase = Callable[[], str]
@@ -107,6 +108,29 @@ def _first_key(layout: Layout, passphrase: Passphrase | None, secure: IsSecure) 
             record = wrap(key, words or "")
         write_record(layout.key_file, record)
     return key
+
+
+def destroy_key(profile: Path, *, secure: IsSecure = keyrings.is_secure) -> None:
+    """No later start can have the key again, and whatever was encrypted with it is lost. Needs
+    no passphrase, and no error if there is none. The caller holds the profile's lock.
+
+    Raises MasterKeyError where the keyring that has it cannot be asked, and then what names the
+    entry there stays; and a StoreError from the disk.
+    """
+    path = Layout(profile).key_file
+    try:
+        record = read_record(path)
+    except KeyFileDamagedError:
+        record = None
+    if isinstance(record, KeyringEntry):
+        backend, name = keyrings.find(secure)
+        if backend is None:
+            raise KeyringUnavailableError(record.backend, name)
+        if name != record.backend:
+            raise BackendChangedError(record.backend, name)
+        keyrings.delete(backend, record.account)
+    with told(path):
+        overwrite_and_unlink(path)
 
 
 def _never(_backend: object) -> bool:

@@ -45,6 +45,11 @@ class Layout:
     def backups(self) -> Path:
         return self.profile / "backups"
 
+    @property
+    def wiping(self) -> Path:
+        """Is there from the moment in which a wipe of everything begins to its very end."""
+        return self.profile / "wiping"
+
     def holds_data(self) -> bool:
         """True while anything here was encrypted with the profile's key."""
         return self.store.exists() or self.holds_more_than_the_store()
@@ -110,6 +115,22 @@ def write_file(path: Path, content: bytes) -> None:
         with suppress(OSError):  # The first fault is the one to tell.
             draft.unlink(missing_ok=True)
         raise
+
+
+def overwrite_and_unlink(path: Path) -> None:
+    """Random bytes in the place of a small file's own, then no file. Where a disk writes new bytes
+    elsewhere, as flash does, the old ones may survive all the same. No error if it is gone."""
+    try:
+        with path.open("r+b") as stream:
+            stream.write(os.urandom(path.stat().st_size))
+            stream.flush()
+            os.fsync(stream.fileno())
+    except FileNotFoundError:
+        return
+    except PermissionError:
+        path.lstat()  # unlinking needs no right to the file itself; that of its folder decides
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def move_into_place(draft: Path, path: Path) -> None:

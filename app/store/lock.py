@@ -1,7 +1,8 @@
 """One writer: the first process that opens a profile keeps an advisory lock on its `lock` file.
 
 The kernel frees the lock when the process ends, however it ends, so there is no stale lock to
-clean up. The file itself stays: removing it would let two processes lock two different files.
+clean up. Only a wipe removes the file itself. So that no two processes lock two different files
+then, a lock counts only if its file is still the one in the folder.
 """
 
 from __future__ import annotations
@@ -27,6 +28,14 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _require_place(descriptor: int, path: Path) -> None:
+    """BlockingIOError where whoever had the lock has removed the file meanwhile."""
+    if sys.platform == "win32":
+        return
+    if not path.exists() or not os.path.samestat(os.fstat(descriptor), path.stat()):
+        raise BlockingIOError
+
+
 class ProfileLock:
     """Held from construction until `release`, or for a `with` block."""
 
@@ -35,6 +44,7 @@ class ProfileLock:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _try_lock(descriptor)
+            _require_place(descriptor, path)
         except (BlockingIOError, PermissionError) as error:
             os.close(descriptor)
             raise StoreInUseError(path.parent) from error
@@ -47,6 +57,15 @@ class ProfileLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    def remove(self, path: Path) -> None:
+        """Its file too, where the platform lets go of an open one; then releases it."""
+        if sys.platform == "win32":
+            self.release()
+            path.unlink(missing_ok=True)
+        else:
+            path.unlink(missing_ok=True)
+            self.release()
 
     def __enter__(self) -> ProfileLock:
         return self

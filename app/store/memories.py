@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from sqlite_utils import Database
 
 from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
-from app.store.nights import forget_ids, switch_off_adapters
+from app.store.nights import Adapters, forget_ids, forget_texts
 
 
 class Memories:
-    def __init__(self, handle: Handle, tidy: Callable[[], None]) -> None:
+    def __init__(self, handle: Handle, adapters: Adapters, tidy: Callable[[], None]) -> None:
         """`tidy` deletes and overwrites what a deletion left behind."""
         self._handle = handle
+        self._adapters = adapters
         self._tidy = tidy
 
     def add(self, memory: Memory) -> None:
@@ -70,14 +74,33 @@ class Memories:
         """
         wanted = json_text(list(identities))
         with self._handle.transaction() as db:
-            switch_off_adapters(db, wanted)
+            chosen = self._handle.rows(
+                "SELECT id, text FROM memories WHERE id IN (SELECT value FROM json_each(?))",
+                [wanted],
+            )
+            self._adapters.leave(wanted)
+            forget_texts(db, {row["text"] for row in chosen}, {row["id"] for row in chosen})
             forget_ids(db, wanted)
+            _close_the_chain(db, wanted)
             gone = db.execute(
                 "DELETE FROM memories WHERE id IN (SELECT value FROM json_each(?))", [wanted]
             ).rowcount
             self._handle.want_scrub(db)
         self._tidy()
         return int(gone)
+
+
+def _close_the_chain(db: Database, gone: str) -> None:
+    """What one of `gone`, a JSON list, had replaced is replaced by what replaced that in turn."""
+    for _ in json.loads(gone):  # a chain is no longer than what is forgotten of it
+        changed = db.execute(
+            "UPDATE memories SET superseded_by = (SELECT next.superseded_by FROM memories AS next"
+            " WHERE next.id = memories.superseded_by) WHERE superseded_by IN"
+            " (SELECT value FROM json_each(?))",
+            [gone],
+        )
+        if not changed.rowcount:
+            break
 
 
 def _memory_row(memory: Memory) -> dict[str, Any]:

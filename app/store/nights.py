@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
+from app.domain.errors import KnownError
 from app.domain.ledger import Adapter, Night, Outcome
 from app.domain.phrases import as_said, phrase, restored
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
@@ -23,6 +25,15 @@ _SAID = "reason"
 
 FORGOTTEN = ""
 """Stands where the id of a forgotten signal stood. No signal has an empty id."""
+
+_CLEAN = (
+    "NOT EXISTS (SELECT 1 FROM json_each(adapters.rows) AS seen"
+    " WHERE seen.value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories))"
+)
+_SAW = (
+    "EXISTS (SELECT 1 FROM json_each(adapters.rows) AS seen"
+    " WHERE seen.value IN (SELECT value FROM json_each(?)))"
+)
 
 # Shorter texts count as quoted only when the whole value is the text.
 _QUOTABLE = 16
@@ -41,7 +52,25 @@ class Nights:
         with self._handle.transaction() as db:
             if self.get(night.id) is None:
                 raise NotFoundError("night", night.id)
-            save_night(db, night)
+            save_night(db, self._without_forgotten(night))
+
+    def _without_forgotten(self, night: Night) -> Night:
+        """Rows may be forgotten while a night runs. Which of its texts were theirs nobody can tell
+        any more, so then it quotes none."""
+        missing = self._handle.rows(
+            "SELECT value FROM json_each(?)"
+            " WHERE value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories)",
+            [json_text(night.rows)],
+        )
+        gone = {row["value"] for row in missing}
+        if not gone:
+            return night
+        metrics = {k: v for k, v in (night.metrics or {}).items() if k != "examples"}
+        return replace(
+            night,
+            rows=tuple(FORGOTTEN if row in gone else row for row in night.rows),
+            metrics=_blanked(metrics, gone) if night.metrics is not None else None,
+        )
 
     def get(self, identity: str) -> Night | None:
         row = self._handle.row("SELECT * FROM nights WHERE id = ?", [identity])
@@ -82,11 +111,9 @@ class Nights:
 
 
 class Adapters:
-    def __init__(self, handle: Handle, vault: Vault, tidy: Callable[[], None]) -> None:
-        """`tidy` removes what a deletion leaves behind, once its transaction is over."""
+    def __init__(self, handle: Handle, vault: Vault) -> None:
         self._handle = handle
         self._vault = vault
-        self._tidy = tidy
 
     def all(self) -> list[Adapter]:
         """Newest first."""
@@ -118,22 +145,71 @@ class Adapters:
             db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [identity])
 
     def delete(self, identity: str) -> None:
-        """Its row, and its file at the end of the transaction; its night stays, without it. No
-        error if it is gone already."""
+        """Its night stays, without it. The file goes with the next tidying up. No error if it is
+        gone already."""
         with self._handle.transaction() as db:
             db.execute("UPDATE nights SET adapter = NULL WHERE adapter = ?", [identity])
             db.execute("DELETE FROM adapters WHERE id = ?", [identity])
             self._handle.want_scrub(db)
-        self._tidy()
 
     def kept(self) -> set[str]:
         """Ids of the adapters that saw no signal or memory that is forgotten by now."""
-        found = self._handle.rows(
-            "SELECT id FROM adapters WHERE NOT EXISTS ("
-            " SELECT 1 FROM json_each(adapters.rows) AS seen"
-            " WHERE seen.value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories))"
-        )
+        found = self._handle.rows(f"SELECT id FROM adapters WHERE {_CLEAN}")  # noqa: S608
         return {row["id"] for row in found}
+
+    def that_saw(self, rows: Collection[str]) -> list[Adapter]:
+        """Newest first, those that are still usable."""
+        found = self._handle.rows(
+            f"SELECT * FROM adapters WHERE {_CLEAN} AND {_SAW} ORDER BY seq DESC",  # noqa: S608
+            [json_text(list(rows))],
+        )
+        return [_adapter(row) for row in found]
+
+    def leave(self, rows: str) -> None:
+        """Switches off the adapter in use if it saw one of `rows`, a JSON list of ids that are
+        about to be forgotten. The newest one before it that saw none of them takes over, if its
+        file is sound; else the base. One that came later was rolled back from: it stays off."""
+        with self._handle.transaction() as db:
+            active = self.active()
+            if active is None or active.id not in self._saw(rows):
+                return
+            switch_all_off(db)
+            older = self._handle.rows(
+                f"SELECT * FROM adapters WHERE base = ? AND {_CLEAN} AND NOT {_SAW}"  # noqa: S608
+                " AND seq < (SELECT seq FROM adapters WHERE id = ?) ORDER BY seq DESC",
+                [active.base, rows, active.id],
+            )
+            heir = next((one for one in map(_adapter, older) if self._is_sound(one)), None)
+            if heir is not None:
+                db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [heir.id])
+
+    def delete_all(self) -> None:
+        """Also out of the nights that made them, with what these quote. Files go with the next
+        tidying up, as those of any adapter that is not known."""
+        with self._handle.transaction() as db:
+            db.execute("DELETE FROM adapters")
+            db.execute(
+                "UPDATE nights SET adapter = NULL, metrics = json_remove(metrics, '$.examples')"
+            )
+            self._handle.want_scrub(db)
+
+    def has_file(self, identity: str) -> bool:
+        return self._vault.holds(identity)
+
+    def size_of(self, identity: str) -> int:
+        """Of its file, in bytes; 0 if that is gone."""
+        return self._vault.size_of(identity)
+
+    def _saw(self, rows: str) -> set[str]:
+        found = self._handle.rows(f"SELECT id FROM adapters WHERE {_SAW}", [rows])  # noqa: S608
+        return {row["id"] for row in found}
+
+    def _is_sound(self, adapter: Adapter) -> bool:
+        try:
+            self._vault.read(adapter)
+        except KnownError:
+            return False
+        return True
 
     def require_rows(self, adapter: Adapter) -> None:
         """Raises ForgottenRowsError unless all that `adapter` saw is still there."""
@@ -163,16 +239,6 @@ def switch_all_off(db: Database) -> None:
     db.execute("UPDATE adapters SET active = 0 WHERE active = 1")
 
 
-def switch_off_adapters(db: Database, seen: str) -> None:
-    """Switches off every adapter that saw one of `seen`, a JSON list of ids."""
-    db.execute(
-        "UPDATE adapters SET active = 0 WHERE active = 1 AND EXISTS ("
-        " SELECT 1 FROM json_each(adapters.rows) AS seen"
-        " WHERE seen.value IN (SELECT value FROM json_each(?)))",
-        [seen],
-    )
-
-
 def forget_ids(db: Database, seen: str) -> None:
     """Blanks the ids in `seen`, a JSON list, wherever nights, adapters and replies name them.
 
@@ -189,6 +255,10 @@ def forget_ids(db: Database, seen: str) -> None:
             " WHERE seen.value IN (SELECT value FROM json_each(:ids)))",
             {"ids": seen, "blank": FORGOTTEN},
         )
+    # A memory that was taken from it no longer says so.
+    db.execute(
+        "UPDATE memories SET source = NULL WHERE source IN (SELECT value FROM json_each(?))", [seen]
+    )
     for field in ("memories", "examples"):
         db.execute(
             f"UPDATE messages SET origin = json_set(origin, '$.{field}', ("  # noqa: S608 - as above

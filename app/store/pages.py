@@ -29,17 +29,18 @@ def decrypted_pages(profile: Path, key: Key) -> Iterator[bytes]:
     Seals are not checked: this only reads, and a damaged page decrypts to noise. Raises OSError.
     """
     layout = Layout(profile)
+    secret = key.subkey("store")
     content = layout.store.read_bytes()
     for at in range(0, len(content), PAGE_BYTES):
-        yield _decrypted(content[at : at + PAGE_BYTES], key, first=at == 0)
+        yield _decrypted(content[at : at + PAGE_BYTES], secret, first=at == 0)
     frames = layout.wal.read_bytes() if layout.wal.exists() else b""
     for at in range(_WAL_HEADER, len(frames), _FRAME_HEADER + PAGE_BYTES):
         first = int.from_bytes(frames[at : at + 4], "big") == 1
         page = frames[at + _FRAME_HEADER : at + _FRAME_HEADER + PAGE_BYTES]
-        yield _decrypted(page, key, first=first)
+        yield _decrypted(page, secret, first=first)
 
 
-def _decrypted(page: bytes, key: Key, *, first: bool) -> bytes:
+def _decrypted(page: bytes, secret: bytes, *, first: bool) -> bytes:
     """A page without its salt, vector and seal."""
-    cipher = Cipher(AES(key.subkey("store")), CBC(page[_VECTOR_AT:_SEAL_AT])).decryptor()
+    cipher = Cipher(AES(secret), CBC(page[_VECTOR_AT:_SEAL_AT])).decryptor()
     return cipher.update(page[SALT_BYTES if first else 0 : _VECTOR_AT])

@@ -6,6 +6,8 @@ who keeps it can check a receipt without the profile.
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from app.domain.ledger import Receipt
-from app.store.codec import json_text, time_from, time_text
+from app.store.codec import time_from, time_text
 from app.store.connection import Handle
 from app.store.key import Key
 
@@ -22,11 +24,17 @@ class Receipts:
     def __init__(self, handle: Handle, key: Key) -> None:
         self._handle = handle
         self._signer = Ed25519PrivateKey.from_private_bytes(key.subkey("erasure receipts"))
+        self._names = key.subkey("erased ids")
 
     @property
     def public_key(self) -> str:
         """Hex of the 32 bytes that check every receipt of this profile."""
         return self._signer.public_key().public_bytes_raw().hex()
+
+    def pseudonym(self, identity: str) -> str:
+        """Stands for a row in receipts. The id of a signal is a hash of its content, and anybody
+        could try guesses against it; against this, only who has the profile's key."""
+        return hmac.new(self._names, identity.encode(), hashlib.sha256).hexdigest()[:24]
 
     def keep(self, receipt: Receipt) -> Receipt:
         """Signed as it is now; the one with its id is replaced."""
@@ -50,14 +58,13 @@ class Receipts:
         found = self._handle.rows("SELECT * FROM receipts ORDER BY at DESC, seq DESC")
         return [_receipt(row) for row in found]
 
+    def get(self, identity: str) -> Receipt | None:
+        row = self._handle.row("SELECT * FROM receipts WHERE id = ?", [identity])
+        return _receipt(row) if row else None
+
     def is_genuine(self, receipt: Receipt) -> bool:
         """Whether this profile signed it, and nothing was changed since."""
         return is_signed(receipt.body, receipt.signature, self.public_key)
-
-
-def canonical(body: Mapping[str, Any]) -> str:
-    """The one way to write a receipt's content, for signing: keys in order, no white space."""
-    return json_text({name: body[name] for name in sorted(body)})
 
 
 def is_signed(body: str, signature: str, public_key: str) -> bool:

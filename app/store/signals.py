@@ -12,13 +12,14 @@ from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, Stat
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
-from app.store.nights import forget_ids, forget_texts, switch_off_adapters
+from app.store.nights import Adapters, forget_ids, forget_texts
 
 
 class Signals:
-    def __init__(self, handle: Handle, tidy: Callable[[], None]) -> None:
+    def __init__(self, handle: Handle, adapters: Adapters, tidy: Callable[[], None]) -> None:
         """`tidy` deletes and overwrites what a deletion left behind."""
         self._handle = handle
+        self._adapters = adapters
         self._tidy = tidy
 
     def add(self, signal: Signal) -> bool:
@@ -55,6 +56,15 @@ class Signals:
         )
         return [_signal(row) for row in found]
 
+    def of_session(self, conversation: str) -> list[Signal]:
+        """The same, and those that were given in it about messages that are gone by now."""
+        found = self._handle.rows(
+            "SELECT * FROM signals WHERE session = :id OR message IN"
+            " (SELECT id FROM messages WHERE conversation = :id) ORDER BY at, seq",
+            {"id": conversation},
+        )
+        return [_signal(row) for row in found]
+
     def set_state(self, identity: str, state: State) -> None:
         """Raises NotFoundError."""
         with self._handle.transaction() as db:
@@ -67,17 +77,18 @@ class Signals:
     def forget(self, identities: Sequence[str]) -> int:
         """Deletes the signals for good; returns how many there were.
 
-        In the same transaction every adapter that saw one of them is switched off, and their
-        texts and ids leave the nights. Afterwards those adapters' files are deleted and the old
-        bytes overwritten; if that fails (ScrubUnfinishedError, or another StoreError from the
-        disk) the signals are deleted all the same, and the next start goes on.
+        In the same transaction every adapter that saw one of them is switched off (see
+        `Adapters.leave`), and their texts and ids leave the nights. Afterwards those adapters'
+        files are deleted and the old bytes overwritten; if that fails (ScrubUnfinishedError, or
+        another StoreError from the disk) the signals are deleted all the same, and the next start
+        goes on.
         """
         wanted = json_text(list(identities))
         with self._handle.transaction() as db:
             chosen = self._handle.rows(
                 "SELECT * FROM signals WHERE id IN (SELECT value FROM json_each(?))", [wanted]
             )
-            switch_off_adapters(db, wanted)
+            self._adapters.leave(wanted)
             texts = {text for row in chosen for text in _texts(_signal(row))}
             forget_texts(db, texts, {row["id"] for row in chosen})
             forget_ids(db, wanted)

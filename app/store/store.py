@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 from app.domain.ledger import Adapter, Night, Outcome, utc_now
+from app.store.backups import Backups
 from app.store.connection import Handle, check_header
 from app.store.conversations import Drafts, Notebook, Presets
 from app.store.errors import MissingStoreError, StoreError
@@ -21,6 +22,7 @@ from app.store.lock import ProfileLock
 from app.store.memories import Memories
 from app.store.migrations import migrate
 from app.store.nights import Adapters, Nights, insert_adapter, save_night, switch_all_off
+from app.store.pages import decrypted_pages
 from app.store.receipts import Receipts
 from app.store.schema import MIGRATIONS, Migration
 from app.store.search import Search
@@ -31,29 +33,50 @@ from app.store.vault import Vault
 class Store:
     """The tables of an open ledger. Thread-safe; made by `open_store`, a context manager."""
 
-    def __init__(self, handle: Handle, vault: Vault, lock: ProfileLock, key: Key) -> None:
+    def __init__(
+        self, profile: Path, handle: Handle, vault: Vault, lock: ProfileLock, key: Key
+    ) -> None:
+        self.profile = profile
         self._handle = handle
         self._vault = vault
         self._lock = lock
+        self._key = key
         self._open = True
+        self._afterwards: list[Callable[[], object]] = []
         self.notebook = Notebook(handle)
         self.conversations = self.notebook.conversations
         self.messages = self.notebook.messages
         self.drafts = Drafts(handle)
         self.presets = Presets(handle)
-        self.signals = Signals(handle, self._tidy)
-        self.memories = Memories(handle, self._tidy)
         self.nights = Nights(handle)
-        self.adapters = Adapters(handle, vault, self._tidy)
+        self.adapters = Adapters(handle, vault)
+        self.signals = Signals(handle, self.adapters, self._tidy)
+        self.memories = Memories(handle, self.adapters, self._tidy)
         self.search = Search(handle)
         self.receipts = Receipts(handle, key)
+        self.backups = Backups(profile, key, handle)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Several writes as one: all of them, or none. Raises StoreError."""
-        with self._handle.transaction():
-            yield
-        self._tidy()
+        with self._handle.exclusive():
+            try:
+                with self._handle.transaction():
+                    yield
+                self._tidy()
+            finally:
+                calls = self._after_the_last()
+        for call in calls:
+            call()
+
+    def when_done(self, call: Callable[[], object]) -> None:
+        """`call` follows the end of the transaction that is under way, and what that deleted is
+        gone from the disk then; without a transaction it is called at once."""
+        with self._handle.exclusive():
+            if self._handle.in_transaction:
+                self._afterwards.append(call)
+                return
+        call()
 
     def promote(self, night: Night, adapter: Adapter, data: bytes) -> None:
         """Makes `adapter`, whose plain GGUF is `data`, the active one and ends its night.
@@ -90,17 +113,34 @@ class Store:
 
     def dump(self) -> Iterator[str]:
         """Every value of every row of every table as text, for whoever looks for remnants."""
-        tables = self._handle.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for table in tables:
-            rows = self._handle.rows(f'SELECT * FROM "{table["name"]}"')  # noqa: S608 - our own name
-            for row in rows:
-                yield from map(str, row.values())
+        for table in self.tables():
+            yield from self.values_of(table)
+
+    def tables(self) -> list[str]:
+        found = self._handle.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return [row["name"] for row in found]
+
+    def values_of(self, table: str) -> Iterator[str]:
+        """Every value of every row of a table as text; `table` is one of `tables()`."""
+        for row in self._handle.rows(f'SELECT * FROM "{table}"'):  # noqa: S608 - our own name
+            yield from map(str, row.values())
+
+    def pages(self) -> Iterator[bytes]:
+        """Every page and every frame of the log, decrypted, as they lie on the disk."""
+        with self._handle.exclusive():
+            yield from decrypted_pages(self.profile, self._key)
 
     def recover(self) -> None:
         """Puts right what the last process left undone. Called once, at opening."""
         self.nights.close_interrupted()
         self._remove_orphans()
         self._scrub_if_possible()
+
+    def _after_the_last(self) -> list[Callable[[], object]]:
+        if self._handle.in_transaction:
+            return []
+        calls, self._afterwards = self._afterwards, []
+        return calls
 
     def _tidy(self) -> None:
         """After a deletion: no file of an adapter that saw what is forgotten, no old bytes. Within
@@ -166,7 +206,7 @@ def open_store(profile: Path, key: Key, *, migrations: Sequence[Migration] = MIG
         if crashed:
             inspect_replayed(handle, layout.store, newest)
         migrate(handle, layout, key, migrations)
-        store = Store(handle, Vault(layout.adapters, key), lock, key)
+        store = Store(profile, handle, Vault(layout.adapters, key), lock, key)
         store.recover()
         check_header(layout.store, key)
         undo.pop_all()

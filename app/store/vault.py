@@ -63,6 +63,16 @@ class Vault:
         _check_hash(adapter, data)
         return data
 
+    def holds(self, identity: str) -> bool:
+        """Whether there is a file of that adapter, whole or half written."""
+        path = self._path(identity)
+        return path.exists() or path.with_name(path.name + ".tmp").exists()
+
+    def size_of(self, identity: str) -> int:
+        """In bytes, as it lies on the disk; 0 if there is none."""
+        path = self._path(identity)
+        return path.stat().st_size if path.exists() else 0
+
     def remove_orphans(self, known: Collection[str]) -> None:
         """Deletes files of ours other than the `known`: what a killed promotion left behind, and
         adapters that saw what is forgotten."""

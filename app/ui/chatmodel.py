@@ -156,14 +156,17 @@ class ChatModel(QObject):
         return frozenset(self._hidden) & {c.id for c in self.conversations}
 
     def delete(self, *conversation_ids: str) -> None:
-        """For good. What comes back under the same id, by an import, is seen again."""
+        """For good. What was learned from them stays."""
+        self._runner.call(
+            lambda: self._conversations.delete(*conversation_ids),
+            lambda _: self.gone(*conversation_ids),
+        )
 
-        def gone(_: object) -> None:
-            self.conversations = [c for c in self.conversations if c.id not in conversation_ids]
-            self._hidden.difference_update(conversation_ids)
-            self.refresh()
-
-        self._runner.call(lambda: self._conversations.delete(*conversation_ids), gone)
+    def gone(self, *conversation_ids: str) -> None:
+        """They are deleted. What comes back under the same id, by an import, is seen again."""
+        self.conversations = [c for c in self.conversations if c.id not in conversation_ids]
+        self._hidden.difference_update(conversation_ids)
+        self.refresh()
 
     # replies
 

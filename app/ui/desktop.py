@@ -75,9 +75,12 @@ class Desktop(QObject):
         self._keep_place()
         self.window.hide()
         going = shown.chat.about_to_go() if shown else frozenset()
+        also = shown.deleting.wanted_with(going) if shown else frozenset()
         nights = shown.nights.about_to_go() if shown else frozenset()
         self.runner.call(
-            lambda: self._end(going, nights), lambda _: self._finish(), self._end_failed
+            lambda: self._end(going - also, also, nights),
+            lambda _: self._finish(),
+            self._end_failed,
         )
         QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
 
@@ -191,16 +194,20 @@ class Desktop(QObject):
 
     # closing
 
-    def _end(self, conversations: frozenset[str], nights: frozenset[str]) -> None:
-        """In the background: the reply stops, the night stops and records that it did. What could
-        still have come back goes."""
+    def _end(
+        self, deleted: frozenset[str], forgotten: frozenset[str], nights: frozenset[str]
+    ) -> None:
+        """In the background: the reply stops, the night stops and records that it did. What was
+        deleted goes for good, some of it with all that it taught, and what `nights` learned."""
         services = self.services
         if services is None:
             return
         try:
             services.chat.stop()
-            if conversations:
-                services.conversations.delete(*conversations)
+            if deleted:
+                services.conversations.delete(*deleted)
+            if forgotten:
+                services.forgetting.forget_conversations(tuple(forgotten), also=True)
             for night in nights:
                 services.nights.delete(night)
         finally:

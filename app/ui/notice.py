@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import theme
@@ -14,6 +15,8 @@ from app.ui.runner import Problem
 from app.ui.textview import TextView
 
 TOAST_MS = 7000
+CHOICE_MS = 15_000
+"""There is more to read, and to decide."""
 
 
 class Banner(Panel):
@@ -82,21 +85,25 @@ class Banner(Panel):
 
 
 class Toast(Panel):
-    """A short word at the bottom that goes by itself, with one thing to do about it."""
+    """A short word at the bottom that goes by itself, with one thing to do about it, or two. It
+    stays while the pointer is on it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("toast")
         self.setParent(parent)
-        self._text = Label("", "toast")
+        self._text = Label("", "toast", wrap=True)
+        self.choice = Button("toast", "", name=tr("Choose"), on=self._choose)
         self.button = Button("toast", "", name=tr("Undo"), on=self._act)
         whole = row(space=4, margins=(18, 8, 8, 8))
         whole.addLayout(row(self._text, margins=(0, 0, 10, 0)))
+        whole.addWidget(self.choice)
         whole.addWidget(self.button)
         self.setLayout(whole)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.finish)
         self._on_action: Callable[[], object] | None = None
+        self._on_choice: Callable[[], object] | None = None
         self._on_end: Callable[[], object] | None = None
         self.hide()
 
@@ -115,11 +122,25 @@ class Toast(Panel):
         self.button.setVisible(bool(action))
         self.button.setAccessibleName(f"{action}: {text}")
         self._on_action, self._on_end = on_action, on_end
-        self.adjustSize()
+        self.choice.hide()
+        self._appear(TOAST_MS)
+
+    def amend(self, text: str, choice: str, on_choice: Callable[[], object]) -> None:
+        """What was announced says more, with a second button, which does not end it."""
+        if self._on_end is None:
+            return
+        self._text.setText(text)
+        self.choice.setText(choice)
+        self.choice.setAccessibleName(f"{choice}: {text}")
+        self.choice.show()
+        self._on_choice = on_choice
+        self._appear(CHOICE_MS)
+
+    def _appear(self, for_ms: int) -> None:
         self.place()
         self.show()
         self.raise_()
-        self._timer.start(TOAST_MS)
+        self._timer.start(for_ms)
 
     def finish(self) -> None:
         """The time is over, now."""
@@ -132,8 +153,38 @@ class Toast(Panel):
         host = self.parentWidget()
         if host is not None:
             gap = theme.current().px(28)
+            self._fit(host.width() - 2 * gap)
             left = (host.width() - self.width()) // 2
             self.move(left, host.height() - self.height() - gap)
+
+    def _fit(self, room: int) -> None:
+        """On one line where there is room for it."""
+        line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
+        self._text.setFixedWidth(line)
+        self.adjustSize()
+        if self.width() > room:
+            least = theme.current().px(120)
+            self._text.setFixedWidth(max(least, line - (self.width() - room)))
+            self.adjustSize()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hold()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Time stands still while somebody is about to use it."""
+        if self.underMouse():
+            self._timer.stop()
+        elif self.isVisible():
+            self._timer.start(CHOICE_MS if self.choice.isVisible() else TOAST_MS)
+
+    def _choose(self) -> None:
+        if self._on_choice is not None:
+            self._on_choice()
 
     def _act(self) -> None:
         action = self._on_action
@@ -143,7 +194,7 @@ class Toast(Panel):
 
     def _dismiss(self) -> None:
         self._timer.stop()
-        self._on_action = self._on_end = None
+        self._on_action = self._on_choice = self._on_end = None
         self.hide()
 
 

@@ -1,4 +1,4 @@
-"""Weighs what is typed, before it is sent."""
+"""Weighs what is typed, before it is sent; the engine reads it ahead meanwhile."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ PAUSE_MS = 300
 
 
 class Weighing(QObject):
-    """Asks for the weight a moment after the last change; keeps the last answer while the engine
-    is busy."""
+    """Asks for the weight a moment after a change, and so again and again while somebody types;
+    keeps the last answer while the engine is busy."""
 
     def __init__(
         self, services: Reverie, runner: Runner, chat: ChatModel, composer: Composer
@@ -35,7 +35,8 @@ class Weighing(QObject):
         chat.files.changed.connect(lambda _: self.soon())
 
     def soon(self) -> None:
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _opened(self) -> None:
         """What is known is of another conversation."""

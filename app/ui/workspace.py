@@ -23,6 +23,7 @@ from app.ui.commandpalette import CommandPalette
 from app.ui.commands import commands
 from app.ui.controls import column, row
 from app.ui.conversationmenu import Format
+from app.ui.deleting import Deleting
 from app.ui.dialogs import LinkDialog
 from app.ui.exchange import Exchange
 from app.ui.files import FileDrops
@@ -81,6 +82,7 @@ class Workspace(QWidget):
         whole = row(self.sidebar, space=0)
         whole.addLayout(content, 1)
         self.setLayout(whole)
+        self.deleting = Deleting(services, runner, self.chat, self.toast, self)
         self.drops = FileDrops(self)
         self.commands = self._commands()
         self.command_palette = self._palette()
@@ -217,7 +219,9 @@ class Workspace(QWidget):
         sidebar.list.asked.pinned.connect(self.library.pin)
         sidebar.list.asked.moved.connect(self._move)
         sidebar.list.asked.exported.connect(self._export)
-        sidebar.list.asked.deleted.connect(self._delete)
+        sidebar.list.asked.deleted.connect(self.deleting.delete)
+        self.deleting.forgotten.connect(self._forgotten)
+        self.deleting.learn_again.connect(self.pages.sleep_now)
         self.chat_page.discarded.connect(
             lambda back: self.toast.announce(tr("Discarded"), tr("Undo"), back)
         )
@@ -287,22 +291,10 @@ class Workspace(QWidget):
         hits = [hit for hit in self.search.hits if hit.conversation not in gone]
         self.sidebar.show_found(self.search.typed, hits)
 
-    def _delete(self, ids: tuple[str, ...]) -> None:
-        here = self.chat.now.conversation
-        shown = here.id if here and here.id in ids else None
-        self.chat.hide(*ids)
-        one = len(ids) == 1
-        self.toast.announce(
-            tr("Conversation deleted") if one else tr("%n conversation(s) deleted", "", len(ids)),
-            tr("Undo"),
-            lambda: self._undelete(ids, shown),
-            lambda: self.chat.delete(*ids),
-        )
-
-    def _undelete(self, ids: tuple[str, ...], shown: str | None) -> None:
-        self.chat.unhide(*ids)
-        if shown is not None:
-            self.chat.open(shown)
+    def _forgotten(self) -> None:
+        """Another adapter answers now, or none."""
+        self.nights.refresh()
+        self.chat.reload()
 
     def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
         before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}

@@ -43,6 +43,14 @@ def engine(shared_engine: Engine) -> Engine:
     return shared_engine
 
 
+@pytest.fixture
+def own_engine(starter: Path) -> Iterator[Engine]:
+    """For tests that break it."""
+    engine = Engine(starter, n_ctx=1024)
+    yield engine
+    engine.close()
+
+
 @pytest.fixture(scope="session")
 def make_lora(tmp_path_factory: pytest.TempPathFactory) -> LoraMaker:
     """Random LoRAs, by default on `ffn_down` of the starter's upper layers, as GGUF bytes."""

@@ -43,14 +43,6 @@ def reply(engine: Engine, turns: list[Turn], sampling: SamplingSettings = GREEDY
     return last
 
 
-@pytest.fixture
-def own_engine(starter: Path) -> Iterator[Engine]:
-    """For tests that break it."""
-    engine = Engine(starter, n_ctx=1024)
-    yield engine
-    engine.close()
-
-
 def test_start_tells_what_is_loaded(engine: Engine, starter: Path) -> None:
     info = engine.start()
     assert info.architecture == "llama"
