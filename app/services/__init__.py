@@ -26,6 +26,7 @@ from app.services.models import Models
 from app.services.mornings import Mornings
 from app.services.nights import Nights
 from app.services.panel import Panel
+from app.services.privacy import Privacy
 from app.services.reasons import Reasons
 from app.services.receipts import Receipts
 from app.services.rewriting import Rewriting
@@ -84,6 +85,7 @@ class Reverie:
         self.erasure = Erasure(store, self.models, self.nights, self.receipts)
         opened = Opened(store, self.forgetting, self.close)
         self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
+        self.privacy = Privacy(profile, self.wipe)
 
     @classmethod
     def open(

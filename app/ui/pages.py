@@ -25,6 +25,8 @@ from app.ui.morningmodel import MorningModel
 from app.ui.nightmodel import NightModel
 from app.ui.nightspage import NightsPage
 from app.ui.notice import Toast
+from app.ui.privacymodel import PrivacyModel
+from app.ui.privacypage import PrivacyPage
 from app.ui.report import ReportPage
 from app.ui.runner import Runner
 from app.ui.sidebar import Sidebar
@@ -40,6 +42,8 @@ class Pages(QStackedWidget):
     link = Signal(QUrl)
     sought = Signal(str, str)  # a conversation, and the message in it that is asked for
     altered = Signal()  # memories or corrections are others
+    wiped = Signal(object)  # Scope: a part of the profile is gone
+    everything_wanted = Signal()  # all of it shall go
     asked = Signal()  # something in the chat, which goes before all comparisons
 
     def __init__(
@@ -72,6 +76,7 @@ class Pages(QStackedWidget):
         self.nights_page.compare_wanted.connect(lambda: self.show_comparison())  # noqa: PLW0108
         self.bind_morning(self.nights_page.morning)
         sidebar.nights.clicked.connect(self.show_nights)
+        sidebar.privacy.clicked.connect(self.show_privacy)
         sidebar.memories.clicked.connect(lambda: self.show_memories())  # noqa: PLW0108
         sidebar.corrections.clicked.connect(lambda: self.show_corrections())  # noqa: PLW0108
 
@@ -92,6 +97,24 @@ class Pages(QStackedWidget):
         """`night` against the one before it."""
         self._show(self.comparison)
         self.comparison.begin(night)
+
+    def show_privacy(self) -> None:
+        self.privacy.model.refresh()
+        self._show(self.privacy)
+
+    @cached_property
+    def privacy(self) -> PrivacyPage:
+        """As `memories_page`."""
+        model = PrivacyModel(self._services, self._runner, self)
+        model.problem.connect(self.problem)
+        model.said.connect(self._toast.announce)
+        model.altered.connect(self.nights.refresh)
+        model.wiped.connect(lambda scope, _: self.wiped.emit(scope))
+        model.everything_wanted.connect(self.everything_wanted)
+        page = PrivacyPage(model)
+        page.night.connect(self.show_report)
+        self.addWidget(page)
+        return page
 
     @cached_property
     def comparison(self) -> ComparePage:
@@ -198,6 +221,8 @@ class Pages(QStackedWidget):
             self.nights_page: nights,
             self.report: nights,
         }
+        if "privacy" in vars(self):
+            made[self.privacy] = self._sidebar.privacy
         if "comparison" in vars(self):
             made[self.comparison] = nights
         if "memories_page" in vars(self):

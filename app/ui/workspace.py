@@ -228,6 +228,7 @@ class Workspace(QWidget):
         self.chat.asked.connect(self.pages.asked)
         self.pages.sought.connect(self.open_message)
         self.pages.altered.connect(self.chat.synchronize)
+        self.pages.wiped.connect(self._wiped)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self.pages.sleep_now)
@@ -258,6 +259,7 @@ class Workspace(QWidget):
             (sidebar.memories, "memories", tr("Memories")),
             (sidebar.corrections, "corrections", tr("Corrections")),
             (sidebar.nights, "nights", tr("Nights")),
+            (sidebar.privacy, "privacy", tr("Privacy")),
             (sidebar.settings, "settings", tr("Settings")),
         ):
             self.commands.explain(button, action, text)
@@ -290,6 +292,12 @@ class Workspace(QWidget):
         gone = self.chat.about_to_go()
         hits = [hit for hit in self.search.hits if hit.conversation not in gone]
         self.sidebar.show_found(self.search.typed, hits)
+
+    def _wiped(self) -> None:
+        """A part of the profile is gone: nothing shows it any more."""
+        self.nights.refresh()
+        self.chat.refresh()
+        self.chat.start_new()
 
     def _forgotten(self) -> None:
         """Another adapter answers now, or none."""
