@@ -11,7 +11,7 @@ from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.language import tr
 from app.ui.nightmodel import NightModel
 from app.ui.nightplots import NightPlots
-from app.ui.nightseries import Point, points
+from app.ui.nightseries import Point
 from app.ui.nighttable import NightTable
 from app.ui.segments import Segments
 
@@ -45,11 +45,10 @@ class NightChart(QWidget):
         self._show()
 
     def _show(self) -> None:
-        series = points(self._model.state.nights)
+        series = self._model.state.series
         if series != self._series:
             self._series = series
-            self.plots.show_points(series)
-            self.table.show_points(series)
+            self._turn()
         self.setVisible(bool(series))
 
     def _choose(self, view: int) -> None:
@@ -57,7 +56,9 @@ class NightChart(QWidget):
         self._turn()
 
     def _turn(self) -> None:
+        """What is not looked at is not made."""
         as_table = self.view.choice == TABLE
+        (self.table if as_table else self.plots).show_points(self._series)
         self.plots.setVisible(not as_table)
         self._sheet.setVisible(as_table)
         self.copy.setVisible(as_table)

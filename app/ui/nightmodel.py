@@ -16,13 +16,15 @@ from app.domain.ledger import Adapter, Night
 from app.services import Reverie
 from app.ui import words
 from app.ui.language import told, tr
+from app.ui.nightseries import Point, points
 from app.ui.runner import Problem, Runner
 
 
 @dataclass(frozen=True, slots=True)
 class NightState:
     """A snapshot. `missing` is the plain sentence that says whether a night could run now;
-    `usable` are the ids of the adapters that may be used with the model that is there."""
+    `usable` are the ids of the adapters that may be used with the model that is there; `series` are
+    the nights as figures."""
 
     ready: bool = False
     missing: str = ""
@@ -31,6 +33,7 @@ class NightState:
     nights: list[Night] = field(default_factory=list)
     paused_until: datetime | None = None
     usable: frozenset[str] = frozenset()
+    series: tuple[Point, ...] = ()
 
     def can_use(self, night: Night) -> bool:
         return night.adapter in self.usable
@@ -172,14 +175,16 @@ class NightModel(QObject):
 
     def _read(self) -> NightState:
         ready, missing = self._nights.readiness()
+        nights = self._nights.all()
         return NightState(
             ready,
             str(told(missing)),
             self._nights.next_due(),
             self._nights.active_adapter(),
-            self._nights.all(),
+            nights,
             self._nights.paused_until(),
             self._nights.usable(),
+            points(nights),
         )
 
     def _show(self, state: NightState) -> None:

@@ -16,7 +16,7 @@ from app.ui.nightchart import NightChart
 from app.ui.nightmodel import NightModel
 from app.ui.page import TONES, CardButton, Page, badge
 
-WIDTH = 800
+WIDTH = 860
 STEPS = 1000
 AT_FIRST, MORE = 8, 20  # past nights that are listed, and how many at a time after them
 

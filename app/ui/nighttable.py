@@ -91,6 +91,7 @@ class NightTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._nights = Nights()
+        self._shown: tuple[Point, ...] = ()
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._nights)
         self._sorted.setSortRole(SORT)
@@ -105,6 +106,7 @@ class NightTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setAccessibleName(tr("Rows"))
         self.verticalHeader().setDefaultSectionSize(theme.current().px(32))
         header = self.horizontalHeader()
         header.setAccessibleName(tr("Figures of a night"))
@@ -113,10 +115,14 @@ class NightTable(QTableView):
         header.sectionClicked.connect(self.sort)
         header.setStretchLastSection(True)
         header.setCursor(Qt.CursorShape.PointingHandCursor)
+        header.setResizeContentsPrecision(MOST_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self._open)
 
     def show_points(self, series: Sequence[Point]) -> None:
+        if tuple(series) == self._shown:
+            return
+        self._shown = tuple(series)
         self._nights.show_points(series)
         self._sorted.sort(*self._nights.sorting)
         px = theme.current().px

@@ -25,7 +25,7 @@ BEHIND = -200  # the lines of the grid, behind all that is drawn
 CROWDED = 60  # nights, from which on their signs are smaller
 GRID = 90  # of 255
 ROOM = 1.12  # over the highest value
-EDGE, EDGE_SHARE = 0.5, 0.06  # nights of room beside the first and the last
+EDGE = 30  # design pixels beside the first and the last night, for half a date
 LEAST = 1e-9
 
 
@@ -86,12 +86,12 @@ class Canvas:
             axis.setZValue(BEHIND)
         self.view.setCentralItem(layout)
         self._curves = [pg.PlotCurveItem(antialias=True, connect="finite") for _ in figure.lines]
-        self._signs = pg.ScatterPlotItem(antialias=True)
+        self._signs = {promoted: pg.ScatterPlotItem(antialias=True) for promoted in (True, False)}
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._here = pg.ScatterPlotItem(antialias=True, symbol=LEARNED)
-        for item in (self._cursor, *self._curves, self._signs, self._here):
+        for item in (self._cursor, *self._curves, *self._signs.values(), self._here):
             self.box.addItem(item)
-        self.box.sigResized.connect(lambda _: self._fit_dates())
+        self.box.sigResized.connect(lambda _: self._fit())
         self.paint()
 
     def show_points(self, series: Sequence[Point], at: int | None) -> None:
@@ -100,12 +100,12 @@ class Canvas:
             values = [_value(line, point) for point in series]
             curve.setData(list(range(len(series))), values)
         self._place_signs()
-        self._set_range()
-        self._fit_dates()
+        self._fit()
         self.point_at(at)
 
-    def _fit_dates(self) -> None:
-        """As many as can be read, the newest always."""
+    def _fit(self) -> None:
+        """As many dates as can be read, the newest always."""
+        self._set_range()
         most = max(1, int(self.box.width() // theme.current().px(DATE)))
         number = len(self._series)
         step = max(1, math.ceil(number / most))
@@ -157,30 +157,33 @@ class Canvas:
         return [line for line in self._figure.lines if line.signs]
 
     def _place_signs(self) -> None:
+        """All of one shape at once: so each shape is painted but once."""
         now, px = theme.current().colours, theme.current().px
         side = px(9 if len(self._series) < CROWDED else 5)
-        spots = []
-        for line in self._signed:
-            colour = getattr(now, line.colour)
-            for at, point in enumerate(self._series):
-                value = _value(line, point)
-                if math.isfinite(value):
-                    spots.append(
-                        {
-                            "pos": (at, value),
-                            "symbol": LEARNED if point.promoted else KEPT,
-                            "size": side if point.promoted else round(side * 1.35),
-                            "pen": _pen(colour, max(1, px(2) - 1)),
-                            "brush": QColor(colour if point.promoted else now.surface),
-                        }
-                    )
-        self._signs.setData(spots)
+        for promoted, item in self._signs.items():
+            spots = [
+                (at, _value(line, point), line.colour)
+                for line in self._signed
+                for at, point in enumerate(self._series)
+                if point.promoted is promoted
+            ]
+            seen = [(at, value) for at, value, _ in spots if math.isfinite(value)]
+            colour = getattr(now, spots[0][2]) if spots else now.accent
+            item.setData(
+                [at for at, _ in seen],
+                [value for _, value in seen],
+                symbol=LEARNED if promoted else KEPT,
+                size=side if promoted else round(side * 1.35),
+                pen=_pen(colour, max(1, px(2) - 1)),
+                brush=QColor(colour if promoted else now.surface),
+            )
 
     def _set_range(self) -> None:
         values = [_value(line, p) for line in self._figure.lines for p in self._series]
         known = [value for value in values if math.isfinite(value)] or [0.0]
         low, high = min(0.0, *known), max(self._figure.least, *known, LEAST) * ROOM
-        side = max(EDGE, EDGE_SHARE * len(self._series))
+        number, edge = len(self._series), theme.current().px(EDGE)
+        side = max(0.5, edge * (number - 1) / max(1.0, self.box.width() - 2 * edge))
         width = max(1, len(self._series) - 1) + 2 * side
         self.box.setRange(QRectF(-side, low * ROOM, width, high - low * ROOM), padding=0)
 

@@ -20,9 +20,9 @@ from app.ui.page import Page
 from app.ui.privacymodel import PrivacyModel
 from app.ui.receiptcard import ReceiptCard
 from app.ui.tray import PAUSES
-from app.ui.wipepanel import WipePanel
+from app.ui.wipepanel import RIGHT, WipePanel
 
-WIDTH = 800
+WIDTH = 860
 AT_FIRST, MORE = 5, 20  # receipts
 
 
@@ -143,10 +143,10 @@ class KeptCard(Panel):
         self.key.setText(_key(kept.keyring))
         for line, item in enumerate(kept.items):
             name = words.sentence(str(told(item.what)))
-            self._grid.addWidget(Label(name, "body", wrap=True), line, 0)
-            self._grid.addWidget(Label(words.number(item.count), "number"), line, 1)
             size = words.size(item.bytes) if item.bytes else ""
-            self._grid.addWidget(Label(size, "caption"), line, 2)
+            self._grid.addWidget(Label(name, "body", wrap=True), line, 0)
+            self._grid.addWidget(Label(words.number(item.count), "number"), line, 1, RIGHT)
+            self._grid.addWidget(Label(size, "caption"), line, 2, RIGHT)
 
 
 class LearningCard(Panel):

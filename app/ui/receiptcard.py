@@ -12,12 +12,6 @@ from app.ui.language import figure, mark, tr
 from app.ui.page import badge
 from app.ui.textview import TextView
 
-ROWS = {
-    "signals": mark("corrections and other signals"),
-    "memories": mark("memories"),
-    "conversations": mark("conversations"),
-}
-
 
 class ReceiptCard(Panel):
     """`export_wanted` with its id; `night` with that of the night that learned anew."""
@@ -70,11 +64,7 @@ def summary(statement: Statement) -> str:
     """What went, and what came of it, in plain sentences."""
     if not statement.genuine:
         return tr("This receipt was not signed by this profile, or it was changed since.")
-    parts = [
-        tr("{count} {what}", count=words.number(len(names)), what=tr(ROWS.get(sort, sort)))
-        for sort, names in statement.erased.items()
-        if names
-    ]
+    parts = [_counted(sort, len(names)) for sort, names in statement.erased.items() if names]
     said = [tr("Forgotten: {what}.", what=words.listed(parts))] if parts else []
     if statement.destroyed:
         said.append(tr("%n adapter(s) that saw it destroyed.", "", len(statement.destroyed)))
@@ -87,13 +77,23 @@ def summary(statement: Statement) -> str:
     return " ".join(said)
 
 
+def _counted(sort: str, number: int) -> str:
+    match sort:
+        case "signals":
+            return tr("%n correction(s) or judgement(s)", "", number)
+        case "memories":
+            return tr("%n memory(s)", "", number)
+        case "conversations":
+            return tr("%n conversation(s)", "", number)
+        case _:
+            return f"{number} {sort}"
+
+
 def details(statement: Statement) -> list[str]:
     """Ids, hashes and figures, a line each."""
+    destroyed = mark("Destroyed: adapter {id}, SHA-256 {hash}")
     lines = [tr("Receipt {id}", id=statement.id)]
-    for gone in statement.destroyed:
-        lines.append(
-            tr("Destroyed: adapter {id}, SHA-256 {hash}", id=gone.adapter, hash=gone.sha256)
-        )
+    lines += [tr(destroyed, id=gone.adapter, hash=gone.sha256) for gone in statement.destroyed]
     if statement.looked is not None:
         looked = statement.looked
         lines.append(

@@ -5,6 +5,7 @@ A number that is missing is left out, never invented.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -77,8 +78,7 @@ class Check:
 
 
 def examples(night: Night) -> list[Example]:
-    found = (night.metrics or {}).get("examples") or []
-    return [_example(row) for row in found if isinstance(row, Mapping)]
+    return [_example(row) for row in _rows(night, "examples")]
 
 
 def _example(row: Mapping[str, Any]) -> Example:
@@ -131,7 +131,6 @@ def numbers(night: Night) -> list[tuple[str, str]]:
 
 
 def checks(night: Night) -> list[Check]:
-    found = (night.metrics or {}).get("checks") or []
     return [
         Check(
             _check_name(str(row.get("name", ""))),
@@ -139,9 +138,14 @@ def checks(night: Night) -> list[Check]:
             _number(row.get("limit")),
             bool(row.get("passed")),
         )
-        for row in found
-        if isinstance(row, Mapping)
+        for row in _rows(night, "checks")
     ]
+
+
+def _rows(night: Night, name: str) -> list[Mapping[str, Any]]:
+    """A list of records among the metrics; what is something else is passed over."""
+    found = (night.metrics or {}).get(name)
+    return [row for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
 
 
 def _check_name(name: str) -> str:
@@ -161,15 +165,13 @@ def _number(value: object) -> str:
 def measured(metrics: Mapping[str, Any] | None, *path: str) -> float | None:
     """The number at that path of a night's metrics."""
     found = _at(metrics, *path)
-    return float(found) if _is_number(found) else None
+    return float(found) if _is_number(found) and math.isfinite(found) else None
 
 
 def limit_of(night: Night, check: str) -> float | None:
     """What the gate asked of that night."""
-    for row in (night.metrics or {}).get("checks") or []:
-        if isinstance(row, Mapping) and row.get("name") == check:
-            return measured(row, "limit")
-    return None
+    found = (row for row in _rows(night, "checks") if row.get("name") == check)
+    return next((measured(row, "limit") for row in found), None)
 
 
 def _is_number(value: object) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from app.domain.ledger import Conversation
@@ -38,6 +38,7 @@ SCOPES = {
     ),
 }
 WORD = mark("wipe")
+RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class WipePanel(QWidget):
@@ -97,10 +98,12 @@ class WipePanel(QWidget):
         clear(self.items)
         self.state.setText("" if items else tr("There is nothing of this."))
         for line, item in enumerate(items):
-            self.items.addWidget(Label(str(told(item.what)), "muted", wrap=True), line, 0)
-            self.items.addWidget(Label(words.number(item.count), "number"), line, 1)
+            self.items.addWidget(
+                Label(words.sentence(str(told(item.what))), "body", wrap=True), line, 0
+            )
+            self.items.addWidget(Label(words.number(item.count), "number"), line, 1, RIGHT)
             size = words.size(item.bytes) if item.bytes else ""
-            self.items.addWidget(Label(size, "caption"), line, 2)
+            self.items.addWidget(Label(size, "caption"), line, 2, RIGHT)
         self._show_button()
 
     def show_step(self, step: Step) -> None:
@@ -148,8 +151,9 @@ class WipePanel(QWidget):
         self._show_button()
 
     def _choice(self, scope: Scope) -> Button:
-        made = Button("choice", tr(SCOPES[scope][0]))
+        made = Button("choice", tr(SCOPES[scope][0]), icon="circle")
         made.setCheckable(True)
+        made.toggled.connect(lambda on: made.set_icon("check" if on else "circle"))
         made.setAccessibleDescription(tr(SCOPES[scope][1]))
         made.clicked.connect(lambda: self._turn(scope))
         self._group.addButton(made)
