@@ -30,6 +30,7 @@ from app.ui.language import figure, mark, tr
 from app.ui.nightseries import Point
 from app.ui.plotcanvas import BASE, CANDIDATE, DASHED, MEMORY, SOLID, Canvas, Figure, Line
 
+BETWEEN_MS = 15
 NARROWEST = 190  # design pixels of a small plot
 FIGURES = (
     Figure(
@@ -154,9 +155,11 @@ class NightPlots(Panel):
             self._load(self._loaded)
 
     def _loaded(self, pg: Any) -> None:
-        """One plot a turn of the event loop: each takes some 20 ms to be made."""
-        for plot in self.plots:
-            QTimer.singleShot(0, plot, lambda plot=plot: plot.make(pg, self._series, self.at))
+        """One plot after the other, each some 20 ms, with room for the window between them."""
+        waiting = [plot for plot in self.plots if plot.canvas is None]
+        if waiting:
+            waiting[0].make(pg, self._series, self.at)
+            QTimer.singleShot(BETWEEN_MS, self, lambda: self._loaded(pg))
 
     def _open(self, at: int) -> None:
         if self._series:

@@ -97,15 +97,16 @@ def test_nothing_holds_up_the_window_while_plots_are_made(
 ) -> None:
     many = points([night(days, cost=0.4, promoted=days % 3 > 0) for days in range(365)])
     runner = Runner()
+    made: list[NightPlots] = []  # the watchdog holds frames, and must not be the last to let go
 
     def act() -> None:
-        made = NightPlots(lambda done: runner.call(lambda: __import__("pyqtgraph"), done))
-        qtbot.addWidget(made)
-        made.resize(look.px(760), look.px(620))
-        made.show_points(many)
-        made.show()
-        qtbot.waitUntil(lambda: all(plot.canvas for plot in made.plots), timeout=30_000)
-        made.point_at(100)
+        made.append(NightPlots(lambda done: runner.call(lambda: __import__("pyqtgraph"), done)))
+        qtbot.addWidget(made[-1])
+        made[-1].resize(look.px(760), look.px(620))
+        made[-1].show_points(many)
+        made[-1].show()
+        qtbot.waitUntil(lambda: all(plot.canvas for plot in made[-1].plots), timeout=30_000)
+        made[-1].point_at(100)
         qtbot.wait(50)
 
     watchdog.guard(act)
