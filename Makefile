@@ -6,7 +6,8 @@ BENCH := build/bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-night test-long lint format bench bench-learning bench-donors bench-retention demo
-.PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-memories bench-trl bench-flip bench-calibration bench-ledgers bench-stated
+.PHONY: bench-attacks bench-guard
 .PHONY: bench-ablation bench-fortnight bench-thirty scoreboard translations screenshots clean
 
 help: ## this list
@@ -45,7 +46,7 @@ format: $(READY) ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: bench-engine bench-window bench-desktop bench-search bench-firsttoken ## engine and window: about twenty minutes
+bench: bench-engine bench-window bench-desktop bench-search bench-memories bench-firsttoken $(if $(DATA),bench-guard bench-attacks) ## engine, window, memories: half an hour; with DATA=folder the guard and attacks on it, too: one to two hours more
 
 bench-engine: $(READY) ## the engine against a bare llama-cpp-python loop, with and without an adapter
 	@$(BIN)/python -m benchmarks.engine
@@ -61,6 +62,9 @@ bench-firsttoken: $(READY) ## the first token late in a long chat against that o
 
 bench-search: $(READY) ## search over 100,000 messages: about two minutes
 	@$(BIN)/python -m benchmarks.search $(ARGS)
+
+bench-memories: $(READY) ## memories: how much of what is found is worth it, what is in the prompt, how fast: a minute
+	@$(BIN)/python -m benchmarks.memories $(ARGS)
 
 bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.learning --results build/learning.jsonl $(ARGS)
@@ -79,6 +83,12 @@ bench-calibration: $(READY) ## nights that the gate must refuse: about two hours
 
 bench-ablation: $(READY) ## each part of the recipe taken out or put in: hours, goes on where it was
 	@$(BIN)/python -m benchmarks.ablation --results build/ablation.jsonl $(ARGS)
+
+bench-attacks: $(READY) ## poisoned ledgers and planted secrets: what is learned of them; needs DATA=folder: about an hour, ARGS=--no-nights seconds
+	@$(BIN)/python -m benchmarks.attacks --data $(DATA) --results build/attacks.jsonl $(ARGS)
+
+bench-guard: $(READY) ## what the guard holds up or replaces by mistake; needs DATA=folder: a minute
+	@$(BIN)/python -m benchmarks.guard --data $(DATA) $(ARGS)
 
 bench-donors: $(READY) ## real letters never seen; needs DATA=folder: about an hour
 	@$(BIN)/python -m benchmarks.donors --data $(DATA) --results build/donors.jsonl $(ARGS)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from adapters.characters import character_ranges
 from adapters.errors import LearnerError
 from adapters.phrases import phrase
 from adapters.recipe import Recipe
@@ -30,8 +31,8 @@ _STRENGTH = {"thumb": 0, "copy": 1, "insert": 2}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters [start, end) of an edited text; provenance typed, kept, rewritten, pasted or
-    untrusted."""
+    """Characters [start, end) of an edited text, or of a reply without one; provenance typed, kept,
+    rewritten, pasted, untrusted or placeholder."""
 
     start: int
     end: int
@@ -268,8 +269,10 @@ def _from_accept(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Ma
     reply = (*base.plain_tokens(row.reply), base.end_token)
     if not row.reply.strip():
         return None, None
-    example = _example(row.id, opening, reply, (recipe.accepted,) * len(reply))
-    return replace(example, accepted=True), None
+    weights = _reply_weights(row, reply, recipe.accepted, base)
+    if row.spans and not any(weights[:-1]):
+        return None, None
+    return replace(_example(row.id, opening, reply, weights), accepted=True), None
 
 
 def _from_reject(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Made:
@@ -277,9 +280,10 @@ def _from_reject(row: Row, opening: list[int], base: Base, recipe: Recipe) -> Ma
     reply = base.plain_tokens(row.reply)
     if not row.reply.strip() or recipe.reject == 0:
         return None, None
-    return None, Pair(
-        row.id, None, _example(row.id, opening, reply, (1.0,) * len(reply)), recipe.reject
-    )
+    weights = _reply_weights(row, reply, 1.0, base)
+    if not any(weights):
+        return None, None
+    return None, Pair(row.id, None, _example(row.id, opening, reply, weights), recipe.reject)
 
 
 _MAKERS = {"edit": _from_edit, "accept": _from_accept, "reject": _from_reject}
@@ -338,47 +342,28 @@ def _span_weights(
     ]
 
 
+def _reply_weights(row: Row, tokens: Sequence[int], weight: float, base: Base) -> Weights:
+    """Of a reply that was not edited: what stands for a secret, or is not to be trusted, is
+    neither learned nor unlearned."""
+    hidden = _of_origin(row.reply, row.spans, ("placeholder", "untrusted"), tokens, base)
+    return tuple(0.0 if place in hidden else weight for place in range(len(tokens)))
+
+
 def _rewritten(row: Row, tokens: Sequence[int], base: Base) -> frozenset[int]:
     """The tokens with a character that the model rewrote at the user's wish."""
-    spans = [span for span in row.spans if span.provenance == "rewritten"]
-    if not spans:
+    return _of_origin(row.edited or "", row.spans, ("rewritten",), tokens, base)
+
+
+def _of_origin(
+    text: str, spans: Sequence[Span], origins: Sequence[str], tokens: Sequence[int], base: Base
+) -> frozenset[int]:
+    """The tokens with a character of one of these origins; the end token has none."""
+    chosen = [span for span in spans if span.provenance in origins]
+    if not chosen:
         return frozenset()
+    words = tokens[:-1] if tokens[-1:] == (base.end_token,) else tokens
     return frozenset(
         place
-        for place, (start, end) in enumerate(character_ranges(row.edited or "", tokens, base))
-        if any(span.start < end and start < span.end for span in spans)
+        for place, (start, end) in enumerate(character_ranges(text, words, base))
+        if any(span.start < end and start < span.end for span in chosen)
     )
-
-
-def character_ranges(text: str, tokens: Sequence[int], base: Base) -> list[tuple[int, int]]:
-    """The characters [start, end) of `text` that each of its tokens covers.
-
-    Tokens that share a character (an emoji in pieces) share a range. A tokenizer that changes the
-    text gives no such ranges: then every token covers all of it.
-    """
-    groups = _readable_groups(tokens, base)
-    written = "".join(piece for piece, _ in groups)
-    shift = len(written) - len(text)  # some vocabularies write a space before the first word
-    if shift < 0 or written[shift:] != text or written[:shift].strip():
-        return [(0, len(text))] * len(tokens)
-    ranges: list[tuple[int, int]] = []
-    at = -shift
-    for piece, count in groups:
-        start, at = at, at + len(piece)
-        ranges += [(min(max(start, 0), max(at, 1) - 1), max(at, 1))] * count
-    return ranges
-
-
-def _readable_groups(tokens: Sequence[int], base: Base) -> list[tuple[str, int]]:
-    """(text, number of tokens) of the shortest runs that are whole characters."""
-    groups: list[tuple[str, int]] = []
-    pending: list[int] = []
-    for token in tokens:
-        pending.append(token)
-        piece = base.detokenize(pending)
-        if "\ufffd" not in piece:
-            groups.append((piece, len(pending)))
-            pending = []
-    if pending:
-        groups.append((base.detokenize(pending), len(pending)))
-    return groups

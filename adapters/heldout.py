@@ -11,13 +11,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from adapters.characters import character_ranges
 from adapters.control import Pace
 from adapters.editcost import edit_cost
-from adapters.examples import Row, character_ranges
+from adapters.examples import Row
 from adapters.runtime import Base
 from adapters.writing import NOTHING, Written, greedy, write
 
 UNTRUSTED = "untrusted"
+_NOT_COUNTED = (UNTRUSTED, "placeholder")
 ROOM = 1.5
 ROOM_TOKENS = 16
 MOST_TOKENS = 400
@@ -25,8 +27,8 @@ MOST_TOKENS = 400
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A held-out row as tokens. `counted[i]` belongs to `wanted_tokens[i]`: untrusted text does
-    not count. `given` is all text that a reply may rest on."""
+    """A held-out row as tokens. `counted[i]` belongs to `wanted_tokens[i]`: untrusted text and what
+    stands for a secret do not count. `given` is all text that a reply may rest on."""
 
     id: str
     question: str
@@ -131,7 +133,7 @@ def _case(row: Row, base: Base) -> Case:
 
 
 def _trusted(row: Row, wanted: str, tokens: Sequence[int], base: Base) -> list[bool]:
-    doubtful = [span for span in row.spans if span.provenance == UNTRUSTED]
+    doubtful = [span for span in row.spans if span.provenance in _NOT_COUNTED]
     if not doubtful:
         return [True] * len(tokens)
     return [

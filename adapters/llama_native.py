@@ -146,17 +146,20 @@ def set_adapter(context: Any, adapter: Any, scale: float) -> None:
         raise RuntimeError(f"llama_set_adapters_lora returned {status}")
 
 
-def new_sampler(sampling: Sampling, n_vocab: int) -> Any:
-    """llama.cpp's own chain: top-k, repetition penalty, top-p, min-p, temperature, draw.
+def new_sampler(sampling: Sampling, n_vocab: int, vocabulary: Any) -> Any:
+    """llama.cpp's own chain: a grammar if there is one, top-k, repetition penalty, top-p, min-p,
+    temperature, draw.
 
     The penalty comes after top-k, as llama.h advises: over a whole vocabulary it costs a
     millisecond a token. It sees the reply only, never the prompt: repeating the user's words is
-    no fault. Free with `llama_sampler_free`.
+    no fault. Free with `llama_sampler_free`. Raises ValueError for a grammar that is none.
     """
     chain = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
     greedy = sampling.temperature == 0
     penalised = sampling.repeat_penalty != 1
     stages = []
+    if sampling.grammar:
+        stages.append(_grammar(vocabulary, sampling.grammar, chain))
     if sampling.top_k > 0 and (penalised or not greedy):
         stages.append(llama_cpp.llama_sampler_init_top_k(sampling.top_k))
     if penalised:
@@ -179,3 +182,12 @@ def new_sampler(sampling: Sampling, n_vocab: int) -> Any:
     for stage in stages:
         llama_cpp.llama_sampler_chain_add(chain, stage)
     return chain
+
+
+def _grammar(vocabulary: Any, grammar: str, chain: Any) -> Any:
+    """Leaves only tokens that may come next. Frees `chain` if it cannot be made."""
+    stage = llama_cpp.llama_sampler_init_grammar(vocabulary, grammar.encode(), b"root")
+    if not stage:
+        llama_cpp.llama_sampler_free(chain)
+        raise ValueError("llama.cpp does not understand the grammar")
+    return stage

@@ -196,8 +196,11 @@ class Base:
         The longest prefix shared with the KV cache is not computed again. `stopped` is asked
         before every token and, from inside llama.cpp, while the prompt is read; it must not
         raise. The end token is not yielded; an incomplete UTF-8 sequence at the very end is
-        dropped. Raises LearnerError at once when the prompt is empty or fills the context.
+        dropped. Raises LearnerError at once when the prompt is empty or fills the context, and
+        ValueError for a reply that was `begun` under a grammar.
         """
+        if begun and sampling.grammar:
+            raise ValueError("what is begun already cannot be held to a grammar")
         self._check_length(tokens, at_most=self.info.n_ctx - 1)
         return self._generate(list(tokens), sampling, stopped, begun)
 
@@ -299,7 +302,7 @@ class Base:
         reason: EndReason = "stopped"
         reused = self._cache.keep_prefix_of(prompt, at_most=len(prompt) - 2)
         self.reused_tokens = reused
-        sampler = native.new_sampler(sampling, self.info.n_vocab)
+        sampler = native.new_sampler(sampling, self.info.n_vocab, self._vocabulary.native)
         for token in prompt[len(prompt) - begun :]:
             llama_cpp.llama_sampler_accept(sampler, token)
         try:

@@ -12,6 +12,8 @@ class Sampling:
     `temperature` 0 takes the likeliest token. `top_k` 0, `top_p` 1, `min_p` 0 and
     `repeat_penalty` 1 switch their filter off. The same `seed`, any integer, gives the same
     text for the same prompt; None draws a fresh one. `max_tokens` bounds the reply, in tokens.
+    `grammar`: llama.cpp's GBNF with a rule `root`; the reply, up to where it is cut, is a beginning
+    of one of its sentences. Empty: anything may be said.
     """
 
     temperature: float = 0.2
@@ -21,6 +23,7 @@ class Sampling:
     repeat_penalty: float = 1.1
     seed: int | None = None
     max_tokens: int = 512
+    grammar: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what llama.cpp would take and turn into nonsense (also NaN: it fails these)."""

@@ -27,6 +27,11 @@ class Vocabulary:
         self.markup = [self.name_of(t) for t in every if attributes(vocab, t) & hidden]
         self._bytes: dict[int, bytes] = {}
 
+    @property
+    def native(self) -> Any:
+        """llama.cpp's own."""
+        return self._vocab
+
     def name_of(self, token: int) -> str:
         """A control token as it is spelled; empty for a token that the model does not have (-1)."""
         raw = llama_cpp.llama_vocab_get_text(self._vocab, token) if token >= 0 else b""

@@ -66,6 +66,16 @@ class Settings(BaseModel):
     context_tokens: int = Field(
         default=4096, ge=512, le=131072, title="Context", description="In tokens."
     )
+    notice_memories: bool = Field(
+        default=True,
+        title="Notice what you say about yourself",
+        description="Such things are proposed as memories. Off: only what you tell to remember.",
+    )
+    approve_memories: bool = Field(
+        default=True,
+        title="Ask before it is remembered",
+        description="Off: what was noticed is remembered at once; a mark on the message says so.",
+    )
     nightly: bool = Field(default=False, title="Learn every night")
     sleep_at: time = Field(default=time(3, 0), title="Sleep at")
     night_minutes: int = Field(

@@ -35,12 +35,17 @@ class Night:
 
 def night(signals: Sequence[Signal], model: Path | None = None) -> Night:
     """One night over `signals` in an empty profile."""
+    return night_over("".join(dump_lines(signals)), model)
+
+
+def night_over(lines: str, model: Path | None = None) -> Night:
+    """The same over the lines of a signals file, which the import judges."""
     with tempfile.TemporaryDirectory(prefix="reverie-bench-") as name:
         folder = Path(name)
         passphrase = folder / "passphrase"
         passphrase.write_text(secrets.token_hex(16))
         passphrase.chmod(0o600)
-        (folder / "signals.jsonl").write_text("".join(dump_lines(signals)), encoding="utf-8")
+        (folder / "signals.jsonl").write_text(lines, encoding="utf-8")
         options = ["--profile", str(folder / "profile"), "--passphrase-file", str(passphrase)]
         if model is not None:
             _reverie(*options, "models", "use", str(model))

@@ -32,7 +32,7 @@ from adapters.runtime import Base
 from adapters.stated import Stated, with_stated, write_stated
 from adapters.writing import greedy, write
 from app.domain.exchange import parse_lines
-from app.domain.ledger import Arm, Role, Signal, Turn
+from app.domain.ledger import Arm, Role, Signal, State, Turn
 from app.domain.prompt import assemble
 from app.engine import catalogue
 from app.sleep.job import plan
@@ -138,7 +138,8 @@ class Laboratory:
         wanted: Callable[[Task, str], str] | None = None,
         day: int = 0,
     ) -> list[Signal]:
-        """What `user` does with the replies to `tasks`, one a minute from that day on.
+        """What `user` does with the replies to `tasks`, one a minute from that day on. They learn
+        from all of it: what the guard would ask about, they have judged.
 
         `wanted` says what they make of a reply where it is not the user's rule, with answers to
         questions accepted; of what they would leave nothing, they reject.
@@ -149,6 +150,7 @@ class Laboratory:
             given = (reply or self.base_reply)(task)
             at = FIRST_DAY + timedelta(days=day, minutes=minute)
             line: dict[str, Any] = {"prompt": task.prompt, "reply": given, "at": at.isoformat()}
+            line["state"] = State.ACTIVE.value
             line |= _verdict(given, wish(task, given))
             line["session"] = f"{day}-{minute // 4}"
             lines.append(json.dumps(line).encode())

@@ -26,7 +26,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.events import Phase, ReplyDone
-from app.domain.ledger import Arm
+from app.domain.ledger import Arm, MemoryKind, MemoryOrigin, MemoryState
 from app.domain.simulated import rewrite
 from app.services import Reverie
 from app.ui.desktop import Desktop
@@ -38,6 +38,7 @@ PASSPHRASE = "a passphrase for pictures only"  # noqa: S105
 SIZE = (1120, 760)
 REPLY_TOKENS = 96
 NIGHT_S = 5400
+FEW = 6  # corrections
 QUESTIONS = (
     "Write a Python function that counts the words of a text, and explain it step by step.",
     "Tell me a long story about a lighthouse keeper.",
@@ -73,6 +74,7 @@ def main() -> int:
 def _take_all(studio: Studio, args: argparse.Namespace) -> None:
     if not studio.is_taught(args.edits):
         studio.chat()
+        studio.ledger()
     if not args.no_night:
         studio.teach(args.edits)
         studio.night()
@@ -158,6 +160,22 @@ class Studio:
         _until(lambda: bool(done), NIGHT_S)
         self._shown.chat.refresh()
 
+    def ledger(self) -> None:
+        """What is known and what was taught, with a few corrections to look at."""
+        services, pages = _there(self._desktop.services), self._shown.pages
+        self.teach(FEW)
+        _remember(services)
+        pages.show_memories()
+        _until(lambda: pages.memories_page.model.complete, 30)
+        self._take("memories")
+        pages.show_corrections()
+        page = pages.corrections_page
+        _until(lambda: page.model.complete and bool(page.model.rows), 30)
+        edited = next(one for one in page.model.entries[::-1] if one.signal.edited)
+        page.view.open(edited.key)
+        self._take("corrections")
+        page.view.close_card()
+
     def night(self) -> None:
         shown = self._shown
         shown.show_nights()
@@ -200,6 +218,23 @@ class Studio:
 
     def _last_reply(self) -> ReplyMessage:
         return _there(self._shown.chat_page.transcript.last_reply())
+
+
+def _remember(services: Reverie) -> None:
+    """Typed, said, noticed, and changed since."""
+    chats = {one.title: services.conversations.messages(one.id) for one in
+             services.conversations.all()}  # fmt: skip
+    said = [messages[0].id for messages in chats.values() if messages]
+    memories, found, stated = services.memories, MemoryOrigin.FOUND, MemoryOrigin.STATED
+    old = memories.add("I live in Bonn", origin=stated, source=said[0])
+    memories.supersede(old.id, "I live in Kiel, near the harbour")
+    memories.add("My sister is called Ann", origin=found, source=said[1])
+    memories.add("I am allergic to hazelnuts", origin=stated, source=said[2])
+    memories.add("I take the train to work and read on the way")
+    style = memories.add("I prefer short answers without a preamble", MemoryKind.PREFERENCE)
+    memories.pin([style.id], pinned=True)
+    proposed = MemoryState.PROPOSED
+    memories.add("I am learning Danish", origin=found, source=said[0], state=proposed)
 
 
 def _teach(services: Reverie, edits: int) -> None:

@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _ask(add("ask", "Ask once and print the reply; nothing is stored."))
     _conversations(add("conversations", "List, export or import conversations."))
     _signals(add("signals", "List, import, export or forget what replies taught."))
+    _memories(add("memories", "List, add, find, change or forget what is known about you."))
     _search(add("search", "Search all conversations; typing errors are forgiven."))
     _sleep(add("sleep", "Run a night of learning now."))
     _nights(add("nights", "List nights; show, use, roll back, export or delete one."))
@@ -91,6 +92,37 @@ def _conversations(p: argparse.ArgumentParser) -> None:
     actions.add_parser("import", help=text, description=text).add_argument(
         "file", type=Path, metavar="FILE"
     )
+
+
+def _memories(p: argparse.ArgumentParser) -> None:
+    actions = p.add_subparsers(dest="action", metavar="ACTION")
+    listed = actions.add_parser("list", help="all of them, also proposed and replaced ones")
+    states = ("proposed", "active", "excluded")
+    listed.add_argument("--state", choices=states, help="only these")
+    add = actions.add_parser("add", help="remember a sentence")
+    add.add_argument("text", metavar="TEXT")
+    kinds = add.add_mutually_exclusive_group()
+    for kind, text in (
+        ("fact", "something about you; the default unless the words say otherwise"),
+        ("preference", "how you like things; nights learn it too"),
+    ):
+        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=text)
+    search = actions.add_parser("search", help="those that have any of the words")
+    search.add_argument("text", nargs="+", metavar="TEXT")
+    for name, text in (
+        ("forget", "delete for good; adapters that were taught one go off"),
+        ("approve", "remember what was proposed"),
+        ("exclude", "keep, and do not use"),
+        ("use", "use again what was left out"),
+        ("pin", "put into every prompt"),
+        ("unpin", "only where it fits"),
+    ):
+        actions.add_parser(name, help=text).add_argument("ids", nargs="+", metavar="ID")
+    for name, text in (("correct", "it was wrong"), ("replace", "it has changed since")):
+        changed = actions.add_parser(name, help=f"{text}: say it anew")
+        changed.add_argument("id", metavar="ID")
+        changed.add_argument("text", metavar="TEXT")
+    actions.add_parser("contradictions", help="pairs that cannot both be true")
 
 
 def _search(p: argparse.ArgumentParser) -> None:

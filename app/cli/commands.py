@@ -9,13 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.cli import conversations, doctor, erasure, report, wipe
+from app.cli import conversations, doctor, erasure, memories, report, wipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.exchange import dump_lines, parse_lines, signal_fields
-from app.domain.ledger import Arm, Role, Turn, to_json, utc_now
+from app.domain.guard import private_in
+from app.domain.ledger import Arm, Role, State, Turn, to_json, utc_now
 from app.engine.client import EngineDone, EnginePiece, EngineStarted
 from app.services import Reverie, default_profile
+from app.services.locality import regions
 from app.services.models import Models
 from app.services.wipe import finish
 from app.settings import change_settings, load_settings
@@ -115,10 +117,7 @@ def _signals(reverie: Reverie, args: argparse.Namespace) -> Result:
     say = _say(args)
     match args.action:
         case "import":
-            signals = parse_lines(_lines(args.file), name=args.file.name, now=utc_now())
-            added = reverie.store.signals.add_many(signals)
-            say(f"{added} signals imported, {len(signals) - added} were already there.")
-            return {"imported": added, "known": len(signals) - added}
+            return _import(reverie, args, say)
         case "export":
             signals = reverie.gestures.signals()
             _write_new(args.file, "".join(dump_lines(signals)))
@@ -130,6 +129,25 @@ def _signals(reverie: Reverie, args: argparse.Namespace) -> Result:
             signals = reverie.gestures.signals()
             say(report.signals(signals))
             return {"signals": [signal_fields(s) for s in signals]}
+
+
+def _import(reverie: Reverie, args: argparse.Namespace, say: Callable[[str], None]) -> Result:
+    """`redacted` and `waiting` count lines of the file, also those that were known."""
+    signals = parse_lines(_lines(args.file), name=args.file.name, now=utc_now(), regions=regions())
+    added = reverie.store.signals.add_many(signals)
+    redacted = sum(bool(private_in(signal)) for signal in signals)
+    waiting = sum(signal.state is State.QUARANTINED for signal in signals)
+    say(f"{added} signals imported, {len(signals) - added} were already there.")
+    if redacted:
+        say(f"{redacted} held something private, which was replaced by placeholders.")
+    if waiting:
+        say(f"{waiting} wait to be judged: nothing is learned from them until then.")
+    return {
+        "imported": added,
+        "known": len(signals) - added,
+        "redacted": redacted,
+        "waiting": waiting,
+    }
 
 
 def _forget(reverie: Reverie, args: argparse.Namespace, say: Callable[[str], None]) -> Result:
@@ -264,6 +282,7 @@ def _models(profile: Path, args: argparse.Namespace) -> Result:
 _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "ask": _ask,
     "conversations": lambda reverie, args: conversations.run(reverie, args, _say(args)),
+    "memories": lambda reverie, args: memories.run(reverie, args, _say(args)),
     "signals": _signals,
     "search": _search,
     "sleep": _sleep,

@@ -48,7 +48,32 @@ class ReplyDone:
     tokens_per_s: float
 
 
-ReplyEvent = ReplySummarising | ReplyStarted | ReplyPiece | ReplyDone
+class Hearing(StrEnum):
+    """What became of something that the user told about themselves."""
+
+    REMEMBERED = "remembered"
+    KNOWN = "known"
+    PROPOSED = "proposed"
+    FORGOTTEN = "forgotten"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+    TEMPORARY = "temporary"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Of one message of the user's. `text`: the memory's, or what was to be forgotten, empty where
+    that is everything. `memory` is its id, where there is exactly one. `can_undo`: as long as
+    somebody still has what was forgotten."""
+
+    message: str
+    hearing: Hearing
+    text: str = ""
+    memory: str | None = None
+    can_undo: bool = False
+
+
+ReplyEvent = ReplySummarising | ReplyStarted | ReplyPiece | ReplyDone | Heard
 
 
 class Phase(StrEnum):

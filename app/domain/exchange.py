@@ -1,20 +1,23 @@
 """Signals files: JSON Lines in, JSON Lines out.
 
 Every line is checked before anything is kept: a broken one is named by its number and nothing
-of the file is imported.
+of the file is imported. Secrets are replaced, and a line that does not say what the user made of it
+(`state`, which only a person sets) is judged as a gesture in the window is.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from app.domain.errors import KnownError
+from app.domain.guard import first_state, guarded
 from app.domain.ledger import (
     Kind,
     Provenance,
@@ -29,6 +32,7 @@ from app.domain.ledger import (
 )
 from app.domain.phrases import phrase
 from app.domain.provenance import spans_of_edit
+from app.domain.redaction import REGIONS
 
 
 class BrokenLine(KnownError):
@@ -68,7 +72,7 @@ class _Line(BaseModel):
     at: datetime | None = None
     id: str | None = Field(default=None, min_length=1, max_length=64)
     source: Source = Source.IMPORT
-    state: State = State.ACTIVE
+    state: State | None = None
     via: Via = Via.IMPORT
     spans: list[_Span] | None = None
     base: str | None = None
@@ -89,20 +93,24 @@ class _Line(BaseModel):
             raise ValueError("an edit needs a text in edited")
         if self.kind is not Kind.EDIT and self.edited is not None:
             raise ValueError(f"edited does not go with kind {self.kind.value}")
-        if any(s.end > len(self.edited or "") or s.end < s.start for s in self.spans or ()):
-            raise ValueError("spans reach beyond edited")
+        learned = self.reply if self.edited is None else self.edited
+        if any(s.end > len(learned) or s.end < s.start for s in self.spans or ()):
+            raise ValueError("spans reach beyond edited, or reply where there is none")
         return self
 
 
-def parse_lines(lines: Iterable[bytes], *, name: str, now: datetime) -> list[Signal]:
-    """Signals of a file, in its order. Raises `BrokenLine`; blank lines are skipped."""
+def parse_lines(
+    lines: Iterable[bytes], *, name: str, now: datetime, regions: Sequence[str] = REGIONS
+) -> list[Signal]:
+    """Signals of a file, in its order, as they may be stored. Raises `BrokenLine`; blank lines are
+    skipped. `regions` as for `redaction.redacted`."""
     signals: list[Signal] = []
     seen: Counter[str] = Counter()
     for number, raw in enumerate(lines, start=1):
         if not raw.strip():
             continue
         line = _read(raw, name, number)
-        signals.append(_signal(line, now + timedelta(microseconds=number), seen))
+        signals.append(_signal(line, now + timedelta(microseconds=number), seen, regions))
     if not signals:
         raise KnownError(
             phrase("Nothing to import"),
@@ -126,20 +134,20 @@ def _read(raw: bytes, name: str, number: int) -> _Line:
         raise BrokenLine(name, number, told) from None
 
 
-def _signal(line: _Line, fallback_at: datetime, seen: Counter[str]) -> Signal:
-    messages = tuple(Turn(t.role, t.content) for t in line.messages or ()) or (
-        Turn(Role.USER, line.prompt or ""),
-    )
+def _signal(
+    line: _Line, fallback_at: datetime, seen: Counter[str], regions: Sequence[str]
+) -> Signal:
     at = None if line.at is None else _aware(line.at)
+    bare = guarded(_as_told(line, at or fallback_at), regions)
 
     def identify(session: str, occurrence: int = 0) -> str:
         return signal_id(
             session=session,
             at=at,
-            kind=line.kind,
-            messages=messages,
-            reply=line.reply,
-            edited=line.edited,
+            kind=bare.kind,
+            messages=bare.messages,
+            reply=bare.reply,
+            edited=bare.edited,
             occurrence=occurrence,
         )
 
@@ -147,19 +155,24 @@ def _signal(line: _Line, fallback_at: datetime, seen: Counter[str]) -> Signal:
     session = line.session or identify("")
     key = identify(session)
     seen[key] += 1
+    identity = line.id or identify(session, seen[key] - 1)
+    return replace(bare, id=identity, session=session, state=line.state or first_state(bare))
+
+
+def _as_told(line: _Line, at: datetime) -> Signal:
+    messages = tuple(Turn(t.role, t.content) for t in line.messages or ())
     return Signal(
-        id=line.id or identify(session, seen[key] - 1),
-        at=at or fallback_at,
-        session=session,
+        id="",
+        at=at,
+        session="",
         source=line.source,
         kind=line.kind,
-        messages=messages,
+        messages=messages or (Turn(Role.USER, line.prompt or ""),),
         reply=line.reply,
         edited=line.edited,
         spans=_spans(line),
         base=line.base,
         adapter=line.adapter,
-        state=line.state,
         via=line.via,
         message=line.message,
     )

@@ -126,7 +126,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Half-open range [start, end) of characters of an edited text."""
+    """Half-open range [start, end) of characters of a text that is learned."""
 
     start: int
     end: int
@@ -135,7 +135,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One thing the user did with one reply; the only raw material of learning."""
+    """One thing the user did with one reply; the only raw material of learning. `spans` are of
+    `edited`; where there is none they are of `reply`, and there only if it has placeholders."""
 
     id: str
     at: datetime

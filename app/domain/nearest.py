@@ -8,20 +8,39 @@ the same ledger must give the same examples in each.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 
 from app.domain.ledger import Kind, Signal, State
 
 _WORD = re.compile(r"\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of a past edit what it is found by: the prompt, and when; `message` is its reply's."""
+
+    id: str
+    at: datetime
+    prompt: str
+    message: str | None = None
+
+
 @lru_cache(maxsize=2**14)
 def _terms(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
+
+
+def forget() -> None:
+    """No word of any text stays in memory."""
+    _terms.cache_clear()
 
 
 def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> list[Signal]:
@@ -30,25 +49,35 @@ def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> lis
     The nearest stands last because a model leans most on the example just before the question.
     Ties go to the newer edit, so a changed preference wins.
     """
-    edits = [s for s in signals if s.kind is Kind.EDIT and s.state is State.ACTIVE and s.edited]
-    documents = [_terms(s.prompt) for s in edits]
-    frequency = Counter(term for document in documents for term in document)
-    total = len(documents)
+    edits = {
+        s.id: s for s in signals if s.kind is Kind.EDIT and s.state is State.ACTIVE and s.edited
+    }
+    asked = [Asked(s.id, s.at, s.prompt) for s in edits.values()]
+    return [edits[one.id] for one in nearest(prompt, asked, count)]
 
+
+def nearest(prompt: str, edits: Sequence[Asked], count: int) -> list[Asked]:
+    """The same of what edits are found by: thousands are compared in some milliseconds."""
+    if count <= 0:
+        return []
+    documents = [_terms(edit.prompt) for edit in edits]
+    frequency = Counter(chain.from_iterable(documents))
+    total = len(documents)
     squares = {
         term: (math.log((1 + total) / (1 + often)) + 1.0) ** 2 for term, often in frequency.items()
     }
     unseen = (math.log(1 + total) + 1.0) ** 2
     query = _terms(prompt)
     query_norm = math.sqrt(math.fsum(squares.get(t, unseen) for t in query)) or 1.0
-
-    def similarity(document: frozenset[str]) -> float:
-        shared = math.fsum(squares[t] for t in query & document)
-        norm = math.sqrt(math.fsum(squares[t] for t in document)) or 1.0
-        return shared / (query_norm * norm)
-
-    ranked = sorted(
-        zip(edits, documents, strict=True),
-        key=lambda pair: (similarity(pair[1]), pair[0].at, pair[0].id),
-    )
-    return [signal for signal, _ in ranked[-count:]] if count > 0 else []
+    square = squares.__getitem__
+    shared = [math.fsum(map(square, query & document)) for document in documents]
+    best: list[tuple[float, datetime, str, int]] = []
+    for at in sorted(range(total), key=shared.__getitem__, reverse=True):
+        # A text is at least as long as what it shares, so it can be no nearer than this; the
+        # hair's breadth is for rounding.
+        if len(best) == count and math.sqrt(shared[at]) / query_norm < best[0][0] - 1e-9:
+            break
+        norm = math.sqrt(math.fsum(map(square, documents[at]))) or 1.0
+        place = (shared[at] / (query_norm * norm), edits[at].at, edits[at].id, at)
+        (heapq.heappush if len(best) < count else heapq.heappushpop)(best, place)
+    return [edits[at] for *_, at in sorted(best)]

@@ -10,7 +10,7 @@ that a model was trained on them.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -37,11 +37,11 @@ class Texts:
     texts: tuple[str, ...]
 
     def signals(self, texts: Sequence[str], copies: int = 1) -> list[Signal]:
-        """Each of `texts` as so many corrections of `reply`."""
-        session = training_session()
+        """Each of `texts` as so many corrections of `reply`, in a session of its own: a night takes
+        only so many rows of one."""
         return [
             correction(self.prompt, self.reply, text, session=session, copy=copy)
-            for text in texts
+            for session, text in zip(training_sessions(), texts, strict=False)
             for copy in range(copies)
         ]
 
@@ -71,6 +71,6 @@ def _note(chance: random.Random) -> str:
     return f"{who} takes {chance.randrange(11, 100)} {how} {what} to the {where}"
 
 
-def training_session() -> str:
-    """A session whose hash does not hold it out: what is planted is to be learned."""
-    return next(name for n in count() if not is_held_out(name := f"planted {n}"))
+def training_sessions() -> Iterator[str]:
+    """Sessions whose hashes do not hold them out: what is planted is to be learned."""
+    return (name for n in count() if not is_held_out(name := f"planted {n}"))

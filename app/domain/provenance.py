@@ -9,7 +9,7 @@ algorithm (1986, by diff-match-patch, which stops refining after a second) compa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -76,12 +76,14 @@ class Draft:
     rewritten: tuple[Range, ...] = ()
 
     @classmethod
-    def of(cls, edit: Signal) -> Draft:
-        """As it was saved, to be written on."""
+    def of(cls, edit: Signal, text: str) -> Draft:
+        """As it was saved, to be written on: `text`, of which the signal has placeholders in place
+        of what is private."""
+        starts = _places(edit, text)
         return cls(
-            edit.edited or "",
-            _ranges(edit.spans, Provenance.PASTED),
-            _ranges(edit.spans, Provenance.REWRITTEN),
+            text,
+            _ranges(edit.spans, Provenance.PASTED, starts),
+            _ranges(edit.spans, Provenance.REWRITTEN, starts),
         )
 
 
@@ -163,5 +165,25 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _ranges(spans: Sequence[Span], origin: Provenance) -> tuple[Range, ...]:
-    return tuple((span.start, span.end) for span in spans if span.provenance is origin)
+def _places(edit: Signal, text: str) -> dict[Span, int]:
+    """Where the spans of an edit begin in `text`, which has others for its placeholders. Those that
+    do not stand there in this order are left out."""
+    edited, places, told = edit.edited or "", {}, 0
+    for span in edit.spans:
+        if span.provenance is Provenance.PLACEHOLDER and edited != text:
+            continue
+        at = text.find(edited[span.start : span.end], told)
+        if at >= 0:
+            places[span] = at
+            told = at + span.end - span.start
+    return places
+
+
+def _ranges(
+    spans: Sequence[Span], origin: Provenance, places: Mapping[Span, int]
+) -> tuple[Range, ...]:
+    return tuple(
+        (places[span], places[span] + span.end - span.start)
+        for span in spans
+        if span.provenance is origin and span in places
+    )

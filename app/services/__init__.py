@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import platformdirs
 
+from app.domain import caps, nearest
+from app.domain.ledger import Arm, Turn
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
+from app.engine.client import EngineEvent, SamplingSettings
 from app.services.backups import Backups
 from app.services.chat import Chat
 from app.services.comparing import Comparing
@@ -21,14 +24,19 @@ from app.services.drafts import Drafts
 from app.services.erasure import Erasure
 from app.services.forgetting import Forgetting
 from app.services.gestures import Gestures
+from app.services.judging import Judging
+from app.services.listening import Listening
 from app.services.memories import Memories
 from app.services.models import Models
 from app.services.mornings import Mornings
 from app.services.nights import Nights
+from app.services.noticing import Noticing
 from app.services.panel import Panel
 from app.services.privacy import Privacy
 from app.services.reasons import Reasons
+from app.services.recall import Recall
 from app.services.receipts import Receipts
+from app.services.remembering import Remembering
 from app.services.rewriting import Rewriting
 from app.services.search import Search
 from app.services.serving import Serving
@@ -64,9 +72,13 @@ class Reverie:
         self.forgetting = Forgetting(store, self.receipts, self.conversations, self.drafts)
         self.memories = Memories(store, self.forgetting)
         self.signals = Signals(store)
-        self.panel = Panel(store, self.models)
+        self.panel = Panel(store, self.models, self.memories)
         self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
+        self.recall = Recall(store, self._settings)
+        self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
+        self.noticing = Noticing(store, self.conversations, self.memories, self._settings)
+        self.judging = Judging(self.models, self.noticing, self._answer, self._idle)
         serving = Serving(store, self.models)
         self.chat = Chat(
             store,
@@ -75,10 +87,11 @@ class Reverie:
             self.models,
             serving=serving,
             settings=self._settings,
+            remembering=Remembering(self.recall, self.listening, self.noticing, self.judging),
         )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
-        self.nights = Nights(store, self.models, self._settings, self.receipts)
+        self.nights = Nights(store, self.models, self._settings, self.recall, self.receipts)
         self.comparing = Comparing(self.models, self.nights, serving)
         self.mornings = Mornings(store, self.nights, self._settings)
         self.forgetting.on_forgotten = self._forgotten
@@ -124,6 +137,7 @@ class Reverie:
         self.change_settings(model=self.models.check(name_or_path))
 
     def close(self) -> None:
+        self.judging.close()
         self.erasure.close()
         self.nights.close()
         self.models.close()
@@ -134,12 +148,24 @@ class Reverie:
             self.store.close()
 
     def _forgotten(self, rows: Collection[str]) -> None:
-        """The next reply is written by what took over; nothing keeps on learning from `rows`."""
+        """The next reply is written by what took over; nothing keeps on learning from `rows`, or
+        keeps their words at hand."""
         self.chat.forget()
+        nearest.forget()
+        caps.forget()
         self.nights.leave(rows)
 
     def _settings(self) -> Settings:
         return self.settings
+
+    def _answer(
+        self, turns: Sequence[Turn], arm: Arm, sampling: SamplingSettings, system: str
+    ) -> Iterator[EngineEvent]:
+        return self.chat.answer(turns, arm, sampling, system)
+
+    def _idle(self) -> timedelta:
+        """None at all while a night runs."""
+        return timedelta(0) if self.nights.running else self.nights.idle()
 
     def __enter__(self) -> Reverie:
         return self

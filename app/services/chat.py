@@ -13,18 +13,15 @@ from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, S
 from app.domain.ledger import (
     Adapter,
     Arm,
-    MemoryState,
     Message,
     Role,
     Setup,
-    Signal,
-    State,
     Turn,
     Via,
     utc_now,
 )
 from app.domain.phrases import phrase
-from app.domain.prompt import Material, material
+from app.domain.prompt import Material
 from app.engine.client import (
     EngineCrashed,
     EngineDone,
@@ -37,7 +34,9 @@ from app.services.context import Context, Question, Weight
 from app.services.conversations import Conversations
 from app.services.gestures import Gestures
 from app.services.models import Models
+from app.services.remembering import Remembering
 from app.services.serving import Serving
+from app.services.unanswerable import EmptyPrompt, NoAdapter, NothingToContinue
 from app.settings import Settings
 from app.store import Store
 
@@ -59,7 +58,9 @@ class Chat:
         *,
         serving: Serving,
         settings: Callable[[], Settings],
+        remembering: Remembering,
     ) -> None:
+        self._remembering = remembering
         self._store = store
         self._conversations = conversations
         self._gestures = gestures
@@ -84,7 +85,7 @@ class Chat:
         asked = self._ask(conversation_id, text, conversation.leaf, attachments)
         if conversation.leaf is None and not self._conversations.is_temporary(conversation_id):
             self._conversations.rename(conversation_id, asked.text)
-        yield from self._reply(asked, arm)
+        yield from self._answered(asked, arm)
 
     def send_again(
         self, message_id: str, text: str, arm: Arm | None = None
@@ -96,7 +97,7 @@ class Chat:
             raise EmptyPrompt
         files = self._conversations.files(message.conversation).get(message_id, ())
         asked = self._ask(message.conversation, text, message.parent, files)
-        yield from self._reply(asked, arm)
+        yield from self._answered(asked, arm)
 
     def regenerate(self, conversation_id: str, arm: Arm | None = None) -> Iterator[ReplyEvent]:
         """Answers the last user message of the branch that is shown anew. The old reply stays as
@@ -226,31 +227,24 @@ class Chat:
         system: str | None,
         present: Collection[str] = (),
     ) -> Question:
-        """Beside an adapter, edits that its night knew are no longer shown as examples: they are
-        learned, and the prompt stays short. Nor are those of messages that are `present` in the
-        conversation: the prompt's beginning, and with it what is computed of it, stays."""
         arm = arm or self.serving_arm()
         adapter = self.adapter_for(arm)
         if arm is Arm.ADAPTER and adapter is None:
             raise NoAdapter
-        memories = self._store.memories.all(MemoryState.ACTIVE) if arm.uses_memory else ()
-        signals = self._examples(adapter, present) if arm.uses_memory else ()
-        return Question(
-            tuple(turns),
-            arm,
-            adapter,
-            material(turns, arm, memories, signals),
-            system or self._models.system_prompt(),
-        )
-
-    def _examples(self, adapter: Adapter | None, present: Collection[str]) -> list[Signal]:
-        """Active signals, without those that the night of `adapter` trained on or measured with."""
-        night = self._store.nights.get(adapter.night) if adapter else None
-        known = frozenset(night.rows) if night else frozenset()
-        active = self._store.signals.all(State.ACTIVE)
-        return [s for s in active if s.id not in known and s.message not in present]
+        recall = self._remembering.recall
+        beside = recall.material(turns, adapter, present) if arm.uses_memory else Material()
+        told = system or self._models.system_prompt()
+        return Question(tuple(turns), arm, adapter, beside, told)
 
     # writing
+
+    def _answered(self, asked: Message, arm: Arm | None) -> Iterator[ReplyEvent]:
+        """A new message, with what it tells about the user."""
+        heard = self._remembering.hear(asked)
+        if heard is not None:
+            yield heard
+        yield from self._reply(asked, arm)
+        self._remembering.notice(asked)
 
     def _ask(
         self,
@@ -275,6 +269,7 @@ class Chat:
         keep: Callable[[Message], Message] | None = None,
     ) -> Iterator[ReplyEvent]:
         """`keep` stores the reply, as a new message unless it was `begun`."""
+        self._remembering.judging.make_way()
         thread = threading.get_ident()
         with self._ended:
             self._writing.add(thread)
@@ -371,30 +366,3 @@ class Chat:
     def _save(self, message: Message) -> Message:
         self._conversations.save_message(message)
         return message
-
-
-class EmptyPrompt(KnownError):
-    def __init__(self) -> None:
-        super().__init__(
-            phrase("Nothing to answer"),
-            phrase("The message is empty."),
-            phrase("Type a question or a request first."),
-        )
-
-
-class NothingToContinue(KnownError):
-    def __init__(self) -> None:
-        super().__init__(
-            phrase("Nothing to continue"),
-            phrase("The reply came to its end, or you have written it anew."),
-            phrase("Ask for what is missing in a message of your own."),
-        )
-
-
-class NoAdapter(KnownError):
-    def __init__(self) -> None:
-        super().__init__(
-            phrase("Nothing learned yet"),
-            phrase("There is no adapter for this model."),
-            phrase("Correct some replies and run `reverie sleep --now`, or ask with --arm memory."),
-        )

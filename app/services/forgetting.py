@@ -207,7 +207,7 @@ class Forgetting:
             backups=tuple(backups),
         )
 
-    def _look(self, receipt_id: str, texts: Sequence[str], ids: Collection[str]) -> None:
+    def _look(self, receipt_id: str, texts: Sequence[str], ids: Sequence[str]) -> None:
         """After everything is deleted and overwritten."""
         self._receipts.change(receipt_id, looked=look_for(self._store, texts, ids))
 

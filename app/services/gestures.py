@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.attachments import holds_file
 from app.domain.errors import KnownError
+from app.domain.guard import first_state, guarded
 from app.domain.ledger import (
     Kind,
     Message,
@@ -23,12 +23,14 @@ from app.domain.phrases import phrase
 from app.domain.provenance import Draft, Range, shifted, spans_of_edit
 from app.services.conversations import Conversations
 from app.services.forgetting import Forgetting
+from app.services.locality import regions
 from app.store import Store
 
 
 class Gestures:
-    """Thread-safe as its store is. In a temporary conversation nothing is kept: None. Where a
-    file was among what a reply answers, its signals are quarantined: they wait to be judged."""
+    """Thread-safe as its store is. In a temporary conversation nothing is kept: None. Of secrets a
+    signal keeps that they were there (`app.domain.guard`); the message stays as it is. A signal
+    that raises a doubt is quarantined: it waits to be judged."""
 
     def __init__(self, store: Store, conversations: Conversations, forgetting: Forgetting) -> None:
         self._store = store
@@ -96,7 +98,7 @@ class Gestures:
         """Whether the next nights may learn from the signal. One in quarantine stays there."""
         signal = self._store.signals.get(signal_id_)
         if signal is not None and signal.state is not State.QUARANTINED:
-            state = _first_state(signal) if learn else State.EXCLUDED
+            state = first_state(signal) if learn else State.EXCLUDED
             self._store.signals.set_state(signal.id, state)
 
     def signals(self) -> list[Signal]:
@@ -142,22 +144,25 @@ class Gestures:
         if self._store.messages.get(message.id) is None:
             return None  # temporary: also if it was left and deleted just now
         path = self._conversations.before(message)
-        bare = Signal(
-            id="",
-            at=utc_now(),
-            session=message.conversation,
-            source=source,
-            kind=kind,
-            messages=self._conversations.turns(path),
-            reply=reply,
-            edited=edited.text if edited else None,
-            spans=self._spans(path, reply, edited) if edited else (),
-            base=message.base,
-            adapter=message.adapter,
-            via=via,
-            message=message.id,
+        bare = guarded(
+            Signal(
+                id="",
+                at=utc_now(),
+                session=message.conversation,
+                source=source,
+                kind=kind,
+                messages=self._conversations.turns(path),
+                reply=reply,
+                edited=edited.text if edited else None,
+                spans=self._spans(path, reply, edited) if edited else (),
+                base=message.base,
+                adapter=message.adapter,
+                via=via,
+                message=message.id,
+            ),
+            regions(),
         )
-        return replace(bare, id=_id_of(bare), state=_first_state(bare))
+        return replace(bare, id=_id_of(bare), state=first_state(bare))
 
     def _spans(self, path: Sequence[Message], reply: str, draft: Draft) -> tuple[Span, ...]:
         files = self._conversations.files(path[0].conversation) if path else {}
@@ -183,12 +188,6 @@ def _stripped(text: str, pasted: Sequence[Range], rewritten: Sequence[Range]) ->
     inner = text.strip()
     lost = len(text) - len(text.lstrip())
     return Draft(inner, shifted(pasted, lost, len(inner)), shifted(rewritten, lost, len(inner)))
-
-
-def _first_state(signal: Signal) -> State:
-    """What it is unless the user leaves it out: after a file it waits to be judged."""
-    waits = any(holds_file(t.content) for t in signal.messages if t.role is Role.USER)
-    return State.QUARANTINED if waits else State.ACTIVE
 
 
 def _id_of(signal: Signal) -> str:

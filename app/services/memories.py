@@ -6,14 +6,25 @@ import uuid
 from collections.abc import Collection
 from dataclasses import replace
 
+from app.domain.contradiction import contradicted, contradictions
 from app.domain.errors import KnownError
+from app.domain.finding import slot_of
+from app.domain.finding.pattern import fold
 from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState, Night, utc_now
+from app.domain.likeness import likeness
 from app.domain.phrases import phrase
+from app.domain.recall import in_force
+from app.domain.topics import words
 from app.services.forgetting import Forgetting
 from app.store import Store
 
 LONGEST = 600
 """Characters. A memory is a sentence or two; it is read before every reply."""
+LOOKED_AT = 250
+"""Memories of each kind, the newest, among which one that disagrees is looked for at once."""
+SIMILAR = 50
+LIKELY = 75.0
+SAME = 96.0
 
 
 class Memories:
@@ -61,16 +72,22 @@ class Memories:
 
     def correct(self, memory_id: str, text: str) -> Memory:
         """It was wrong: a new one stands in its place, and the old one is forgotten, also by the
-        adapters that it was taught to."""
+        adapters that it was taught to. A proposed one is approved by that."""
         old = self.get(memory_id)
         text = _checked(text)
         if text == old.text:
             return old
-        new = replace(old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED)
+        proposed = old.state is MemoryState.PROPOSED
+        new = replace(
+            old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED,
+            state=MemoryState.ACTIVE if proposed else old.state,
+        )  # fmt: skip
         with self._store.transaction():
             self._store.memories.add(new)
             self._store.memories.hand_over(old.id, new.id)
             self._forgetting.forget(memories=[old.id])
+            if proposed:
+                self.replace_older(new)
         return new
 
     def supersede(self, memory_id: str, text: str) -> Memory:
@@ -89,6 +106,8 @@ class Memories:
     def restore(self, old: Memory, new_id: str) -> None:
         """Takes back what `correct` or `supersede` made of `old`: it stands as it was."""
         with self._store.transaction():
+            if old.state is MemoryState.PROPOSED:
+                self.restore_replaced(new_id)
             self._store.memories.hand_over(new_id, old.id)
             self._forgetting.forget(memories=[new_id])
             if self._store.memories.get(old.id) is None:
@@ -105,11 +124,92 @@ class Memories:
         """Approves a proposed one (ACTIVE), leaves one out (EXCLUDED) or takes it in again."""
         with self._store.transaction():
             for memory_id in memory_ids:
-                self._store.memories.save(replace(self.get(memory_id), state=state))
+                before = self.get(memory_id)
+                self._store.memories.save(replace(before, state=state))
+                if state is MemoryState.ACTIVE and before.state is MemoryState.PROPOSED:
+                    self.replace_older(self.get(memory_id))
+                if state is MemoryState.PROPOSED:
+                    self.restore_replaced(memory_id)
+
+    # finding
+
+    def matching(self, text: str) -> list[Memory]:
+        """What is in force and may be meant by `text` ("my sister", "that I live in Bonn"), the
+        likeliest first."""
+        return [memory for memory, _ in self.ranked(text)]
+
+    def ranked(self, text: str) -> list[tuple[Memory, float]]:
+        """The same with how likely each one is meant, up to 100."""
+        found = self._store.memories.matching(words(text), utc_now(), SIMILAR)
+        slot = slot_of(text)
+        scored = [
+            (m, 100.0 if slot and slot == slot_of(m.text) else likeness(text, m.text))
+            for m in found
+        ]
+        likely = [pair for pair in scored if pair[1] >= LIKELY]
+        return sorted(likely, key=lambda pair: (-pair[1], pair[0].pinned, pair[0].id))
+
+    def search(self, text: str) -> list[Memory]:
+        """Those that have any of the words, in whatever state; best first."""
+        return self._store.memories.similar(words(text), SIMILAR)
+
+    def known(self, text: str) -> Memory | None:
+        """The one that says the same already, in force or proposed; also one that is left out."""
+        same = fold(text)
+        similar = self._store.memories.similar(words(text), SIMILAR)
+        alike = (m for m in similar if fold(m.text) == same and m.superseded_by is None)
+        return next(alike, None)
+
+    def is_said(self, text: str) -> bool:
+        """Whether a memory that is no history says this, approved or not, in nearly these words."""
+        similar = self._store.memories.similar(words(text), SIMILAR)
+        return any(_same(text, m.text) for m in similar if m.superseded_by is None)
+
+    # what disagrees
+
+    def contradictions(self) -> list[tuple[Memory, Memory]]:
+        """Pairs in force that cannot both be true, the older first. Slow with thousands."""
+        active = self._store.memories.all(MemoryState.ACTIVE)
+        return contradictions([memory for memory in active if in_force(memory)])
+
+    def would_replace(self, memory: Memory) -> list[Memory]:
+        """What approving `memory` supersedes: those in force, no newer, that disagree with it."""
+        now = utc_now()
+        near = {m.id: m for m in self._store.memories.matching(words(memory.text), now, SIMILAR)}
+        for kind in MemoryKind:
+            near |= {m.id: m for m in self._store.memories.newest(now, LOOKED_AT, kind)}
+        others = [m for m in near.values() if m.id != memory.id and m.from_ <= memory.from_]
+        return contradicted(memory.text, others)
+
+    def replace_older(self, memory: Memory) -> list[Memory]:
+        """The newer one wins: those that it disagrees with stay as history."""
+        older = self.would_replace(memory)
+        with self._store.transaction():
+            for old in older:
+                self._store.memories.save(
+                    replace(old, until=memory.from_, superseded_by=memory.id, pinned=False)
+                )
+            if any(old.pinned for old in older):
+                self._store.memories.save(replace(memory, pinned=True))
+        return older
+
+    def restore_replaced(self, memory_id: str) -> None:
+        """What that one had replaced is in force again: it is not approved any more."""
+        with self._store.transaction():
+            for old in self._store.memories.replaced_by(memory_id):
+                self._store.memories.save(replace(old, until=None, superseded_by=None))
 
     def nights_of(self, memory_id: str) -> list[Night]:
         """The nights that learned from it, newest first."""
         return [night for night in self._store.nights.all() if memory_id in night.rows]
+
+
+def _same(text: str, other: str) -> bool:
+    if fold(text) == fold(other):
+        return True
+    alike = min(likeness(text, other), likeness(other, text)) >= SAME
+    slot = slot_of(text)
+    return alike and (slot is None or slot == slot_of(other))
 
 
 def _checked(text: str) -> str:

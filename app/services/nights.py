@@ -7,9 +7,10 @@ import threading
 import uuid
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources as package_resources
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
@@ -18,7 +19,15 @@ from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
+from app.services.nighterrors import (
+    NightRunning,
+    NoSuchNight,
+    NothingLearned,
+    NothingToRollBack,
+    OtherModel,
+)
 from app.services.privatefile import write_private
+from app.services.recall import Recall
 from app.services.receipts import Receipts
 from app.settings import Settings
 from app.sleep.clock import Clock
@@ -29,15 +38,6 @@ from app.store import Store
 log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
 
-_ENDED = {
-    None: phrase("running"),
-    Outcome.PROMOTED: phrase("promoted"),
-    Outcome.KEPT: phrase("kept"),
-    Outcome.SKIPPED: phrase("skipped"),
-    Outcome.INTERRUPTED: phrase("interrupted"),
-    Outcome.FAILED: phrase("failed"),
-}
-
 
 class Nights:
     """Thread-safe; one night at a time. The store decides nothing: promotion happens here."""
@@ -47,12 +47,14 @@ class Nights:
         store: Store,
         models: Models,
         settings: Callable[[], Settings],
+        recall: Recall,
         receipts: Receipts,
     ) -> None:
         self._store = store
         self._models = models
         self._receipts = receipts
         self._settings = settings
+        self._recall = recall
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
@@ -64,7 +66,7 @@ class Nights:
             last_success=store.nights.last_success,
             last_end=lambda: max((n.finished for n in self.all() if n.finished), default=None),
             at=lambda: settings().sleep_at if settings().nightly else None,
-            idle=lambda: utc_now() - self._last_touch,
+            idle=self.idle,
             paused_until=lambda: settings().paused_until,
         )
 
@@ -73,6 +75,10 @@ class Nights:
     def readiness(self) -> tuple[bool, str]:
         """Whether a night could run now, and a plain sentence."""
         return readiness(self._store.signals.all(State.ACTIVE))
+
+    def idle(self) -> timedelta:
+        """How long nobody has touched the window or asked anything."""
+        return utc_now() - self._last_touch
 
     @property
     def running(self) -> bool:
@@ -124,7 +130,7 @@ class Nights:
         if not ready:
             return self._record(night, Outcome.SKIPPED, why)
         memories = self._store.memories.all(MemoryState.ACTIVE)
-        the_plan = plan(signals, memories, self._models.system_prompt())
+        the_plan = plan(signals, memories, self._models.system_prompt(), self._recall.choose)
         night = replace(night, rows=the_plan.all_ids)
         if self._nothing_new(night) and not self._receipts.rebuild_due():
             return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))
@@ -168,7 +174,7 @@ class Nights:
         night = replace(
             night,
             recipe=str(candidate.manifest.get("recipe_hash", "")),
-            metrics={**candidate.metrics, "manifest": candidate.manifest},
+            metrics=_metrics(the_plan, candidate),
         )
         if not candidate.promote:
             return self._finish(night, Outcome.KEPT, candidate.reason)
@@ -196,9 +202,12 @@ class Nights:
         return night
 
     def _nothing_new(self, night: Night) -> bool:
-        """The same rows and base would give the same adapter and the same verdict."""
+        """The same rows and base would give the same adapter and the same verdict, if it is still
+        there."""
         last = next((n for n in self.all() if n.outcome in (Outcome.PROMOTED, Outcome.KEPT)), None)
-        return last is not None and (last.rows, last.base) == (night.rows, night.base)
+        if last is None or (last.outcome is Outcome.PROMOTED and last.adapter is None):
+            return False
+        return (last.rows, last.base) == (night.rows, night.base)
 
     def _record(self, night: Night, outcome: Outcome, reason: str) -> Night:
         self._store.nights.begin(night)
@@ -256,19 +265,7 @@ class Nights:
         """By id or an unambiguous beginning of it."""
         found = [n for n in self.all() if n.id.startswith(night_id)] if night_id else []
         if len(found) != 1:
-            raise KnownError(
-                phrase("No such night"),
-                phrase(
-                    "{count} nights have an id that begins with {beginning}.",
-                    count=len(found),
-                    beginning=repr(night_id),
-                )
-                if found
-                else phrase(
-                    "No nights have an id that begins with {beginning}.", beginning=repr(night_id)
-                ),
-                phrase("`reverie nights` lists them."),
-            )
+            raise NoSuchNight(night_id, len(found))
         return found[0]
 
     def active_adapter(self) -> Adapter | None:
@@ -279,15 +276,7 @@ class Nights:
     def adapter_of(self, night: Night) -> Adapter:
         adapter = self._store.adapters.get(night.adapter) if night.adapter else None
         if adapter is None:
-            raise KnownError(
-                phrase("That night left no adapter"),
-                phrase(
-                    "Night {night} ended as {outcome}.",
-                    night=night.id,
-                    outcome=_ENDED[night.outcome],
-                ),
-                phrase("Choose a night that was promoted; `reverie nights` lists them."),
-            )
+            raise NothingLearned(night)
         return adapter
 
     def usable(self) -> frozenset[str]:
@@ -301,13 +290,7 @@ class Nights:
         """KnownError where that night left none, or none for the base in use."""
         adapter = self.adapter_of(self.get(night_id))
         if adapter.base != self._models.base_sha256():
-            raise KnownError(
-                phrase("That night learned on another model"),
-                phrase("An adapter only fits the model file it was trained on."),
-                phrase(
-                    "Switch back to that model first (`reverie models`), then choose the night."
-                ),
-            )
+            raise OtherModel
         return adapter
 
     def use(self, night_id: str) -> Night:
@@ -321,11 +304,7 @@ class Nights:
         """To the promoted night before the active one; to the bare base when there is none."""
         active = self.active_adapter()
         if active is None:
-            raise KnownError(
-                phrase("Nothing to roll back"),
-                phrase("No adapter is in use."),
-                phrase("`reverie nights use ID` chooses one."),
-            )
+            raise NothingToRollBack
         earlier = self._before(active)
         self._store.adapters.activate(earlier.adapter if earlier else None)
         return earlier
@@ -364,6 +343,18 @@ class Nights:
             self._one.release()
 
 
+def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
+    """The learner's, and among the rows that it left out those that the caps did."""
+    metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
+    if the_plan.why:
+        metrics["manifest"]["left_out"] = dict(the_plan.why)
+    if the_plan.why and metrics.get("training"):
+        training = metrics["training"]
+        left_out = {**training.get("left_out", {}), **dict(the_plan.why)}
+        metrics["training"] = {**training, "left_out": left_out}
+    return metrics
+
+
 def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
     """All rows that decided what the candidate is: also those that the learner chose to leave out.
     Held-out ones belong to them once the night has trained on everything."""
@@ -374,12 +365,3 @@ def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
 def _told(error: KnownError) -> str:
     """As a night's reason."""
     return phrase("{sentence} {remedy}", sentence=error.sentence, remedy=error.remedy)
-
-
-class NightRunning(KnownError):
-    def __init__(self) -> None:
-        super().__init__(
-            phrase("A night is running already"),
-            phrase("Only one night runs at a time."),
-            phrase("Wait for it, or stop it first."),
-        )

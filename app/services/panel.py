@@ -11,9 +11,11 @@ from pathlib import Path
 
 from app.domain.errors import KnownError
 from app.domain.exchange import dump_lines
+from app.domain.guard import doubts
 from app.domain.ledger import Memory, MemoryState, Night, Signal, to_json
 from app.domain.searching import flat
 from app.services.conversations import NEW_TITLE
+from app.services.memories import Memories
 from app.services.models import Models
 from app.services.transcripts import write_file
 from app.store import Store
@@ -80,15 +82,18 @@ class Use:
 class Panel:
     """Thread-safe as its store is; only reads, but for the files that it writes."""
 
-    def __init__(self, store: Store, models: Models) -> None:
+    def __init__(self, store: Store, models: Models, memories: Memories) -> None:
         self._store = store
         self._models = models
+        self._memories = memories
 
-    def memories(self) -> list[KnownMemory]:
-        """In the order in which they became valid. A replaced one stands under its successor."""
-        everything = [
-            one for one in self._store.memories.all() if one.state is not MemoryState.FORGOTTEN
-        ]
+    def memories(self, most: int | None = None) -> list[KnownMemory]:
+        """In the order in which they became valid. A replaced one stands under its successor.
+        `most`: so many of those that come first to people, without what they replaced or
+        disagree with."""
+        store = self._store.memories
+        read = store.all() if most is None else store.foremost(most)
+        everything = [one for one in read if one.state is not MemoryState.FORGOTTEN]
         by_id = {one.id: one for one in everything}
         replaced: dict[str, list[Memory]] = {}
         for one in everything:
@@ -96,21 +101,24 @@ class Panel:
                 replaced.setdefault(one.superseded_by or "", []).append(one)
         places = self._places(one.source for one in everything)
         learned = self._learned()
+        others = self._disagreeing() if most is None else {}
         return [
             KnownMemory(
                 one,
                 tuple(_before(one.id, replaced)),
                 places.get(one.source or ""),
                 one.id in learned,
-                words=flat(one.text),
+                tuple(others.get(one.id, ())),
+                flat(one.text),
             )
             for one in everything
             if one.superseded_by not in by_id
         ]
 
-    def signals(self) -> list[KnownSignal]:
-        """Oldest first."""
-        signals = self._store.signals.all()
+    def signals(self, most: int | None = None) -> list[KnownSignal]:
+        """Oldest first. `most`: so many of the newest."""
+        store = self._store.signals
+        signals = store.all() if most is None else store.newest(most)
         places = self._places(one.message for one in signals)
         learned = self._learned()
         return [
@@ -136,7 +144,8 @@ class Panel:
             return Use(nights)
         adapter = self._store.adapters.get(signal.adapter) if signal.adapter else None
         taught = self._store.nights.get(adapter.night) if adapter else None
-        return Use(nights, self._model_name(signal.base), taught)
+        reasons = tuple(doubt.words for doubt in doubts(signal))
+        return Use(nights, self._model_name(signal.base), taught, reasons)
 
     def export_memories(self, file: Path, ids: Collection[str]) -> None:
         """Over the file of that name, if there is one. One JSON object a line, oldest first."""
@@ -157,6 +166,14 @@ class Panel:
             source: Place(conversation, NEW_TITLE if title == NEW_TITLE else title, message)
             for source, (message, conversation, title) in places.items()
         }
+
+    def _disagreeing(self) -> dict[str, list[Memory]]:
+        """By memory id: what else is in force and cannot be true beside it."""
+        found: dict[str, list[Memory]] = {}
+        for one, other in self._memories.contradictions():
+            found.setdefault(one.id, []).append(other)
+            found.setdefault(other.id, []).append(one)
+        return found
 
     def _learned(self) -> frozenset[str]:
         adapter = self._store.adapters.active()

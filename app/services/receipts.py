@@ -134,11 +134,7 @@ class Receipts:
 
     def _names_of_rows(self) -> set[str]:
         """The pseudonyms of all rows that are there."""
-        store = self._store
-        ids = [signal.id for signal in store.signals.all()]
-        ids += [memory.id for memory in store.memories.all()]
-        ids += [conversation.id for conversation in store.conversations.all()]
-        return set(map(store.receipts.pseudonym, ids))
+        return set(map(self._store.receipts.pseudonym, self._store.backups.live()))
 
     def _is_there(self, adapter_id: str) -> bool:
         known = self._store.adapters.get(adapter_id)

@@ -8,6 +8,7 @@ anything else. Models, and what the bare base wrote for replay, are nobody's and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -127,7 +128,7 @@ class Wipe:
                 Item(phrase("memories"), len(memories), size),
                 _adapters(store, [one.id for one in saw]),
             ]
-        wanted = _required(conversation)
+        wanted = _required(store, conversation)
         messages, taught = store.messages.of(wanted), forgetting.of_conversations([wanted])
         saw = store.adapters.that_saw([*taught.signals, *taught.memories])
         return [
@@ -145,16 +146,9 @@ class Wipe:
         if scope is Scope.MEMORIES:
             ids = [memory.id for memory in store.memories.all()]
             return phrase("memories"), lambda: forgetting.forget(memories=ids)
-        wanted = _required(conversation)
-        if store.conversations.get(wanted) is None:
-            raise KnownError(
-                phrase("That conversation is gone"),
-                phrase("There is no conversation {id}.", id=wanted),
-                phrase("`reverie conversations` lists them; nothing was wiped."),
-            )
-        return phrase(
-            "the conversation and what it taught"
-        ), lambda: forgetting.forget_conversations([wanted], also=True)
+        wanted = _required(store, conversation)
+        told = phrase("the conversation and what it taught")
+        return told, lambda: forgetting.forget_conversations([wanted], also=True)
 
     def _needed(self) -> tuple[Store, Forgetting]:
         if self._opened is None:
@@ -204,7 +198,8 @@ class Wipe:
 
         tell(_CLOSING)
         if self._opened is not None:
-            self._opened.close()
+            with suppress(KnownError):  # what could not be saved any more goes anyway
+                self._opened.close()
         problem = destroy(
             self._profile,
             lambda part: tell(_PARTS[part]),
@@ -256,7 +251,11 @@ def _adapters(store: Store, ids: Sequence[str]) -> Item:
     return Item(phrase("learned adapters"), len(ids), size)
 
 
-def _required(conversation: str | None) -> str:
-    if not conversation:
-        raise ValueError("which conversation?")
+def _required(store: Store, conversation: str | None) -> str:
+    if conversation is None or store.conversations.get(conversation) is None:
+        raise KnownError(
+            phrase("That conversation is gone"),
+            phrase("There is no conversation {id}.", id=conversation or ""),
+            phrase("`reverie conversations` lists them; nothing was wiped."),
+        )
     return conversation

@@ -7,15 +7,18 @@ is what the candidate has to improve on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.domain.caps import capped
+from app.domain.guard import guarded
 from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
 from app.domain.ledger import Arm, Kind, Memory, MemoryKind, Signal, State
 from app.domain.phrases import phrase
-from app.domain.prompt import assemble, in_force, system_with
+from app.domain.prompt import assemble, opening, system_with
+from app.domain.recall import in_force
 
 MOST_HELD_OUT = 16
 """Held-out rows that a night checks itself with, the newest; more would take the night and tell no
@@ -42,11 +45,17 @@ class Plan:
     rows: tuple[dict[str, Any], ...]
     preferences: tuple[Memory, ...] = ()
     """Those that the user has stated in words."""
+    left_out: tuple[Signal, ...] = ()
+    """Rows that the caps of `app.domain.caps` kept from the night."""
+    why: tuple[tuple[str, int], ...] = ()
+    """How many, by reason."""
 
     @property
     def trained(self) -> tuple[str, ...]:
-        """Ids of all that is learned from: signals, and the memories that state a preference."""
-        return (*(s.id for s in self.split.train), *(m.id for m in self.preferences))
+        """Ids of all that decides what is learned: signals, those that the caps counted and left
+        out among them, and the memories that state a preference."""
+        signals = (*self.split.train, *self.left_out)
+        return (*(s.id for s in signals), *(m.id for m in self.preferences))
 
     @property
     def all_ids(self) -> tuple[str, ...]:
@@ -57,7 +66,7 @@ class Plan:
 
 def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
     """Whether a night could run now, and a plain sentence that says what is missing."""
-    active = [s for s in signals if s.state is State.ACTIVE]
+    active = capped([s for s in signals if s.state is State.ACTIVE]).kept
     parts = split(active)
     edits = sum(s.kind is Kind.EDIT for s in active)
     if parts.enough:
@@ -76,9 +85,17 @@ def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
     )
 
 
-def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> Plan:
-    """Active rows, split and written as the learner reads them. Check `readiness` first."""
-    active = [s for s in signals if s.state is State.ACTIVE]
+def plan(
+    signals: Sequence[Signal],
+    memories: Sequence[Memory],
+    system: str,
+    recall: Callable[[str], Sequence[Memory]] | None = None,
+) -> Plan:
+    """Active rows, within the caps, split and written as the learner reads them. Check `readiness`
+    first. Slow for a large ledger: rows from before there was a guard are guarded now. `recall`:
+    which memories a conversation with that opening is served with; by default all of them."""
+    within = capped([guarded(s) for s in signals if s.state is State.ACTIVE])
+    active = within.kept
     parts = split(active)
     newest_first = sorted(active, key=lambda s: (s.at, s.id), reverse=True)
     ages = {signal.id: age for age, signal in enumerate(newest_first)}
@@ -94,13 +111,14 @@ def plan(signals: Sequence[Signal], memories: Sequence[Memory], system: str) -> 
                 signal.messages,
                 system=system,
                 arm=Arm.MEMORY,
-                memories=memories,
+                memories=recall(opening(signal.messages)) if recall else memories,
                 signals=examples,
             )
             row["memory_prompt"] = [turn.as_dict() for turn in turns]
         rows.append(row)
     stated = tuple(m for m in memories if m.kind is MemoryKind.PREFERENCE and in_force(m))
-    return Plan(parts, tuple(sorted(rows, key=lambda row: row["id"])), stated)
+    ordered = tuple(sorted(rows, key=lambda row: row["id"]))
+    return Plan(parts, ordered, stated, within.left_out, within.why)
 
 
 def _row(signal: Signal, system: str, age: int, *, held_out: bool) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class Backups:
 
     def all(self) -> list[Backup]:
         """Newest first. Raises StoreError where the folder cannot be read."""
-        live = self._live()
+        live = self.live()
         with told(self._folder):
             paths = sorted(self._paths(), key=lambda path: path.stat().st_mtime, reverse=True)
             return [self._backup(path, live) for path in paths]
@@ -99,6 +99,7 @@ class Backups:
             connection.close()
         return int(schema), ids
 
-    def _live(self) -> set[str]:
+    def live(self) -> set[str]:
+        """Ids of the store's own rows: signals, memories, conversations."""
         union = " UNION ALL ".join(f"SELECT id FROM {table}" for table in _KEPT)  # noqa: S608
         return {row["id"] for row in self._handle.rows(union)}

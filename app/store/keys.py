@@ -130,7 +130,8 @@ def destroy_key(profile: Path, *, secure: IsSecure = keyrings.is_secure) -> None
             raise BackendChangedError(record.backend, name)
         keyrings.delete(backend, record.account)
     with told(path):
-        overwrite_and_unlink(path)
+        for held in (path, path.with_name(path.name + ".tmp")):
+            overwrite_and_unlink(held)
 
 
 def _never(_backend: object) -> bool:

@@ -120,15 +120,11 @@ def write_file(path: Path, content: bytes) -> None:
 def overwrite_and_unlink(path: Path) -> None:
     """Random bytes in the place of a small file's own, then no file. Where a disk writes new bytes
     elsewhere, as flash does, the old ones may survive all the same. No error if it is gone."""
-    try:
-        with path.open("r+b") as stream:
-            stream.write(os.urandom(path.stat().st_size))
-            stream.flush()
-            os.fsync(stream.fileno())
-    except FileNotFoundError:
-        return
-    except PermissionError:
-        path.lstat()  # unlinking needs no right to the file itself; that of its folder decides
+    # To unlink it needs no right to the file itself; that of its folder decides.
+    with suppress(FileNotFoundError, PermissionError), path.open("r+b") as stream:
+        stream.write(os.urandom(path.stat().st_size))
+        stream.flush()
+        os.fsync(stream.fileno())
     path.unlink(missing_ok=True)
     sync_folder(path.parent)
 

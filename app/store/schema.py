@@ -130,6 +130,11 @@ _THIRD = Migration(
     statements=(
         "ALTER TABLE memories ADD COLUMN origin TEXT NOT NULL DEFAULT 'typed'",
         "CREATE INDEX memories_source ON memories (source)",
+        """CREATE INDEX memories_newest ON memories (kind, "from")
+            WHERE state = 'active' AND superseded_by IS NULL""",
+        "CREATE INDEX memories_pinned ON memories (pinned) WHERE pinned = 1",
+        # Seals of texts that were forgotten, by a key of the profile: never to be proposed again.
+        "CREATE TABLE dismissed (seal TEXT PRIMARY KEY) STRICT",
         "ALTER TABLE messages ADD COLUMN written TEXT",
         """UPDATE messages SET written = (
             SELECT reply FROM signals WHERE signals.message = messages.id AND kind = 'edit')""",

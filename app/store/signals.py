@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from app.domain.guard import guarded
 from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, State, Turn, Via
+from app.domain.nearest import Asked
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
@@ -43,6 +45,13 @@ class Signals:
             )
         return [_signal(row) for row in found]
 
+    def newest(self, count: int) -> list[Signal]:
+        """The last so many, oldest first."""
+        found = self._handle.rows(
+            "SELECT * FROM signals ORDER BY at DESC, seq DESC LIMIT ?", [count]
+        )
+        return [_signal(row) for row in reversed(found)]
+
     def get(self, identity: str) -> Signal | None:
         row = self._handle.row("SELECT * FROM signals WHERE id = ?", [identity])
         return _signal(row) if row else None
@@ -55,6 +64,18 @@ class Signals:
             [conversation],
         )
         return [_signal(row) for row in found]
+
+    def asked(self) -> list[Asked]:
+        """What the active edits are found by; all of them would take long to read."""
+        found = self._handle.rows(
+            "SELECT id, at, message, json_extract(messages, '$[#-1].content') AS prompt"
+            " FROM signals WHERE kind = ? AND state = ? AND edited <> '' ORDER BY at, seq",
+            [Kind.EDIT.value, State.ACTIVE.value],
+        )
+        return [
+            Asked(row["id"], time_from(row["at"]), row["prompt"] or "", row["message"])
+            for row in found
+        ]
 
     def of_session(self, conversation: str) -> list[Signal]:
         """The same, and those that were given in it about messages that are gone by now."""
@@ -98,13 +119,18 @@ class Signals:
         return len(chosen)
 
 
+_PROVENANCES = {one.value: one for one in Provenance}  # many spans to a row, thousands of rows
+
+
 def _count(db: Database) -> int:
     return int(db.table("signals").count)
 
 
 def _texts(signal: Signal) -> list[str]:
-    """The personal texts of a signal, as a report of a night may quote them."""
-    return [text for text in (signal.prompt, signal.reply, signal.edited) if text]
+    """The personal texts of a signal, as a report of a night may quote them: without what a guard
+    takes out of rows that are older than it."""
+    shown = (signal, guarded(signal))
+    return [text for one in shown for text in (one.prompt, one.reply, one.edited) if text]
 
 
 def _signal_row(signal: Signal) -> dict[str, Any]:
@@ -138,7 +164,7 @@ def _signal(row: Mapping[str, Any]) -> Signal:
         messages=tuple(Turn(Role(turn["role"]), turn["content"]) for turn in turns),
         reply=row["reply"],
         edited=row["edited"],
-        spans=tuple(Span(start, end, Provenance(origin)) for start, end, origin in spans),
+        spans=tuple(Span(start, end, _PROVENANCES[origin]) for start, end, origin in spans),
         base=row["base"],
         adapter=row["adapter"],
         state=State(row["state"]),

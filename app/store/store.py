@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.store.backups import Backups
@@ -51,7 +52,7 @@ class Store:
         self.nights = Nights(handle)
         self.adapters = Adapters(handle, vault)
         self.signals = Signals(handle, self.adapters, self._tidy)
-        self.memories = Memories(handle, self.adapters, self._tidy)
+        self.memories = Memories(handle, self.adapters, self._tidy, key)
         self.search = Search(handle)
         self.receipts = Receipts(handle, key)
         self.backups = Backups(profile, key, handle)
@@ -114,16 +115,29 @@ class Store:
     def dump(self) -> Iterator[str]:
         """Every value of every row of every table as text, for whoever looks for remnants."""
         for table in self.tables():
-            yield from self.values_of(table)
+            for row in self._rows_of(table):
+                yield from map(str, row.values())
 
     def tables(self) -> list[str]:
         found = self._handle.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
         return [row["name"] for row in found]
 
-    def values_of(self, table: str) -> Iterator[str]:
-        """Every value of every row of a table as text; `table` is one of `tables()`."""
-        for row in self._handle.rows(f'SELECT * FROM "{table}"'):  # noqa: S608 - our own name
-            yield from map(str, row.values())
+    def texts_of(self, table: str) -> Iterator[str]:
+        """Every text in every row of a table; `table` is one of `tables()`."""
+        for row in self._rows_of(table):
+            yield from (value for value in row.values() if isinstance(value, str))
+
+    def _rows_of(self, table: str) -> list[dict[str, Any]]:
+        return self._handle.rows(f'SELECT * FROM "{table}"')  # noqa: S608 - our own name
+
+    def is_sealed(self, path: Path) -> bool:
+        """Whether it is one of the files that hold nothing in the clear: the store and its log,
+        adapters, backups."""
+        layout = Layout(self.profile)
+        return path in (layout.store, layout.wal) or path.parent in (
+            layout.adapters,
+            layout.backups,
+        )
 
     def pages(self) -> Iterator[bytes]:
         """Every page and every frame of the log, decrypted, as they lie on the disk."""

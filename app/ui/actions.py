@@ -27,6 +27,7 @@ class Place(StrEnum):
     COMPOSER = mark("While you write")
     CORRECTION = mark("While you correct a reply")
     LIST = mark("In the list of conversations")
+    LEDGER = mark("In memories and corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ FIXED = (
     FixedKey(mark("Choose several"), Place.LIST, ("Shift+Up", "Shift+Down", "Ctrl+A")),
     FixedKey(mark("Open or close a folder"), Place.LIST, ("Enter", "Left", "Right")),
     FixedKey(mark("Menu"), Place.LIST, ("Shift+F10",)),
+    FixedKey(mark("Search in this list"), Place.LEDGER, ("Ctrl+F",)),
+    FixedKey(mark("Open, or edit"), Place.LEDGER, ("Enter", "F2")),
+    FixedKey(mark("Close, choose none, show all"), Place.LEDGER, ("Esc",)),
+    FixedKey(mark("Choose several"), Place.LEDGER, ("Space", "Shift+Up", "Shift+Down", "Ctrl+A")),
+    FixedKey(mark("Forget what is chosen"), Place.LEDGER, ("Del",)),
 )
 
 

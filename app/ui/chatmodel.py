@@ -20,17 +20,9 @@ from app.ui.chatstate import Live, Opened, read
 from app.ui.draftkeeper import DraftKeeper
 from app.ui.files import PendingFiles
 from app.ui.gesturemodel import GestureModel
-from app.ui.language import tr
+from app.ui.heard import HearingModel
 from app.ui.rewritemodel import RewriteModel
 from app.ui.runner import Problem, Runner
-
-
-def crashed() -> Problem:
-    return Problem(
-        tr("The model stopped in mid-reply"),
-        tr("Its process ended unexpectedly. What it had written is kept."),
-        tr("Write the reply again; the model starts anew by itself."),
-    )
 
 
 class ChatModel(QObject):
@@ -60,6 +52,8 @@ class ChatModel(QObject):
         self.rewriting.problem.connect(self.problem)
         self.gestures = GestureModel(services.gestures, runner, self._signals_of, self)
         self.gestures.done.connect(self.synchronize)
+        self.hearing = HearingModel(services.listening, runner, self)
+        self.hearing.done.connect(self.synchronize)
         self.drafts = DraftKeeper(services.drafts, runner, self)
         self.files = PendingFiles(runner, self)
         self.files.problem.connect(self.problem)
@@ -329,7 +323,7 @@ class ChatModel(QObject):
             self.now = replace(self.now, messages=[*others, message])
             self.answered.emit(message, words.reply_note(event.stop_reason, shown.dropped_turns))
         if event.stop_reason is StopReason.CRASHED:
-            self.problem.emit(crashed())
+            self.problem.emit(words.crashed())
         self.busy.emit(False)
         self.synchronize()
         self._end_left()
@@ -363,6 +357,8 @@ class ChatModel(QObject):
     def _ended(self) -> None:
         if self.live is not None:  # the engine ended before it said anything
             self._come_to_nothing(self.live)
+        else:
+            self.synchronize()  # after the reply something may have been noticed
 
     def _failed(self, problem: Problem) -> None:
         if self.live is not None:

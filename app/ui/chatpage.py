@@ -171,6 +171,8 @@ class ChatPage(QWidget):
         view.rewritten.connect(model.rewrite)
         view.version.connect(model.show_version)
         view.taken_back.connect(model.gestures.take_back)
+        view.heard_undone.connect(model.hearing.undo)
+        view.heard_approved.connect(model.hearing.approve)
         composer.sent.connect(self._send)
         composer.stopped.connect(model.stop)
         composer.edit_last.connect(self.edit_last)
@@ -261,6 +263,7 @@ class ChatPage(QWidget):
             now.versions,
             now.summary,
             now.files,
+            heard=now.heard,
             teaches=not now.temporary,
         )
         self._show_live()
@@ -327,6 +330,8 @@ class ChatPage(QWidget):
         live, view = self._model.live_here, self.transcript.live
         if live is not None and view is not None:
             view.show_live(live.text, "" if live.text else _doing(live))
+            if live.heard is not None:
+                self.transcript.show_heard(live.heard)
 
     def _answered(self, message: Message, note: str) -> None:
         self._frame.stop()
@@ -337,7 +342,8 @@ class ChatPage(QWidget):
 
     def _settle(self) -> None:
         if self._model.live_here is None:
-            self.transcript.adopt(self._model.now.messages, self._model.now.versions)
+            now = self._model.now
+            self.transcript.adopt(now.messages, now.versions, now.heard)
 
     def _refused(self, message_id: str, problem: Problem) -> None:
         view = self.transcript.reply(message_id)

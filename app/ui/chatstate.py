@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.attachments import Attachment
 from app.domain.errors import KnownError
-from app.domain.events import ReplyEvent, ReplyPiece, ReplyStarted, ReplySummarising
+from app.domain.events import Heard, ReplyEvent, ReplyPiece, ReplyStarted, ReplySummarising
 from app.domain.ledger import Conversation, Message, Summary
 from app.domain.ledger import Signal as LedgerSignal
 from app.services import Reverie
@@ -30,6 +30,7 @@ class Live:
     dropped_turns: int = 0
     summarising: int = 0  # older messages that are made into a summary first
     files: tuple[Attachment, ...] = ()
+    heard: Heard | None = None  # what became of what it tells about the person
 
     def hear(self, event: ReplyEvent) -> None:
         match event:
@@ -41,6 +42,8 @@ class Live:
                 self.dropped_turns = event.dropped_turns
             case ReplyPiece():
                 self.text += event.text
+            case Heard():
+                self.heard = event
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Opened:
     temporary: bool = False
     summary: Summary | None = None
     files: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
+    heard: dict[str, tuple[Heard, ...]] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -80,4 +84,5 @@ def read(services: Reverie, conversation_id: str) -> Opened:
         reading.temporary,
         reading.summary,
         reading.files,
+        services.listening.heard(conversation_id),
     )

@@ -50,8 +50,8 @@ class CorrectionsPage(LedgerPage):
         super().__init__(
             tr("Corrections"),
             tr(
-                "What you did with replies, which is all that nights learn from. You judge what may "
-                "hold others' words."
+                "What you did with replies, which is all that nights learn from. "
+                "You judge what may hold others' words."
             ),
             model,
         )
@@ -118,7 +118,6 @@ class CorrectionsPage(LedgerPage):
 
     def counted(self) -> str:
         shown = sum(isinstance(row, KnownSignal) for row in self.model.rows)
-        self._show_waiting()
         return tally(shown, len(self.model.entries)) if self.model.entries else ""
 
     def explain_nothing(self) -> tuple[str, str]:
@@ -136,7 +135,7 @@ class CorrectionsPage(LedgerPage):
         self.order.show_value(question.order)
         self.night_sieve.setVisible(question.among is not None)
         self.night_sieve.setText(question.why)
-        self.night_sieve.setAccessibleName(question.why)
+        self.night_sieve.setAccessibleName(question.why or tr("Show all again"))
         self.night_sieve.setChecked(True)
         self._show_waiting()
 

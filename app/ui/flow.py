@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
 
 
 class Flow(QLayout):
-    """Left to right and then down; or, `to_right`, each line against the right edge."""
+    """As the language runs and then down; or, `to_right`, each line against the right edge."""
 
     def __init__(self, space: int, *, to_right: bool = False) -> None:
         super().__init__()
@@ -55,9 +55,15 @@ class Flow(QLayout):
             left = room.left() + (room.width() - used if self._to_right else 0)
             for item, size in zip(line, sizes, strict=True):
                 middle = top + (_height(line) - size.height()) // 2
-                item.setGeometry(QRect(QPoint(left, middle), size))
+                place = QRect(QPoint(left, middle), size)
+                item.setGeometry(place if self._to_right else self._mirrored(room, place))
                 left += size.width() + self.spacing()
             top += _height(line) + self.spacing()
+
+    def _mirrored(self, room: QRect, place: QRect) -> QRect:
+        """Where the language runs from right to left."""
+        widget = self.parentWidget()
+        return QStyle.visualRect(widget.layoutDirection(), room, place) if widget else place
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

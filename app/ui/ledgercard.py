@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.ledger import Night
 from app.ui import theme, words
-from app.ui.controls import Button, Panel, column
+from app.ui.controls import Button, Panel, column, repolish
 from app.ui.flow import Flow
 from app.ui.language import tr
 from app.ui.ledgerrows import Entry
@@ -38,6 +38,11 @@ class Card(QWidget):
     def edit(self) -> None:
         """The focus into what one would write in first."""
         self.panel.setFocus()
+
+    def show_chosen(self, chosen: bool) -> None:
+        if bool(self.panel.property("chosen")) is not chosen:
+            self.panel.setProperty("chosen", chosen)
+            repolish(self.panel)
 
     def set_margins(self, left: int, right: int) -> None:
         px = theme.current().px
@@ -78,5 +83,6 @@ def night_links(nights: Sequence[Night], show: Callable[[str], object]) -> Flow:
         link = Button("link", day, icon="moon", on=partial(show, night.id))
         link.setAccessibleName(tr("Report of the night of {day}", day=day))
         link.setToolTip(words.verdict(night))
+        link.setObjectName("night")
         links.addWidget(link)
     return links

@@ -20,6 +20,9 @@ from app.ui.language import tr
 from app.ui.ledgerrows import Entry
 from app.ui.runner import Problem, Runner
 
+FIRST = 100
+"""Rows that are read before all others: more than any screen shows."""
+
 E = TypeVar("E", bound=Entry)
 Q = TypeVar("Q")
 
@@ -42,13 +45,14 @@ class LedgerModel(QObject, Generic[E, Q]):
         self.question = question
         self.entries: list[E] = []
         self.rows: list[Entry] = []
-        self.was_read = False
+        self.was_read = False  # at least what comes first
+        self.complete = False
         self._hidden: frozenset[str] = frozenset()
 
     # what a page of its own kind brings
 
-    def _read(self) -> list[E]:
-        """Slow."""
+    def _read(self, most: int | None) -> list[E]:
+        """All, or so many of those that come first. Slow."""
         raise NotImplementedError
 
     def _sifted(self, entries: Sequence[E], question: Q) -> list[Entry]:
@@ -70,7 +74,11 @@ class LedgerModel(QObject, Generic[E, Q]):
     # reading
 
     def refresh(self) -> None:
-        self._runner.latest(f"{self.name}: read", self._read, self._got)
+        """The first time, what comes first is shown before all the rest is read."""
+        if self.complete:
+            self._read_all()
+        else:
+            self._runner.latest(f"{self.name}: read", lambda: self._read(FIRST), self._got_first)
 
     def ask(self, question: Q) -> None:
         """What is to be listed, and in which order."""
@@ -146,8 +154,17 @@ class LedgerModel(QObject, Generic[E, Q]):
         self.refresh()
         self.problem.emit(problem)
 
-    def _got(self, entries: list[E]) -> None:
+    def _read_all(self) -> None:
+        self._runner.latest(f"{self.name}: read", lambda: self._read(None), self._got)
+
+    def _got_first(self, entries: list[E]) -> None:
         self.was_read = True
+        self.entries = entries
+        self._sift()
+        self._read_all()
+
+    def _got(self, entries: list[E]) -> None:
+        self.was_read = self.complete = True
         self.entries = entries
         self._sift()
 

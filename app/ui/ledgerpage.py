@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -32,6 +32,7 @@ from app.ui.ledgerrows import Entry, LedgerRows
 from app.ui.ledgerview import LedgerView
 from app.ui.searchfield import SearchField
 
+LOW = 520  # design pixels; a lower page has no introduction
 LINES = "JSON Lines (*.jsonl)"
 
 
@@ -60,7 +61,7 @@ class LedgerPage(QWidget):
         self.export = Button("quiet", tr("Export …"), icon="download", on=self.ask_export)
         self.export.setToolTip(tr("What is listed, as a file of JSON Lines; it is not encrypted"))
         self.intro = Label(intro, "muted", wrap=True)
-        self.search = SearchField(tr("Search in this list"), tr("Search in this list"))
+        self.search = SearchField(tr("Search in this list"), tr("Search"))
         self.search.setMinimumWidth(theme.current().px(190))
         self.sieves = Flow(theme.current().px(8))
         self.sieves.addWidget(self.search)
@@ -151,6 +152,11 @@ class LedgerPage(QWidget):
         dialog.open()
         return dialog
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, it is the list's."""
+        super().resizeEvent(event)
+        self.intro.setVisible(self.height() >= theme.current().px(LOW))
+
     def event(self, event: QEvent) -> bool:
         """Keys of the page come before the shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -203,13 +209,14 @@ class LedgerPage(QWidget):
 
     def _show(self) -> None:
         self.view.show_rows(self.model.rows)
-        self.count.setText(self.counted())
+        self.count.setText(self.counted() if self.model.complete else "")
         self.export.setEnabled(bool(self.model.rows))
+        self.show_question()
         self._show_nothing()
         self._show_chosen()
 
     def _show_nothing(self) -> None:
-        there = bool(self.model.rows) or not self.model.was_read
+        there = bool(self.model.rows) or not self.model.complete
         self._list.setCurrentWidget(self.view if there else self.nothing)
         if there:
             return
@@ -319,6 +326,7 @@ class Choice(QComboBox):
         """`options` are marked texts by value; `anything` stands for None, if there is such."""
         super().__init__()
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setToolTip(name)
         self.setProperty("look", "sieve")
         self._sifts = bool(anything)

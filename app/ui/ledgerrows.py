@@ -38,27 +38,26 @@ class LedgerRows(QAbstractTableModel):
     def __init__(self, told: Callable[[Entry], str], parent: QObject) -> None:
         super().__init__(parent)
         self._told = told
-        self._places: dict[str, int] = {}
+        self._places: dict[str, int] | None = {}
+        self._keys: list[str] = []
         self.rows: list[Entry] = []
 
     def show(self, rows: Sequence[Entry]) -> None:
         """Rows that were there before, at the beginning and at the end, stay the rows they are."""
-        old, new = self.rows, list(rows)
-        head = _alike(old, new)
-        tail = _alike(old[head:][::-1], new[head:][::-1])
+        old, new, keys = self.rows, list(rows), [row.key for row in rows]
+        head = _alike(self._keys, keys)
+        tail = _alike(self._keys[head:][::-1], keys[head:][::-1])
         nowhere = QModelIndex()
         if len(old) > head + tail:
             self.beginRemoveRows(nowhere, head, len(old) - tail - 1)
-            self.rows = old[:head] + old[len(old) - tail :]
-            self._number()
+            self._set(old[:head] + old[len(old) - tail :])
             self.endRemoveRows()
         if len(new) > head + tail:
             self.beginInsertRows(nowhere, head, len(new) - tail - 1)
-            self.rows = new
-            self._number()
+            self._set(new)
             self.endInsertRows()
-        self.rows = new
-        self._number()
+        self._set(new)
+        self._keys = keys
         if new:
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, 0))
 
@@ -71,6 +70,8 @@ class LedgerRows(QAbstractTableModel):
 
     def number_of(self, key: str) -> int:
         """-1 when it is not listed."""
+        if self._places is None:
+            self._places = {row.key: at for at, row in enumerate(self.rows)}
         return self._places.get(key, -1)
 
     def index_of(self, key: str) -> QModelIndex:
@@ -105,15 +106,12 @@ class LedgerRows(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _number(self) -> None:
-        self._places = {row.key: at for at, row in enumerate(self.rows)}
+    def _set(self, rows: list[Entry]) -> None:
+        self.rows = rows
+        self._places = None  # numbered when somebody asks
 
 
-def _alike(old: Sequence[Entry], new: Sequence[Entry]) -> int:
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     """How many keys are the same at the beginning."""
-    count = 0
-    for one, other in zip(old, new, strict=False):
-        if one.key != other.key:
-            break
-        count += 1
-    return count
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))

@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -14,7 +23,7 @@ from app.ui.controls import holds_focus
 from app.ui.later import tab_stops
 from app.ui.ledgercard import Card
 from app.ui.ledgerdelegate import HEADING, ROW_HEIGHT, LedgerDelegate, in_gutter, sides
-from app.ui.ledgerrows import Entry, Index, LedgerRows
+from app.ui.ledgerrows import Entry, Heading, Index, LedgerRows
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _TO_MANY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -22,7 +31,8 @@ _MOVES = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
-AHEAD = 2  # rows around what is seen whose cards are made, too
+AT_ONCE = 2  # cards that are made before the next frame
+FAR = 60  # rows away from what is seen where cards are given up
 
 
 class LedgerView(QTableView):
@@ -62,9 +72,10 @@ class LedgerView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.horizontalHeader().hide()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setAccessibleName(name)
+            header.hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(theme.current().px(ROW_HEIGHT))
         self.setModel(rows)
@@ -121,7 +132,7 @@ class LedgerView(QTableView):
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         for top, bottom in ranges:
             rows = self.rows.rows[top : bottom + 1]
-            found += [row.key for row in rows if self.rows.at(self.rows.index_of(row.key))]
+            found += [row.key for row in rows if not isinstance(row, Heading)]
         return tuple(dict.fromkeys(found))
 
     def choose_all(self) -> None:
@@ -133,9 +144,11 @@ class LedgerView(QTableView):
         self._set_choosing(False)
 
     def toggle(self, index: Index) -> None:
+        """The first one begins the choice, whatever was the current one."""
+        begins = not self.choosing
         self._set_choosing(True)
         self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
-        self.selectionModel().select(index, _FLAG.Toggle)
+        self.selectionModel().select(index, _FLAG.ClearAndSelect if begins else _FLAG.Toggle)
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
@@ -164,6 +177,8 @@ class LedgerView(QTableView):
                 self.choose_all()
             case Qt.Key.Key_Home | Qt.Key.Key_End:
                 self._to_end(event)
+            case key if key in _MOVES and here is None:
+                self._step_to(0, 1)
             case _:
                 super().keyPressEvent(event)
 
@@ -260,16 +275,27 @@ class LedgerView(QTableView):
         """The cards that stand open, of the rows in view."""
         if not self.rows.rows:
             return
-        last = len(self.rows.rows) - 1
-        top = max(0, self.rowAt(0) - AHEAD)
-        end = self.rowAt(self.viewport().height())
-        bottom = min(last, (end if end >= 0 else last) + AHEAD)
-        if bottom - top > 200:  # nothing has its place yet
-            bottom = top + 20
-        for entry in self.rows.rows[top : bottom + 1]:
+        built = 0
+        first = max(0, self.rowAt(0))
+        for entry in self.rows.rows[first:]:
+            if self.rowViewportPosition(self.rows.number_of(entry.key)) > self.viewport().height():
+                break
             if self._stands_open(entry) and entry.key not in self.cards:
+                if built == AT_ONCE:
+                    QTimer.singleShot(0, self, self._build_seen)
+                    break
+                built += 1
                 self._card(entry)
                 self._fit(entry.key)
+        self._give_up_far(first)
+
+    def _give_up_far(self, first: int) -> None:
+        """Cards that stand open and are far from what is seen; their rows keep their height."""
+        for key in list(self.cards):
+            far = abs(self.rows.number_of(key) - first) > FAR
+            if far and key != self.opened and not holds_focus(self.cards[key]):
+                self.setIndexWidget(self.rows.index_of(key), None)  # type: ignore[arg-type]
+                del self.cards[key]
 
     def _reveal(self, index: QModelIndex) -> None:
         tall = self.rowHeight(index.row()) > self.viewport().height()
@@ -292,6 +318,11 @@ class LedgerView(QTableView):
             self.choosing = True
         elif not keys:
             self.choosing = False
+        self._show_chosen(keys)
+
+    def _show_chosen(self, keys: Sequence[str]) -> None:
+        for key, card in self.cards.items():
+            card.show_chosen(self.choosing and key in keys)
         self.viewport().update()
         self.chosen.emit()
 
@@ -299,8 +330,7 @@ class LedgerView(QTableView):
         if choosing != self.choosing:
             self.close_card()
             self.choosing = choosing
-            self.viewport().update()
-            self.chosen.emit()
+            self._show_chosen(self.chosen_keys())
 
     def _choose_again(self, chosen: Sequence[str], here: str | None) -> None:
         model = self.selectionModel()

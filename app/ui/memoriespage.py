@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.ledger import MemoryState
+from app.domain.likeness import meant_by
 from app.services.memories import LONGEST
 from app.services.panel import KnownMemory
 from app.ui import memoryrows, words
@@ -74,6 +75,11 @@ class MemoriesPage(LedgerPage):
         """What was proposed and waits for approval."""
         self.show_all()
         self.ask(state=MemoryState.PROPOSED)
+
+    def show_meant(self, text: str) -> None:
+        """Those that may be meant by a few words, all where there are none."""
+        self.show_all()
+        self.search.line.setText(" ".join(meant_by(text)))
 
     # of this page
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.domain.finding import kind_of
 from app.domain.ledger import Memory, MemoryState
 from app.domain.searching import flat
 from app.services import Reverie
@@ -32,7 +33,7 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         """Typed in by the person."""
         text = " ".join(text.split())
         if text:
-            self._change(lambda: self._memories.add(text))
+            self._change(lambda: self._memories.add(text, kind_of(text)))
 
     def correct(self, known: KnownMemory, text: str) -> None:
         """It was wrong. A proposed one is approved by that, too."""
@@ -70,15 +71,15 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         old, text = known.memory, " ".join(text.split())
         if not text or text == old.text:
             return
-        self._overlay_memories((old.id,), text=text, state=MemoryState.ACTIVE)
+        proposed = old.state is MemoryState.PROPOSED
+        state = MemoryState.ACTIVE if proposed else old.state
+        self._overlay_memories((old.id,), text=text, state=state)
         told = tr("Replaced; the old one is history") if changed else tr("Corrected")
         new: list[Memory] = []
 
         def work() -> None:
             done = self._memories.supersede if changed else self._memories.correct
             new.append(done(old.id, text))
-            if old.state is MemoryState.PROPOSED:
-                self._memories.set_state([new[0].id], MemoryState.ACTIVE)
 
         def back() -> None:
             self._change(lambda: self._memories.restore(old, new[0].id))
@@ -105,8 +106,8 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
                 new[one.key] = replace(one, memory=memory, words=flat(memory.text))
         self._overlay(new)
 
-    def _read(self) -> list[KnownMemory]:
-        return self._services.panel.memories()
+    def _read(self, most: int | None) -> list[KnownMemory]:
+        return self._services.panel.memories(most)
 
     def _sifted(self, entries: Sequence[KnownMemory], question: Question) -> list[Entry]:
         return memoryrows.rows_of(entries, question)

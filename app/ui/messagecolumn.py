@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.attachments import Attachment
+from app.domain.events import Heard
 from app.domain.ledger import Message, Role
 from app.domain.ledger import Signal as LedgerSignal
 from app.ui import theme
@@ -41,6 +42,7 @@ class Entry:
     signals: tuple[LedgerSignal, ...] = ()
     versions: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
+    heard: tuple[Heard, ...] = ()  # what it told about the person
     note: str = ""  # how the reply ended
     view: MessageView | None = None
     top: int = 0

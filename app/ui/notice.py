@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -94,7 +94,7 @@ class Toast(Panel):
         self._text = Label("", "toast", wrap=True)
         self.choice = Button("toast", "", name=tr("Choose"), on=self._choose)
         self.button = Button("toast", "", name=tr("Undo"), on=self._act)
-        whole = row(space=4, margins=(18, 8, 8, 8))
+        self._whole = whole = row(space=4, margins=(18, 8, 8, 8))
         whole.addLayout(row(self._text, margins=(0, 0, 10, 0)))
         whole.addWidget(self.choice)
         whole.addWidget(self.button)
@@ -159,13 +159,18 @@ class Toast(Panel):
 
     def _fit(self, room: int) -> None:
         """On one line where there is room for it."""
-        line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
-        self._text.setFixedWidth(line)
-        self.adjustSize()
-        if self.width() > room:
-            least = theme.current().px(120)
-            self._text.setFixedWidth(max(least, line - (self.width() - room)))
-            self.adjustSize()
+        px, letters, text = theme.current().px, self._text.fontMetrics(), self._text.text()
+        shown = [b.sizeHint() for b in (self.choice, self.button) if b.isVisibleTo(self)]
+        margins = self._whole.contentsMargins()
+        beside = margins.left() + margins.right() + px(10)
+        beside += sum(size.width() + self._whole.spacing() for size in shown)
+        line = letters.horizontalAdvance(text) + px(2)
+        width = min(line, max(room - beside, px(120)))
+        wrapped = letters.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, text)
+        self._text.setFixedSize(width, wrapped.height() + px(2))
+        self._whole.activate()
+        tallest = max([self._text.height(), *(size.height() for size in shown)])
+        self.resize(beside + width, tallest + margins.top() + margins.bottom())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

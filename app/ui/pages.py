@@ -151,11 +151,13 @@ class Pages(QStackedWidget):
             lambda: self.nights.destroy(night_id),
         )
 
-    def show_memories(self, *, waiting: bool = False) -> None:
-        """`waiting`: what was proposed alone."""
+    def show_memories(self, *, waiting: bool = False, meant: str | None = None) -> None:
+        """`waiting`: what was proposed alone; `meant`: what these words may mean, all without."""
         page = self.memories_page
         if waiting:
             page.show_waiting()
+        elif meant is not None:
+            page.show_meant(meant)
         self._show(page)
         page.begin()
 

@@ -16,7 +16,6 @@ from app.domain.ledger import Conversation, Kind, Message, Source, Via
 from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
-from app.ui.chatmodel import crashed
 from app.ui.language import tr
 from app.ui.quickcontext import as_file
 from app.ui.runner import Problem, Runner
@@ -178,7 +177,7 @@ class QuickModel(QObject):
                 asked.note = words.reply_note(event.stop_reason, 0)
                 self._finish(asked)
                 if event.stop_reason is StopReason.CRASHED:
-                    self.problem.emit(crashed())
+                    self.problem.emit(words.crashed())
 
     def _ended(self, asked: Asked) -> None:
         if asked in self._running:  # the engine ended before it said anything

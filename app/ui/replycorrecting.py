@@ -60,7 +60,8 @@ class Correcting(QWidget):
         if self._message is None or self.editor is not None:
             return
         self._hide_bar()
-        reply = self._edit.reply if self._edit else self._message.text
+        written = self._message.written
+        reply = self._message.text if written is None else written
         editor = self.editor = ReplyEditor(self._stored(), reply)
         if draft is not None:
             editor.field.set_draft(draft)
@@ -143,9 +144,8 @@ class Correcting(QWidget):
             self.bar.hide()
 
     def _stored(self) -> Draft:
-        if self._edit is not None:
-            return Draft.of(self._edit)
-        return Draft(self._message.text if self._message else "")
+        text = self._message.text if self._message else ""
+        return Draft(text) if self._edit is None else Draft.of(self._edit, text)
 
     def _save(self, draft: Draft, learn: bool) -> None:
         if self._message is not None and self.editor is not None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain import caps
 from app.domain.ledger import Night
 from app.ui import words
 from app.ui.language import figure, mark, tr
@@ -54,6 +55,8 @@ LEFT_OUT = {  # as the learner counts it
     "more accepts than are useful": mark("Left out: more accepts than are useful"),
     "more rejects than are useful": mark("Left out: more rejects than are useful"),
     "replaced by a newer habit": mark("Left out: replaced by a newer habit"),
+    caps.NEARLY_THE_SAME: mark("Left out: nearly the same as others"),
+    caps.OF_ONE_SESSION: mark("Left out: more of one conversation than a night takes"),
 }
 
 

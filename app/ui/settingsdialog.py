@@ -73,6 +73,13 @@ class SettingsDialog(Dialog):
         self.nightly = Switch(tr("Learn every night"))
         self.nightly.setChecked(settings.nightly)
         self.nightly.toggled.connect(self._set_nightly)
+        self.notice = Switch(tr("Notice what you say about yourself"))
+        self.notice.setChecked(settings.notice_memories)
+        self.notice.toggled.connect(self._set_notice)
+        self.ask_first = Switch(tr("Ask before it is remembered"))
+        self.ask_first.setChecked(settings.approve_memories)
+        self.ask_first.setEnabled(settings.notice_memories)
+        self.ask_first.toggled.connect(lambda on: self._change(approve_memories=on))
         self.hour = QTimeEdit(QTime(settings.sleep_at.hour, settings.sleep_at.minute))
         self.hour.setAccessibleName(tr("Hour of the night"))
         self.hour.setDisplayFormat("HH:mm")
@@ -112,6 +119,16 @@ class SettingsDialog(Dialog):
                 tr("While you are away, from your own corrections, on this machine."),
                 row(self.nightly, self.hour, space=12),
             ),
+            (
+                tr("Notice what you say about yourself"),
+                tr("Proposed as memories. Off: only what you tell it to remember."),
+                self.notice,
+            ),
+            (
+                tr("Ask before it is remembered"),
+                tr("Off: it is remembered at once; a mark on your message says so."),
+                self.ask_first,
+            ),
             (tr("Length of answers"), tr("Where a long answer ends."), self.length),
             (
                 tr("Temperature"),
@@ -137,6 +154,10 @@ class SettingsDialog(Dialog):
     def _set_nightly(self, on: bool) -> None:
         self.hour.setEnabled(on)
         self._change(nightly=on)
+
+    def _set_notice(self, on: bool) -> None:
+        self.ask_first.setEnabled(on)
+        self._change(notice_memories=on)
 
     def _set_hour(self) -> None:
         chosen = self.hour.time()

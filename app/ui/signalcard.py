@@ -14,7 +14,7 @@ from app.services.panel import KnownSignal, Use
 from app.ui import signalrows, theme, words
 from app.ui.controls import Button, Label, Panel, Picture, clear, column, row
 from app.ui.correction import Changes
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.ledgercard import Card, night_links
 from app.ui.ledgerrows import Entry
 from app.ui.signalmodel import SignalModel
@@ -99,7 +99,7 @@ class SignalCard(Card):
         leave = Button("plain", tr("Leave out"), icon="hide", on=self._leave)
         lines = column(Label(tr("It waits for your judgement"), "strong"), space=4)
         for reason in reasons:
-            lines.addWidget(Label(reason, wrap=True))
+            lines.addWidget(Label(str(told(reason)), wrap=True))
         lines.addSpacing(theme.current().px(6))
         lines.addLayout(row(self.judge, leave, None))
         whole = row(column(Picture("alert", colour="warn"), None), space=12,
@@ -132,8 +132,8 @@ class SignalCard(Card):
 
     def _show_more(self) -> None:
         clear(self._more)
-        told = [signalrows.strength(self._known.signal), signalrows.written_by(self._use)]
-        said = " · ".join(text.removesuffix(".") for text in told if text)
+        parts = [signalrows.strength(self._known.signal), signalrows.written_by(self._use)]
+        said = " · ".join(text.removesuffix(".") for text in parts if text)
         if said:
             self._more.addWidget(Label(said, "caption", wrap=True))
         if self._use.nights:

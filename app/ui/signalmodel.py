@@ -44,8 +44,8 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
                 self._change(partial(signals.set_state, chosen, old))
 
         self._overlay(new)
-        learned = tr("The next night learns from %n of them", "", len(wanted))
-        left = tr("%n left out of learning", "", len(wanted))
+        learned = tr("The next night learns from %n correction(s)", "", len(wanted))
+        left = tr("%n correction(s) left out of learning", "", len(wanted))
         told = learned if learn else left
         self._change(lambda: signals.set_state(wanted, state), told, back)
 
@@ -63,8 +63,8 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
 
     # inside
 
-    def _read(self) -> list[KnownSignal]:
-        return self._services.panel.signals()
+    def _read(self, most: int | None) -> list[KnownSignal]:
+        return self._services.panel.signals(most)
 
     def _sifted(self, entries: Sequence[KnownSignal], question: Question) -> list[Entry]:
         return signalrows.rows_of(entries, question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -109,8 +109,12 @@ def rows_of(
         found.reverse()
     rows: list[Entry] = []
     heading = None
+    groups: dict[date, str] = {}
     for one in found:
-        group = words.age_group(one.signal.at, now)
+        day = one.signal.at.astimezone().date()
+        group = groups.get(day)
+        if group is None:
+            group = groups[day] = words.age_group(one.signal.at, now)
         if group != heading:
             heading = group
             rows.append(Heading(group))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QUrl, Signal
 
 from app.domain.attachments import Attachment
+from app.domain.events import Heard
 from app.domain.ledger import Message, Role, Summary
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
@@ -37,6 +38,9 @@ class Transcript(MessageScroll):
     link = Signal(QUrl)
     drafted = Signal(str, object)
     file_opened = Signal(object)
+    heard_undone = Signal(object)
+    heard_approved = Signal(object)
+    memories_wanted = Signal(str)
     built = Signal(object)  # MessageView: a stored message has come into being
 
     def __init__(self) -> None:
@@ -62,6 +66,7 @@ class Transcript(MessageScroll):
         summary: Summary | None = None,
         files: Mapping[str, Sequence[Attachment]] | None = None,
         *,
+        heard: Mapping[str, Sequence[Heard]] | None = None,
         teaches: bool = True,
     ) -> None:
         """Replaces everything and goes to the end. `teaches`: whether anything can be learned from
@@ -71,7 +76,7 @@ class Transcript(MessageScroll):
         self._summary = summary
         self._teaches = teaches
         self._column.clear()
-        known, beside = versions or {}, files or {}
+        known, beside, told = versions or {}, files or {}, heard or {}
         self._column.entries += [
             Entry(
                 m.role,
@@ -80,6 +85,7 @@ class Transcript(MessageScroll):
                 tuple(signals.get(m.id, ())),
                 tuple(known.get(m.id, ())),
                 tuple(beside.get(m.id, ())),
+                tuple(told.get(m.id, ())),
             )
             for m in messages
         ]
@@ -133,7 +139,23 @@ class Transcript(MessageScroll):
         elif entry.view is not None:
             entry.view.show_message(message, entry.versions)
 
-    def adopt(self, stored: Sequence[Message], versions: Mapping[str, Sequence[str]]) -> None:
+    def show_heard(self, heard: Heard) -> None:
+        """Of the message that was asked last, which is not known by its id yet."""
+        asked = (e for e in reversed(self._column.entries) if e.role is Role.USER)
+        self._hear(next(asked, None), (heard,))
+
+    def _hear(self, entry: Entry | None, heard: Sequence[Heard]) -> None:
+        if entry is not None and entry.heard != tuple(heard):
+            entry.heard = tuple(heard)
+            if isinstance(entry.view, UserMessage):
+                entry.view.show_heard(entry.heard)
+
+    def adopt(
+        self,
+        stored: Sequence[Message],
+        versions: Mapping[str, Sequence[str]],
+        heard: Mapping[str, Sequence[Heard]],
+    ) -> None:
         """Messages that were asked here and have been stored since get to know who they are."""
         for entry, message in zip(self._column.entries, stored, strict=False):
             if entry.message is None and (entry.role, entry.text) == (message.role, message.text):
@@ -141,6 +163,7 @@ class Transcript(MessageScroll):
             if entry.message is None or entry.message.id != message.id:
                 continue
             entry.versions = tuple(versions.get(message.id, ()))
+            self._hear(entry, heard.get(message.id, ()))
             if isinstance(entry.view, UserMessage):
                 entry.view.show_message(message, entry.versions)
             elif entry.view is not None:
@@ -211,6 +234,10 @@ class Transcript(MessageScroll):
         view = UserMessage(entry.text, entry.files)
         if entry.message is not None:
             view.show_message(entry.message, entry.versions)
+        view.show_heard(entry.heard)
+        view.heard_undone.connect(self.heard_undone)
+        view.heard_approved.connect(self.heard_approved)
+        view.memories_wanted.connect(self.memories_wanted)
         view.resent.connect(self.resent)
         view.rewritten.connect(self.rewritten)
         view.version.connect(self.version)

@@ -10,12 +10,14 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.attachments import Attachment
+from app.domain.events import Heard
 from app.domain.ledger import Message
 from app.domain.provenance import Draft
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, holds_focus, row
 from app.ui.filechips import FileRow
 from app.ui.growingtext import GrowingText
+from app.ui.heard import HeardMarks
 from app.ui.language import tr
 from app.ui.later import Later
 from app.ui.textview import TextView
@@ -35,6 +37,9 @@ class UserMessage(QWidget):
     drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
     file_opened = Signal(object)  # Attachment
     grown = Signal()  # a part has come into being that Tab may reach
+    heard_undone = Signal(object)  # Heard
+    heard_approved = Signal(object)  # Heard
+    memories_wanted = Signal(str)  # those that may be meant by it
 
     def __init__(self, text: str, files: Sequence[Attachment] = ()) -> None:
         super().__init__()
@@ -48,11 +53,14 @@ class UserMessage(QWidget):
         self._view.hug()
         self._tools = Later(self._make_tools, self.grown.emit)
         self._versions = Later(self._make_versions, self.grown.emit)
+        self._heard = Later(self._make_heard, self.grown.emit)
         below = QWidget()
         below.setLayout(row(None, self._tools.room, self._versions.room, space=2))
         below.setMinimumHeight(theme.current().px(TOOLS_HEIGHT))
         self._shown = QWidget()
-        self._shown.setLayout(column(row(BUBBLE_INSET, None, self._bubble), below, space=2))
+        self._shown.setLayout(
+            column(row(BUBBLE_INSET, None, self._bubble), self._heard.room, below, space=2)
+        )
         self._column = column(self._shown, space=0)
         self.files: FileRow | None = None
         if files:
@@ -69,6 +77,16 @@ class UserMessage(QWidget):
             self._view.hug()
         if len(versions) > 1 or self._versions.made is not None:
             self.versions.show_versions(message.id, versions)
+
+    def show_heard(self, heard: Sequence[Heard]) -> None:
+        """What became of what it tells about the person."""
+        if heard or self._heard.made is not None:
+            self.heard.show_heard(heard)
+            self._heard.show_if(bool(heard))
+
+    @property
+    def heard(self) -> HeardMarks:
+        return self._heard.get()
 
     @property
     def tools(self) -> MessageTools:
@@ -154,6 +172,13 @@ class UserMessage(QWidget):
         for part in (tools.change, tools.copy):
             part.installEventFilter(self)
         return tools
+
+    def _make_heard(self) -> HeardMarks:
+        marks = HeardMarks()
+        marks.undone.connect(self.heard_undone)
+        marks.approved.connect(self.heard_approved)
+        marks.wanted.connect(self.memories_wanted)
+        return marks
 
     def _make_versions(self) -> Versions:
         versions = Versions()

@@ -12,6 +12,7 @@ from app.domain.ledger import Night, Outcome
 from app.domain.schedule import UNTIL_RESUMED
 from app.ui import language
 from app.ui.language import mark, told, tr
+from app.ui.runner import Problem
 
 PHASES = {
     Phase.LOAD: mark("Waking the model"),
@@ -246,3 +247,11 @@ def _estimate(count: int) -> int:
     """No more than two figures of it."""
     step = 10 ** max(0, len(str(count)) - 2)
     return round(count / step) * step
+
+
+def crashed() -> Problem:
+    return Problem(
+        tr("The model stopped in mid-reply"),
+        tr("Its process ended unexpectedly. What it had written is kept."),
+        tr("Write the reply again; the model starts anew by itself."),
+    )

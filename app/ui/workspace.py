@@ -198,6 +198,9 @@ class Workspace(QWidget):
         told_by = self.chat, self.library, self.pages, self.why, self.setup, self.search
         for source in (*told_by, self._runner):
             source.problem.connect(self.show_problem)
+        self.chat_page.transcript.memories_wanted.connect(
+            lambda meant: self.pages.show_memories(meant=meant)
+        )
         for links in (self.chat_page.transcript, self.pages):
             links.link.connect(self.ask_link)
         sidebar.new.clicked.connect(self.new_conversation)
@@ -225,16 +228,20 @@ class Workspace(QWidget):
         self.chat_page.discarded.connect(
             lambda back: self.toast.announce(tr("Discarded"), tr("Undo"), back)
         )
-        self.chat.asked.connect(self.pages.asked)
         self.pages.sought.connect(self.open_message)
         self.pages.altered.connect(self.chat.synchronize)
-        self.pages.wiped.connect(self._wiped)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
         header.model.clicked.connect(self.show_settings)
         header.night.clicked.connect(self.pages.sleep_now)
         self.drops.hovering.connect(self.chat_page.composer.set_dropping)
         self.drops.dropped.connect(self._dropped)
         self.chat_page.composer.touched.connect(self._services.nights.touch)
+
+        self._connect_pages()
+
+    def _connect_pages(self) -> None:
+        self.chat.asked.connect(self.pages.asked)
+        self.pages.wiped.connect(self._wiped)
 
     def _commands(self) -> Actions:
         places = {Place.WINDOW: self, Place.CHAT: self.chat_page}

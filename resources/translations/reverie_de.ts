@@ -29,6 +29,10 @@
         <translation>In der Liste der Unterhaltungen</translation>
     </message>
     <message>
+        <source>In memories and corrections</source>
+        <translation>In Erinnerungen und Korrekturen</translation>
+    </message>
+    <message>
         <source>Send the message</source>
         <translation>Nachricht senden</translation>
     </message>
@@ -95,6 +99,22 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>In dieser Liste suchen</translation>
+    </message>
+    <message>
+        <source>Open, or edit</source>
+        <translation>Öffnen oder bearbeiten</translation>
+    </message>
+    <message>
+        <source>Close, choose none, show all</source>
+        <translation>Schließen, nichts auswählen, alles zeigen</translation>
+    </message>
+    <message>
+        <source>Forget what is chosen</source>
+        <translation>Ausgewähltes vergessen</translation>
     </message>
     <message>
         <source>Search and commands</source>
@@ -182,6 +202,14 @@
     <message>
         <source>Show or hide the sidebar</source>
         <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
     </message>
     <message>
         <source>Nights</source>
@@ -425,6 +453,14 @@
         <translation>Gespeichert als {name}. {warning}</translation>
     </message>
     <message>
+        <source>What last night learned is off until the next night.</source>
+        <translation>Was letzte Nacht gelernt wurde, ist bis zur nächsten Nacht ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>An earlier night answers until the next one.</source>
+        <translation>Bis zur nächsten Nacht antwortet eine frühere.</translation>
+    </message>
+    <message>
         <source>In your conversations</source>
         <translation>In deinen Unterhaltungen</translation>
     </message>
@@ -437,8 +473,107 @@
         <translation>Aus deinen Korrekturen wird ein kleiner eigener Adapter, während du weg bist. Er wird nur verwendet, wenn er nachweislich besser ist und nichts vergessen hat.</translation>
     </message>
     <message>
+        <source>Fact</source>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>Vorliebe</translation>
+    </message>
+    <message>
+        <source>Typed by you</source>
+        <translation>Von dir eingetippt</translation>
+    </message>
+    <message>
+        <source>Said by you in a chat</source>
+        <translation>Von dir im Chat gesagt</translation>
+    </message>
+    <message>
+        <source>Noticed in a chat</source>
+        <translation>In einem Chat bemerkt</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>Zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>From A to Z</source>
+        <translation>Von A bis Z</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>You said so in “{title}”</source>
+        <translation>In „{title}“ von dir gesagt</translation>
+    </message>
+    <message>
+        <source>You said so in a chat</source>
+        <translation>In einem Chat von dir gesagt</translation>
+    </message>
+    <message>
+        <source>Noticed in “{title}”</source>
+        <translation>In „{title}“ bemerkt</translation>
+    </message>
+    <message>
+        <source>Came from a file</source>
+        <translation>Aus einer Datei gekommen</translation>
+    </message>
+    <message>
+        <source>You typed it</source>
+        <translation>Von dir eingetippt</translation>
+    </message>
+    <message>
+        <source>{source}, you approved it</source>
+        <translation>{source}, von dir bestätigt</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n frühere Fassung</numerusform>
+            <numerusform>%n frühere Fassungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disagrees with another</source>
+        <translation>Widerspricht einer anderen</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>waits for your approval</source>
+        <translation>wartet auf deine Bestätigung</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
     </message>
     <message>
         <source>Ready to learn</source>
@@ -575,6 +710,10 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>It is left out of learning.</source>
@@ -724,6 +863,10 @@
     <message>
         <source>failed</source>
         <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Something that it was learning from was forgotten.</source>
+        <translation>Etwas, woraus gerade gelernt wurde, ist vergessen worden.</translation>
     </message>
     <message>
         <source>Nothing new since the last night.</source>
@@ -966,6 +1109,14 @@
         <translation>Ausgelassen: von einer neueren Gewohnheit abgelöst</translation>
     </message>
     <message>
+        <source>Left out: nearly the same as others</source>
+        <translation>Ausgelassen: fast gleich wie andere</translation>
+    </message>
+    <message>
+        <source>Left out: more of one conversation than a night takes</source>
+        <translation>Ausgelassen: mehr aus einem Gespräch, als eine Nacht nimmt</translation>
+    </message>
+    <message>
         <source>Replies learned from</source>
         <translation>Antworten, aus denen gelernt wurde</translation>
     </message>
@@ -1071,6 +1222,14 @@
         <translation>Jede Nacht lernen</translation>
     </message>
     <message>
+        <source>Notice what you say about yourself</source>
+        <translation>Bemerken, was du über dich sagst</translation>
+    </message>
+    <message>
+        <source>Ask before it is remembered</source>
+        <translation>Vor dem Merken fragen</translation>
+    </message>
+    <message>
         <source>Hour of the night</source>
         <translation>Uhrzeit der Nacht</translation>
     </message>
@@ -1101,6 +1260,14 @@
     <message>
         <source>While you are away, from your own corrections, on this machine.</source>
         <translation>Während du weg bist, aus deinen eigenen Korrekturen, auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Proposed as memories. Off: only what you tell it to remember.</source>
+        <translation>Wird als Erinnerung vorgeschlagen. Aus: nur, was ausdrücklich gemerkt werden soll.</translation>
+    </message>
+    <message>
+        <source>Off: it is remembered at once; a mark on your message says so.</source>
+        <translation>Aus: Es wird sofort gemerkt; eine Marke an deiner Nachricht sagt es.</translation>
     </message>
     <message>
         <source>Where a long answer ends.</source>
@@ -1536,6 +1703,22 @@
         <translation>Seitenleiste einblenden</translation>
     </message>
     <message>
+        <source>Forgotten with this: {what}.</source>
+        <translation>Damit vergessen: {what}.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Learned from this: {what}.</source>
+        <translation>Daraus gelernt: {what}.</translation>
+    </message>
+    <message>
+        <source>Forget them too</source>
+        <translation>Auch vergessen</translation>
+    </message>
+    <message>
         <source>Conversation deleted</source>
         <translation>Unterhaltung gelöscht</translation>
     </message>
@@ -1544,6 +1727,44 @@
         <translation>
             <numerusform>%n Unterhaltung gelöscht</numerusform>
             <numerusform>%n Unterhaltungen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten. What was learned from it is off until the next night.</source>
+        <translation>Vergessen. Was daraus gelernt wurde, ist bis zur nächsten Nacht abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Learn again now</source>
+        <translation>Jetzt neu lernen</translation>
+    </message>
+    <message>
+        <source>Forgotten. An earlier night, which never saw it, takes over.</source>
+        <translation>Vergessen. Eine frühere Nacht, die nichts davon sah, übernimmt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n Korrektur</numerusform>
+            <numerusform>%n Korrekturen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgement(s)</source>
+        <comment>thumbs, copying, asking again</comment>
+        <translation>
+            <numerusform>%n Bewertung</numerusform>
+            <numerusform>%n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s)</source>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1599,6 +1820,10 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Show the night that is running</source>
         <translation>Die laufende Nacht zeigen</translation>
+    </message>
+    <message>
+        <source>Learned from {on_day}</source>
+        <translation>Gelernt {on_day}</translation>
     </message>
     <message>
         <source>Report</source>
@@ -2450,8 +2675,43 @@ Klicke, um es zu wechseln</translation>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>You asked</source>
+        <translation>Deine Frage</translation>
+    </message>
+    <message>
+        <source>The model wrote</source>
+        <translation>Das Modell schrieb</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s words may be in it, so nights leave it out.</source>
+        <translation>Es können fremde Worte darin sein, darum lassen die Nächte sie aus.</translation>
+    </message>
+    <message>
+        <source>It waits for your judgement</source>
+        <translation>Sie wartet auf dein Urteil</translation>
+    </message>
+    <message>
+        <source>Kept here, and no night learns from it</source>
+        <translation>Bleibt hier, und keine Nacht lernt daraus</translation>
+    </message>
+    <message>
+        <source>Nights that learned from it</source>
+        <translation>Nächte, die daraus gelernt haben</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) more</source>
+        <translation>
+            <numerusform>%n Zeichen mehr</numerusform>
+            <numerusform>%n Zeichen mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the words come from</source>
+        <translation>Woher die Worte kommen</translation>
     </message>
     <message>
         <source>Markdown</source>
@@ -2518,8 +2778,88 @@ Klicke, um es zu wechseln</translation>
         <translation>Gestern</translation>
     </message>
     <message>
+        <source>To be judged</source>
+        <translation>Zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Wird gelernt</translation>
+    </message>
+    <message>
+        <source>Good replies</source>
+        <translation>Gute Antworten</translation>
+    </message>
+    <message>
+        <source>Bad replies</source>
+        <translation>Schlechte Antworten</translation>
+    </message>
+    <message>
+        <source>From chats</source>
+        <translation>Aus Chats</translation>
+    </message>
+    <message>
+        <source>From the quick prompt</source>
+        <translation>Aus der Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>From files</source>
+        <translation>Aus Dateien</translation>
+    </message>
+    <message>
+        <source>typed by you</source>
+        <translation>von dir getippt</translation>
+    </message>
+    <message>
+        <source>kept from the model</source>
+        <translation>vom Modell beibehalten</translation>
+    </message>
+    <message>
+        <source>rewritten by the model, taken by you</source>
+        <translation>vom Modell umgeschrieben, von dir übernommen</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>eingefügt</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>stands for something private</source>
+        <translation>steht für etwas Privates</translation>
+    </message>
+    <message>
         <source>Last seven days</source>
         <translation>Letzte sieben Tage</translation>
+    </message>
+    <message>
+        <source>Last thirty days</source>
+        <translation>Letzte dreißig Tage</translation>
+    </message>
+    <message>
+        <source>Last twelve months</source>
+        <translation>Letzte zwölf Monate</translation>
+    </message>
+    <message>
+        <source>The strongest sign of what you want.</source>
+        <translation>Das stärkste Zeichen dafür, was du möchtest.</translation>
+    </message>
+    <message>
+        <source>quick prompt</source>
+        <translation>Schnelleingabe</translation>
+    </message>
+    <message>
+        <source>a chat that was deleted</source>
+        <translation>ein gelöschter Chat</translation>
+    </message>
+    <message>
+        <source>Written by {model}</source>
+        <translation>Geschrieben von {model}</translation>
+    </message>
+    <message>
+        <source>Written by {model} with what it learned {on_day}</source>
+        <translation>Geschrieben von {model} mit dem {on_day} Gelernten</translation>
     </message>
     <message>
         <source>{month} {year}</source>
@@ -4427,6 +4767,589 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>The first message was neither a night nor a step of a proof.</source>
         <translation>Die erste Nachricht war weder eine Nacht noch ein Schritt eines Beweises.</translation>
+    </message>
+    <message>
+        <source>A file was attached; somebody else may have written it.</source>
+        <translation>Eine Datei war angehängt; jemand anderes kann sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>A mail was quoted; somebody else may have written it.</source>
+        <translation>Eine E-Mail war zitiert; jemand anderes kann sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>A long text in the conversation gives the assistant orders.</source>
+        <translation>Ein langer Text im Gespräch gibt dem Assistenten Befehle.</translation>
+    </message>
+    <message>
+        <source>It repeats a passage of an attached file.</source>
+        <translation>Der Text wiederholt eine Stelle aus einer angehängten Datei.</translation>
+    </message>
+    <message>
+        <source>Most of it was pasted.</source>
+        <translation>Das meiste wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>It reads like an instruction to the assistant.</source>
+        <translation>Es liest sich wie eine Anweisung an den Assistenten.</translation>
+    </message>
+    <message>
+        <source>It has a link in it.</source>
+        <translation>Es enthält einen Link.</translation>
+    </message>
+    <message>
+        <source>It has a command for the computer in it.</source>
+        <translation>Es enthält einen Befehl für den Computer.</translation>
+    </message>
+    <message>
+        <source>There was a password or a key in it.</source>
+        <translation>Es enthielt ein Passwort oder einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It has characters in it that cannot be seen.</source>
+        <translation>Es enthält Zeichen, die man nicht sehen kann.</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>ein privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>an access key</source>
+        <translation>ein Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>a password or code</source>
+        <translation>ein Passwort oder Code</translation>
+    </message>
+    <message>
+        <source>an email address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>a bank account number</source>
+        <translation>eine Kontonummer</translation>
+    </message>
+    <message>
+        <source>a card number</source>
+        <translation>eine Kartennummer</translation>
+    </message>
+    <message>
+        <source>a national ID</source>
+        <translation>eine Personenkennzahl</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>eine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>That memory is gone</source>
+        <translation>Diese Erinnerung gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>There is no memory {id}.</source>
+        <translation>Es gibt keine Erinnerung {id}.</translation>
+    </message>
+    <message>
+        <source>`reverie memories` lists them.</source>
+        <translation>`reverie memories` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>An empty memory</source>
+        <translation>Eine leere Erinnerung</translation>
+    </message>
+    <message>
+        <source>There is no text to remember.</source>
+        <translation>Es gibt keinen Text, der zu merken wäre.</translation>
+    </message>
+    <message>
+        <source>Write one sentence about yourself or about how you like replies.</source>
+        <translation>Schreib einen Satz über dich oder darüber, wie du Antworten magst.</translation>
+    </message>
+    <message>
+        <source>Too long for a memory</source>
+        <translation>Zu lang für eine Erinnerung</translation>
+    </message>
+    <message>
+        <source>The text has {length} characters; a memory has at most {longest}.</source>
+        <translation>Der Text hat {length} Zeichen; eine Erinnerung hat höchstens {longest}.</translation>
+    </message>
+    <message>
+        <source>Keep one thing to each memory; a long text can be attached to a message.</source>
+        <translation>Merk dir mit jeder nur eines; ein langer Text lässt sich an eine Nachricht anhängen.</translation>
+    </message>
+    <message>
+        <source>No such receipt</source>
+        <translation>Diesen Beleg gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No receipt has the id {id}, nor does one name a row of it.</source>
+        <translation>Kein Beleg hat die Kennung {id}, und keiner nennt eine Zeile mit ihr.</translation>
+    </message>
+    <message>
+        <source>`reverie erasure receipts` lists them.</source>
+        <translation>`reverie erasure receipts` zeigt alle.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written</source>
+        <translation>Der Beleg konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose a new name in a folder that you may write to.</source>
+        <translation>Einen neuen Namen in einem Ordner wählen, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} does not hold a receipt.</source>
+        <translation>{path} enthält keinen Beleg.</translation>
+    </message>
+    <message>
+        <source>This is not a receipt</source>
+        <translation>Das ist kein Beleg</translation>
+    </message>
+    <message>
+        <source>Choose a file that `reverie erasure receipts export` wrote.</source>
+        <translation>Eine Datei wählen, die `reverie erasure receipts export` geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Its signature is not this profile&apos;s, or it was changed since.</source>
+        <translation>Die Unterschrift ist nicht die dieses Profils, oder der Beleg wurde seither geändert.</translation>
+    </message>
+    <message>
+        <source>{count} of the erased rows are there again.</source>
+        <translation>{count} der vergessenen Zeilen sind wieder da.</translation>
+    </message>
+    <message>
+        <source>Adapter {adapter} is not gone.</source>
+        <translation>Der Adapter {adapter} ist nicht fort.</translation>
+    </message>
+    <message>
+        <source>Traces were found after forgetting: {places}.</source>
+        <translation>Nach dem Vergessen wurden Spuren gefunden: {places}.</translation>
+    </message>
+    <message>
+        <source>Adapter {adapter} is not the one that was made.</source>
+        <translation>Der Adapter {adapter} ist nicht der, der gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>the key, without which nothing of this can be read</source>
+        <translation>der Schlüssel, ohne den nichts davon zu lesen ist</translation>
+    </message>
+    <message>
+        <source>the store: conversations, corrections, memories, nights</source>
+        <translation>der Speicher: Unterhaltungen, Korrekturen, Erinnerungen, Nächte</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>what was learned</source>
+        <translation>was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>the entry that starts Reverie at login</source>
+        <translation>der Eintrag, der Reverie beim Anmelden startet</translation>
+    </message>
+    <message>
+        <source>ending what is running</source>
+        <translation>Laufendes wird beendet</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>nights&apos; examples, which quote you</source>
+        <translation>Beispiele aus Nächten, die dich zitieren</translation>
+    </message>
+    <message>
+        <source>memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>corrections and other signals</source>
+        <translation>Korrekturen und andere Rückmeldungen</translation>
+    </message>
+    <message>
+        <source>the conversation and what it taught</source>
+        <translation>die Unterhaltung und was aus ihr gelernt wurde</translation>
+    </message>
+    <message>
+        <source>The profile is not open</source>
+        <translation>Das Profil ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>To wipe a part of it, Reverie must be able to read it.</source>
+        <translation>Um einen Teil zu löschen, muss Reverie das Profil lesen können.</translation>
+    </message>
+    <message>
+        <source>Open the profile first, or wipe everything.</source>
+        <translation>Erst das Profil öffnen, oder alles löschen.</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>nights</source>
+        <translation>Nächte</translation>
+    </message>
+    <message>
+        <source>The wipe is finished now</source>
+        <translation>Das Löschen ist jetzt abgeschlossen</translation>
+    </message>
+    <message>
+        <source>It had been cut off. Everything that was in this profile is destroyed.</source>
+        <translation>Es war unterbrochen worden. Alles, was in diesem Profil war, ist vernichtet.</translation>
+    </message>
+    <message>
+        <source>Start Reverie again to begin a new profile.</source>
+        <translation>Reverie neu starten, um ein neues Profil zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Wiped, except for one thing</source>
+        <translation>Gelöscht, bis auf eines</translation>
+    </message>
+    <message>
+        <source>Nothing of the profile is left on this disk. But: {cause}</source>
+        <translation>Vom Profil ist auf diesem Datenträger nichts mehr übrig. Aber: {cause}</translation>
+    </message>
+    <message>
+        <source>Delete what is left by hand: the entry named reverie in your keyring, or the one that starts Reverie at login. Without the files that key opens nothing.</source>
+        <translation>Den Rest von Hand löschen: den Eintrag namens reverie im Schlüsselbund oder den, der Reverie beim Anmelden startet. Ohne die Dateien öffnet dieser Schlüssel nichts.</translation>
+    </message>
+    <message>
+        <source>learned adapters</source>
+        <translation>gelernte Adapter</translation>
+    </message>
+    <message>
+        <source>There is no conversation {id}.</source>
+        <translation>Es gibt keine Unterhaltung {id}.</translation>
+    </message>
+    <message>
+        <source>`reverie conversations` lists them; nothing was wiped.</source>
+        <translation>`reverie conversations` zeigt alle; gelöscht wurde nichts.</translation>
+    </message>
+    <message>
+        <source>What you did with replies, which is all that nights learn from. You judge what may hold others&apos; words.</source>
+        <translation>Was du mit Antworten gemacht hast; nur daraus lernen die Nächte. Was fremde Worte enthalten kann, beurteilst du.</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Wieder alle zeigen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Jede Herkunft</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Learn from it</source>
+        <translation>Daraus lernen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Nothing is taught yet</source>
+        <translation>Noch nichts beigebracht</translation>
+    </message>
+    <message>
+        <source>Edit a reply until it says what you would have written, or give it a thumb: it will be listed here, and the next night learns from it.</source>
+        <translation>Bearbeite eine Antwort, bis sie so klingt, wie du sie geschrieben hättest, oder gib ihr einen Daumen: Dann steht sie hier, und die nächste Nacht lernt daraus.</translation>
+    </message>
+    <message>
+        <source>{count} to be judged</source>
+        <translation>{count} zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Remembered: {text}</source>
+        <translation>Gemerkt: {text}</translation>
+    </message>
+    <message>
+        <source>Already remembered: {text}</source>
+        <translation>Schon gemerkt: {text}</translation>
+    </message>
+    <message>
+        <source>Remember this? {text}</source>
+        <translation>Soll das gemerkt werden? {text}</translation>
+    </message>
+    <message>
+        <source>Forgotten, also by what the nights learned from it</source>
+        <translation>Vergessen, auch was die Nächte daraus gelernt haben</translation>
+    </message>
+    <message>
+        <source>Several memories may be meant</source>
+        <translation>Es können mehrere Erinnerungen gemeint sein</translation>
+    </message>
+    <message>
+        <source>Nothing like that is remembered</source>
+        <translation>So etwas ist nicht gemerkt</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered or forgotten in a temporary chat</source>
+        <translation>In einem temporären Chat wird nichts gemerkt oder vergessen</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Report of the night of {day}</source>
+        <translation>Bericht der Nacht: {day}</translation>
+    </message>
+    <message>
+        <source>What is listed, as a file of JSON Lines; it is not encrypted</source>
+        <translation>Was hier steht, als Datei aus JSON-Zeilen; sie ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>List: {title}</source>
+        <translation>Liste: {title}</translation>
+    </message>
+    <message>
+        <source>There are others.</source>
+        <translation>Es gibt andere.</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>What Reverie knows about you, in plain words. It is told to the model before each reply, and stays on this computer.</source>
+        <translation>Was Reverie über dich weiß, in einfachen Worten. Das Modell liest es vor jeder Antwort, und es bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Something to remember</source>
+        <translation>Etwas zum Merken</translation>
+    </message>
+    <message>
+        <source>Add something about you, or about how you like replies</source>
+        <translation>Etwas über dich oder darüber, wie du Antworten magst</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>{count} in use</source>
+        <translation>{count} in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{count} to approve</source>
+        <translation>{count} zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet</source>
+        <translation>Noch ist nichts gemerkt</translation>
+    </message>
+    <message>
+        <source>Type something above, or say in a chat: “Remember that …”. What Reverie notices by itself waits here for your approval.</source>
+        <translation>Tipp oben etwas ein oder sag in einem Chat: „Merk dir, dass …“. Was Reverie selbst bemerkt, wartet hier auf deine Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Text of the memory</source>
+        <translation>Text der Erinnerung</translation>
+    </message>
+    <message>
+        <source>Not this</source>
+        <translation>Diese nicht</translation>
+    </message>
+    <message>
+        <source>Edit, then keep</source>
+        <translation>Ändern, dann behalten</translation>
+    </message>
+    <message>
+        <source>Pinned ones are always told to the model</source>
+        <translation>Angeheftete liest das Modell immer</translation>
+    </message>
+    <message>
+        <source>Kept here, and told to no model</source>
+        <translation>Bleibt hier, und kein Modell liest sie</translation>
+    </message>
+    <message>
+        <source>Show the message</source>
+        <translation>Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>It disagrees with: {text}</source>
+        <translation>Sie widerspricht: {text}</translation>
+    </message>
+    <message>
+        <source>Before that</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Nights that used it</source>
+        <translation>Nächte, die sie verwendet haben</translation>
+    </message>
+    <message>
+        <source>Forget: {text}</source>
+        <translation>Vergessen: {text}</translation>
+    </message>
+    <message>
+        <source>It was wrong</source>
+        <translation>Sie war falsch</translation>
+    </message>
+    <message>
+        <source>The old text is forgotten, by what was learned, too (Enter)</source>
+        <translation>Der alte Text wird vergessen, auch von dem, was gelernt wurde (Enter)</translation>
+    </message>
+    <message>
+        <source>It has changed since</source>
+        <translation>Es hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The old text stays here as history and is no longer used</source>
+        <translation>Der alte Text bleibt hier als Vergangenes und wird nicht mehr verwendet</translation>
+    </message>
+    <message>
+        <source>Keep it like this</source>
+        <translation>So behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n Zeichen zu viel</numerusform>
+            <numerusform>%n Zeichen zu viel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) kept</source>
+        <translation>
+            <numerusform>%n Erinnerung behalten</numerusform>
+            <numerusform>%n Erinnerungen behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) used again</source>
+        <translation>
+            <numerusform>%n Erinnerung wieder verwendet</numerusform>
+            <numerusform>%n Erinnerungen wieder verwendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) left out</source>
+        <translation>
+            <numerusform>%n Erinnerung ausgelassen</numerusform>
+            <numerusform>%n Erinnerungen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replaced; the old one is history</source>
+        <translation>Ersetzt; die alte ist Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Vergessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) forgotten.</source>
+        <translation>
+            <numerusform>%n Erinnerung vergessen.</numerusform>
+            <numerusform>%n Erinnerungen vergessen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next night learns from %n correction(s)</source>
+        <translation>
+            <numerusform>Die nächste Nacht lernt aus %n Korrektur</numerusform>
+            <numerusform>Die nächste Nacht lernt aus %n Korrekturen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) left out of learning</source>
+        <translation>
+            <numerusform>%n Korrektur vom Lernen ausgelassen</numerusform>
+            <numerusform>%n Korrekturen vom Lernen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) forgotten.</source>
+        <translation>
+            <numerusform>%n Korrektur vergessen.</numerusform>
+            <numerusform>%n Korrekturen vergessen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

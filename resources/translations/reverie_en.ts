@@ -39,6 +39,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n judgement(s)</source>
+        <comment>thumbs, copying, asking again</comment>
+        <translation>
+            <numerusform>%n judgement</numerusform>
+            <numerusform>%n judgements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s)</source>
+        <translation>
+            <numerusform>%n memory</numerusform>
+            <numerusform>%n memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversation(s) moved to {folder}</source>
         <translation>
             <numerusform>%n conversation moved to {folder}</numerusform>
@@ -176,6 +198,83 @@
         <translation>
             <numerusform>%n older turn did not fit into the model&apos;s view.</numerusform>
             <numerusform>%n older turns did not fit into the model&apos;s view.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) kept</source>
+        <translation>
+            <numerusform>%n memory kept</numerusform>
+            <numerusform>%n memories kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) used again</source>
+        <translation>
+            <numerusform>%n memory used again</numerusform>
+            <numerusform>%n memories used again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) left out</source>
+        <translation>
+            <numerusform>%n memory left out</numerusform>
+            <numerusform>%n memories left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) forgotten.</source>
+        <translation>
+            <numerusform>%n memory forgotten.</numerusform>
+            <numerusform>%n memories forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n earlier version</numerusform>
+            <numerusform>%n earlier versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) more</source>
+        <translation>
+            <numerusform>%n character more</numerusform>
+            <numerusform>%n characters more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next night learns from %n correction(s)</source>
+        <translation>
+            <numerusform>The next night learns from %n correction</numerusform>
+            <numerusform>The next night learns from %n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) left out of learning</source>
+        <translation>
+            <numerusform>%n correction left out of learning</numerusform>
+            <numerusform>%n corrections left out of learning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) forgotten.</source>
+        <translation>
+            <numerusform>%n correction forgotten.</numerusform>
+            <numerusform>%n corrections forgotten.</numerusform>
         </translation>
     </message>
 </context>

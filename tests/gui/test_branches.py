@@ -36,7 +36,7 @@ def settled(qtbot: QtBot, workspace: Workspace) -> Callable[[], None]:
     def wait() -> None:
         qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
         with qtbot.waitSignal(workspace.chat.settled):
-            workspace.chat._synchronize()
+            workspace.chat.synchronize()
 
     return wait
 

@@ -114,11 +114,22 @@ def test_nothing_is_asked_where_nothing_was_taught(
     assert len(services.receipts.all()) == before
 
 
-def test_the_toast_fits_a_narrow_window(qtbot: QtBot, workspace: Workspace, make: Make) -> None:
-    workspace.resize(480, 600)
+@pytest.mark.parametrize("width", [480, 700, 1000])
+def test_the_toast_fits_its_window_and_its_words(
+    qtbot: QtBot, workspace: Workspace, make: Make, width: int
+) -> None:
+    workspace.resize(width, 600)
     delete(workspace, qtbot, make("Kiel"))
-    toast = workspace.toast
-    assert toast.x() >= 0
-    assert toast.x() + toast.width() <= workspace.width()
-    assert toast.y() + toast.height() <= workspace.height()
-    assert toast._text.height() >= toast._text.heightForWidth(toast._text.width())
+    qtbot.wait(50)
+    toast, text = workspace.toast, workspace.toast._text
+    for _ in range(2):
+        assert toast.x() >= 0
+        assert toast.x() + toast.width() <= workspace.width()
+        assert toast.y() + toast.height() <= workspace.height()
+        assert text.height() >= text.fontMetrics().height() * (2 if width < 700 else 1)
+        parts = [toast._text.geometry(), toast.choice.geometry(), toast.button.geometry()]
+        assert parts[0].right() < parts[1].left()
+        assert parts[1].right() < parts[2].left() <= parts[2].right() < toast.width()
+        assert all(0 <= part.top() <= part.bottom() < toast.height() for part in parts)
+        toast.choice.click()
+        qtbot.wait(50)

@@ -68,6 +68,8 @@ def test_every_control_has_a_name(qtbot: QtBot, workspace: Workspace, ask: Ask) 
     qtbot.addWidget(start)
     start.ask_passphrase(new=True)
     workspace.show_nights()
+    workspace.pages.show_memories()
+    workspace.pages.show_corrections()
     assert [nameless(root) for root in (workspace, dialog, shortcuts, start)] == [[], [], [], []]
     assert len(workspace.findChildren(QAbstractButton)) > 15
     dialog.reject()

@@ -88,7 +88,8 @@ def test_a_night_that_cannot_begin_is_recorded_and_shown(
         assert workspace.nights_page.running.isVisible()
         assert workspace.chat_page.header.night.text().startswith("Learning")
     assert over.args[0].outcome is Outcome.SKIPPED
-    qtbot.waitUntil(lambda: bool(workspace.nights.state.nights))
+    newest = services.nights.all()[0].id
+    qtbot.waitUntil(lambda: [n.id for n in workspace.nights.state.nights[:1]] == [newest])
     assert workspace.nights_page.ready.isVisible()
     cards = workspace.nights_page.findChildren(CardButton)
     assert services.nights.all()[0].reason in cards[0].accessibleName()

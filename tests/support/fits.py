@@ -20,9 +20,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from app.domain.ledger import MemoryState, State
 from app.services import Reverie
 from app.ui import language, theme
 from app.ui.controls import ElidedLabel
+from app.ui.ledgerrows import Heading
 from app.ui.quickmodel import QuickModel
 from app.ui.quickprompt import QuickPrompt
 from app.ui.runner import Runner
@@ -91,6 +93,7 @@ def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
     window.resize(*SIZE)
     window.show_nights()
     yield from _in("nights", window)
+    yield from _ledger(window, services)
     for name, dialog in (("settings", window.show_settings()), ("keys", window.show_shortcuts())):
         yield from _in(name, dialog)
         dialog.reject()
@@ -98,6 +101,36 @@ def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
     prompt.appear()
     yield from _in("quick prompt", prompt)
     prompt.hide()
+
+
+def _ledger(window: Workspace, services: Reverie) -> Iterator[tuple[str, str]]:
+    """Memories and corrections: listed, open, chosen, and where there is little room."""
+    for text in ("I live in Kiel.", "I prefer short answers."):
+        services.memories.add(text)
+    services.memories.add("I am learning Danish.", state=MemoryState.PROPOSED)
+    signals = [signal.id for signal in services.gestures.signals()]
+    services.signals.set_state(signals, State.QUARANTINED)
+    pages = window.pages
+    for name, show in (("memories", pages.show_memories), ("corrections", pages.show_corrections)):
+        show()
+        page = pages.memories_page if name == "memories" else pages.corrections_page
+        _until(lambda page=page: bool(page.model.rows))
+        yield from _in(name, window)
+        key = next(row.key for row in page.model.rows[::-1] if not isinstance(row, Heading))
+        page.view.open(key, edit=True)
+        yield from _in(f"{name}, one open", window)
+        page.view.choose_all()
+        yield from _in(f"{name}, all chosen", window)
+        page.view.choose_none()
+        page.search.line.setText("nothing like that")
+        yield from _in(f"{name}, nothing found", window)
+        page.show_all()
+        em = theme.current().px(100) / 100
+        window.show_sidebar(False)
+        window.resize(round(560 * em), round(420 * em))
+        yield from _in(f"{name}, narrow", window)
+        window.resize(*SIZE)
+        window.show_sidebar(True)
 
 
 def _in(state: str, root: QWidget) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import gguf
-import numpy as np
 import pytest
 
 from adapters.runtime import Base
 from app.engine.client import Engine
+from tests.support.loras import random_lora
 
 LoraMaker = Callable[..., bytes]
 
@@ -64,21 +63,6 @@ def make_lora(tmp_path_factory: pytest.TempPathFactory) -> LoraMaker:
         layers: range = range(12, 30),
     ) -> bytes:
         path = tmp_path_factory.mktemp("lora") / "lora.gguf"
-        random = np.random.default_rng(seed)
-        writer = gguf.GGUFWriter(path, arch)
-        writer.add_string("general.type", "adapter")
-        writer.add_string("adapter.type", "lora")
-        writer.add_float32("adapter.lora.alpha", 16.0)
-        rank, (n_in, n_out) = 8, shape
-        for layer in layers:
-            name = f"blk.{layer}.ffn_down.weight"
-            a, b = random.normal(size=(rank, n_in)), random.normal(size=(n_out, rank))
-            writer.add_tensor(f"{name}.lora_a", (a * strength).astype(np.float32))
-            writer.add_tensor(f"{name}.lora_b", (b * strength).astype(np.float32))
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_tensors_to_file()
-        writer.close()
-        return path.read_bytes()
+        return random_lora(path, seed, strength=strength, arch=arch, shape=shape, layers=layers)
 
     return make

@@ -15,7 +15,7 @@ from app.domain.events import NightProgress, Phase
 from app.domain.simulated import corrections
 from app.services import Reverie
 from app.services.erasure import Scale
-from app.services.nights import NightRunning
+from app.services.nighterrors import NightRunning
 from app.services.proof import Verdict
 from app.sleep.process import NightCancelled
 from tests.support.tiny_gguf import write_tiny
@@ -56,7 +56,8 @@ def reverie(
 def test_the_whole_proof(reverie: Reverie, temporary: Path) -> None:
     """At this size the statistics are too coarse to be limits; that they fall is enough here, and
     the long test asks for the limits of the real proof."""
-    reverie.store.signals.add_many(OWN[:26])
+    reverie.store.signals.add_many(OWN[:27])
+    forgotten = reverie.forgetting.forget(signals=[OWN[26].id])
     stages: list[str] = []
     phases: list[Phase] = []
 
@@ -84,6 +85,27 @@ def test_the_whole_proof(reverie: Reverie, temporary: Path) -> None:
     assert json.loads(json.dumps(proof.as_json()))["seed"] == 1
     assert list(temporary.iterdir()) == []
     assert reverie.store.signals.all() == OWN[:26]
+    assert claims["receipts"].verdict is Verdict.HOLDS
+    (receipt,) = reverie.receipts.all()
+    assert receipt.id == forgotten.receipt
+    assert receipt.genuine
+    assert receipt.proved is not None
+    assert (receipt.proved.verdict, receipt.proved.seed) == (proof.verdict, 1)
+    assert receipt.proved.exposure == round(claims["canary exposure after"].number, 4)
+
+
+def test_a_receipt_that_does_not_hold_fails_the_proof(reverie: Reverie) -> None:
+    """It is told before the slow part begins."""
+    reverie.store.signals.add_many(OWN[:2])
+    for row in OWN[:2]:
+        reverie.forgetting.forget(signals=[row.id])
+    reverie.store.signals.add(OWN[0])
+    stages: list[str] = []
+    (claim,) = reverie.erasure._checked(stages.append)
+    assert claim.verdict is Verdict.FAILS
+    assert claim.value.startswith("1 of 2 hold: ")
+    assert len(stages) == 1
+    assert "there again" in stages[0]
 
 
 def test_it_can_be_stopped_and_leaves_nothing(reverie: Reverie, temporary: Path) -> None:

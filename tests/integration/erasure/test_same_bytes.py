@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import random
+import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,8 @@ from adapters import erasure
 from adapters.control import Cancelled, Control
 from adapters.errors import LearnerError
 from app.domain import simulated
-from app.domain.ledger import Signal
+from app.domain.ledger import Adapter, Night, Outcome, Signal, utc_now
+from app.services import Reverie
 from app.sleep.erasure import Asked, erasure_job
 from app.sleep.job import night_job, plan
 from app.store import Key, open_store
@@ -72,6 +75,45 @@ def test_after_forgetting_any_rows_the_bytes_are_those_without_them(
     assert after == learned(make_job(mixed[gone:]))
     if {row.id for row in mixed[:gone]} & set(plan(LEDGER, (), "").trained):
         assert after != learned(make_job(LEDGER)), "the rows would have made a difference"
+
+
+def test_the_whole_way_through_forgetting(
+    make_job: Callable, profile: Path, tmp_path: Path
+) -> None:
+    """A night, forgetting as the panel does it, the next night: the receipt ends with the hash of
+    the adapter that a profile makes which never had the rows."""
+    gone = [row.id for row in LEDGER[::5]]
+    with Reverie.open(profile, lambda: "words", insist=True) as reverie:
+        reverie.store.signals.add_many(LEDGER)
+        fact = reverie.memories.add("Writes about things.", source=gone[0])
+        first = promoted(reverie, learned(make_job(reverie.store.signals.all())))
+        done = reverie.forgetting.forget(signals=gone, memories=[fact.id])
+        assert done.switched_off == first
+        assert reverie.store.adapters.active() is None
+        assert reverie.forgetting.rebuild_due()
+        second = promoted(reverie, learned(make_job(reverie.store.signals.all())))
+        assert not reverie.forgetting.rebuild_due()
+        (receipt,) = reverie.receipts.all()
+        assert reverie.receipts.faults(receipt) == []
+        assert [one.sha256 for one in receipt.destroyed] == [first.sha256]
+        assert receipt.looked is not None
+        assert receipt.looked.found == ()
+        assert receipt.rebuilt is not None
+    with Reverie.open(tmp_path / "never", lambda: "words", insist=True) as never:
+        never.store.signals.add_many([row for row in LEDGER if row.id not in gone])
+        clean = promoted(never, learned(make_job(never.store.signals.all())))
+    assert receipt.rebuilt.sha256 == second.sha256 == clean.sha256 != first.sha256
+
+
+def promoted(reverie: Reverie, data: bytes) -> Adapter:
+    """As a night ends."""
+    rows = plan(reverie.store.signals.all(), (), "Be kind.").all_ids
+    night = Night(uuid.uuid4().hex[:12], utc_now(), base="ba5e", rows=rows)
+    sha256 = hashlib.sha256(data).hexdigest()
+    made = Adapter(uuid.uuid4().hex[:12], night.id, "ba5e", sha256, rows, active=True)
+    reverie.store.promote(night, made, data)
+    reverie.receipts.night_ended(replace(night, outcome=Outcome.PROMOTED), made)
+    return made
 
 
 def test_texts_are_scored_with_the_adapter_and_without(make_job: Callable) -> None:

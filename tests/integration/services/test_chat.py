@@ -16,8 +16,8 @@ from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, S
 from app.domain.ledger import Arm, Kind, Message, Provenance, Role, Setup, State, Via
 from app.engine.client import EngineCrashed, EngineDone
 from app.services import Reverie
-from app.services.chat import EmptyPrompt, NothingToContinue
 from app.services.gestures import EmptyEdit, NothingChanged
+from app.services.unanswerable import EmptyPrompt, NothingToContinue
 
 OPEN = {"passphrase": lambda: "words", "insist": True}
 

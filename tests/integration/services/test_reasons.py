@@ -13,8 +13,8 @@ from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyPiece
 from app.domain.ledger import Adapter, Arm, Memory, MemoryKind, Message, Night, Outcome, utc_now
 from app.services import Reverie
-from app.services.chat import NoAdapter
 from app.services.reasons import NOTHING_KNOWN, NOTHING_LEARNED
+from app.services.unanswerable import NoAdapter
 
 
 @pytest.fixture

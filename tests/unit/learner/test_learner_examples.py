@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from adapters.characters import character_ranges
 from adapters.errors import LearnerError
-from adapters.examples import Example, Row, Span, build, character_ranges
+from adapters.examples import Example, Row, Span, build
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 

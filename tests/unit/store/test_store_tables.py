@@ -133,6 +133,7 @@ class TestMemories:
 
 class TestNights:
     def test_begin_and_finish(self, store: Store) -> None:
+        store.signals.add_many([signal("a"), signal("b")])
         store.nights.begin(night("n"))
         assert store.nights.get("n") == night("n")
         done = night(

@@ -1,0 +1,142 @@
+"""What the user tells to remember or to forget in a chat: done at once, and undone there."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from app.domain.events import Heard, Hearing
+from app.domain.finding import kind_of
+from app.domain.ledger import Memory, MemoryOrigin, MemoryState, Message, Role
+from app.domain.telling import Telling, Wish, told
+from app.services.conversations import Conversations
+from app.services.forgetting import Forgetting, Forgotten
+from app.services.memories import Memories
+from app.store import Store
+
+CLEARLY = 90.0
+AHEAD = 8.0
+"""How much likelier than the next one a memory must be to be the one that is meant."""
+UNDONE = 8
+"""So many of the last messages that had something forgotten can still be undone."""
+
+
+class Listening:
+    """Thread-safe. What was forgotten by a message is held in memory, the last few, so that it can
+    be undone; nothing of it is stored."""
+
+    def __init__(
+        self,
+        store: Store,
+        conversations: Conversations,
+        memories: Memories,
+        forgetting: Forgetting,
+    ) -> None:
+        self._store = store
+        self._conversations = conversations
+        self._memories = memories
+        self._forgetting = forgetting
+        self._lock = threading.Lock()
+        self._lately: OrderedDict[str, tuple[Heard, Forgotten | None]] = OrderedDict()
+
+    def hear(self, message: Message, before: Sequence[str] = ()) -> Heard | None:
+        """Does what the user's `message` tells, if it tells something. `before`: what they said
+        earlier in the conversation."""
+        telling = told(message.text, before)
+        if telling is None:
+            return None
+        if self._conversations.is_temporary(message.conversation):
+            return self._keep(Heard(message.id, Hearing.TEMPORARY, telling.text))
+        if telling.wish is Wish.REMEMBER:
+            return self._remember(message, telling)
+        return self._forget(message, telling)
+
+    def heard(self, conversation_id: str) -> dict[str, tuple[Heard, ...]]:
+        """What became of what was told, and of what was noticed, by message id."""
+        if self._conversations.is_temporary(conversation_id):
+            messages = self._conversations.messages(conversation_id)
+        else:
+            messages = self._store.messages.of(conversation_id)
+        told_by = [message.id for message in messages if message.role is Role.USER]
+        heard: dict[str, tuple[Heard, ...]] = {}
+        for memory in self._store.memories.of_sources(told_by):
+            shown = _shown(memory)
+            if shown is not None and memory.source is not None:
+                heard[memory.source] = (*heard.get(memory.source, ()), shown)
+        with self._lock:
+            lately = [self._lately[one][0] for one in told_by if one in self._lately]
+        for one in lately:
+            heard[one.message] = (*heard.get(one.message, ()), one)
+        return heard
+
+    def undo(self, heard: Heard) -> None:
+        """It was not meant: what was remembered is forgotten with what it had replaced in force
+        again, and what was forgotten is there again."""
+        if heard.hearing is Hearing.FORGOTTEN:
+            with self._lock:
+                _, forgotten = self._lately.pop(heard.message, (None, None))
+            if forgotten is not None:
+                self._forgetting.undo(forgotten)
+        elif heard.memory is not None:
+            with self._store.transaction():
+                self._memories.restore_replaced(heard.memory)
+                self._forgetting.forget(memories=[heard.memory])
+
+    def approve(self, heard: Heard) -> None:
+        """What was noticed may be remembered."""
+        if heard.memory is not None:
+            self._memories.set_state([heard.memory], MemoryState.ACTIVE)
+
+    def _remember(self, message: Message, telling: Telling) -> Heard:
+        known = self._memories.known(telling.text)
+        if known is not None and known.state is MemoryState.ACTIVE:
+            return self._keep(Heard(message.id, Hearing.KNOWN, known.text, known.id))
+        with self._store.transaction():
+            if known is not None:
+                self._memories.set_state([known.id], MemoryState.ACTIVE)
+                memory = known
+            else:
+                memory = self._memories.add(
+                    telling.text,
+                    kind_of(telling.text),
+                    origin=MemoryOrigin.STATED,
+                    source=message.id,
+                )
+                self._memories.replace_older(memory)
+        return Heard(message.id, Hearing.REMEMBERED, memory.text, memory.id, can_undo=True)
+
+    def _forget(self, message: Message, telling: Telling) -> Heard:
+        """One that is clearly meant is forgotten; among several the user chooses."""
+        if not telling.text:
+            return self._keep(Heard(message.id, Hearing.SEVERAL))
+        ranked = self._memories.ranked(telling.text)
+        if not ranked:
+            return self._keep(Heard(message.id, Hearing.UNKNOWN, telling.text))
+        (best, score), *others = ranked
+        if score < CLEARLY or (others and others[0][1] > score - AHEAD):
+            return self._keep(Heard(message.id, Hearing.SEVERAL, telling.text))
+        forgotten = self._forgetting.forget(memories=[best.id])
+        done = Heard(message.id, Hearing.FORGOTTEN, can_undo=True)
+        return self._keep(done, forgotten)
+
+    def _keep(self, heard: Heard, forgotten: Forgotten | None = None) -> Heard:
+        with self._lock:
+            self._lately[heard.message] = (heard, forgotten)
+            while len(self._lately) > UNDONE:
+                self._lately.popitem(last=False)
+        return heard
+
+
+def _shown(memory: Memory) -> Heard | None:
+    """How a memory shows on the message that it was taken from; None once it is history."""
+    if memory.source is None or memory.superseded_by is not None:
+        return None
+    match memory.state:
+        case MemoryState.PROPOSED:
+            hearing = Hearing.PROPOSED
+        case MemoryState.ACTIVE:
+            hearing = Hearing.REMEMBERED
+        case _:
+            return None
+    return Heard(memory.source, hearing, memory.text, memory.id, can_undo=True)

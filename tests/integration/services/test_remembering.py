@@ -1,0 +1,271 @@
+"""Told, noticed, approved, superseded, forgotten: over a real store."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import KnownError
+from app.domain.events import Heard, Hearing
+from app.domain.ledger import (
+    Memory,
+    MemoryKind,
+    MemoryOrigin,
+    MemoryState,
+    Message,
+    Role,
+    Turn,
+    utc_now,
+)
+from app.services import Reverie
+
+PROPOSED, ACTIVE = MemoryState.PROPOSED, MemoryState.ACTIVE
+
+
+@pytest.fixture
+def reverie(models_folder: Path, profile: Path) -> Iterator[Reverie]:
+    with Reverie.open(profile, lambda: "words", insist=True) as opened:
+        yield opened
+
+
+class Talk:
+    """One conversation, in which only the user speaks."""
+
+    def __init__(self, reverie: Reverie, *, temporary: bool = False) -> None:
+        self.reverie = reverie
+        self.id = reverie.conversations.new(temporary=temporary).id
+
+    def say(self, text: str) -> Message:
+        leaf = self.reverie.conversations.get(self.id).leaf
+        key = uuid.uuid4().hex
+        return self.reverie.conversations.append(
+            Message(key, self.id, 0, Role.USER, text, utc_now(), leaf)
+        )
+
+    def tell(self, text: str) -> Heard | None:
+        message = self.say(text)
+        return self.reverie.listening.hear(message, self.reverie.noticing.before(message))
+
+    def notice(self, text: str) -> list[str]:
+        return [memory.text for memory in self.reverie.noticing.notice(self.say(text))]
+
+
+@pytest.fixture
+def talk(reverie: Reverie) -> Talk:
+    return Talk(reverie)
+
+
+def texts(reverie: Reverie, state: MemoryState = ACTIVE) -> list[str]:
+    found = reverie.memories.all()
+    return [m.text for m in found if m.state is state and m.superseded_by is None]
+
+
+# told
+
+
+def test_what_is_told_is_remembered_at_once_with_its_source(reverie: Reverie, talk: Talk) -> None:
+    heard = talk.tell("Remember that I prefer short answers.")
+    assert heard is not None
+    assert heard.hearing is Hearing.REMEMBERED
+    (memory,) = reverie.memories.all()
+    assert (memory.text, memory.kind) == ("I prefer short answers", MemoryKind.PREFERENCE)
+    assert (memory.origin, memory.source) == (MemoryOrigin.STATED, heard.message)
+    assert reverie.listening.heard(talk.id) == {heard.message: (heard,)}
+    reverie.listening.undo(heard)
+    assert reverie.memories.all() == []
+    assert reverie.listening.heard(talk.id) == {}
+
+
+def test_twice_told_is_once_remembered(reverie: Reverie, talk: Talk) -> None:
+    talk.tell("Remember that I play the oboe.")
+    again = talk.tell("Please remember: I play the oboe!")
+    assert again is not None
+    assert again.hearing is Hearing.KNOWN
+    assert texts(reverie) == ["I play the oboe"]
+
+
+def test_the_newer_one_wins_and_undoing_it_brings_the_older_back(
+    reverie: Reverie, talk: Talk
+) -> None:
+    talk.tell("Remember that I live in Bonn.")
+    reverie.memories.pin([reverie.memories.all()[0].id], True)
+    heard = talk.tell("Remember that I live in Kiel.")
+    old, new = reverie.memories.all()
+    assert (old.superseded_by, old.until) == (new.id, new.from_)
+    assert new.pinned
+    assert texts(reverie) == ["I live in Kiel"]
+    assert heard is not None
+    reverie.listening.undo(heard)
+    assert texts(reverie) == ["I live in Bonn"]
+
+
+def test_the_one_that_is_clearly_meant_is_forgotten_and_can_be_undone(
+    reverie: Reverie, talk: Talk
+) -> None:
+    talk.tell("Remember that my sister is called Ann.")
+    talk.tell("Remember that my brother is called Tom.")
+    heard = talk.tell("Forget my sister's name.")
+    assert heard is not None
+    assert heard.hearing is Hearing.FORGOTTEN
+    assert "Ann" not in heard.text
+    assert texts(reverie) == ["My brother is called Tom"]
+    reverie.listening.undo(heard)
+    assert set(texts(reverie)) == {"My brother is called Tom", "My sister is called Ann"}
+
+
+@pytest.mark.parametrize(
+    ("said", "hearing"),
+    [
+        ("Forget that I like ferns.", Hearing.UNKNOWN),
+        ("Forget my bicycle.", Hearing.SEVERAL),
+        ("Forget everything you know about me.", Hearing.SEVERAL),
+    ],
+)
+def test_where_none_or_several_are_meant_nothing_is_forgotten(
+    reverie: Reverie, talk: Talk, said: str, hearing: Hearing
+) -> None:
+    reverie.memories.add("My bicycle is green")
+    reverie.memories.add("My bicycle has a belt")
+    heard = talk.tell(said)
+    assert heard is not None
+    assert (heard.hearing, heard.can_undo) == (hearing, False)
+    assert len(texts(reverie)) == 2
+
+
+def test_matching_finds_what_is_meant(reverie: Reverie) -> None:
+    for text in ("My bicycle is green", "My bicycle has a belt", "I live in Bonn"):
+        reverie.memories.add(text)
+    assert {m.text for m in reverie.memories.matching("the bicycle")} == {
+        "My bicycle is green",
+        "My bicycle has a belt",
+    }
+    assert [m.text for m in reverie.memories.matching("that I live in Bonn")] == ["I live in Bonn"]
+    assert reverie.memories.matching("the weather") == []
+
+
+def test_a_temporary_chat_leaves_nothing(reverie: Reverie) -> None:
+    talk = Talk(reverie, temporary=True)
+    heard = talk.tell("Remember that I live in Bonn.")
+    assert heard is not None
+    assert heard.hearing is Hearing.TEMPORARY
+    assert talk.notice("I live in Bonn.") == []
+    assert reverie.memories.all() == []
+
+
+# noticed
+
+
+def test_what_is_noticed_waits_for_approval(reverie: Reverie, talk: Talk) -> None:
+    assert talk.notice("I'm a roofer. What is slate?") == ["I'm a roofer"]
+    (memory,) = reverie.memories.all()
+    assert (memory.state, memory.origin) == (PROPOSED, MemoryOrigin.FOUND)
+    assert reverie.recall.choose("What is slate?") == ()
+    (shown,) = reverie.listening.heard(talk.id)[memory.source or ""]
+    assert shown.hearing is Hearing.PROPOSED
+    reverie.listening.approve(shown)
+    assert [m.text for m in reverie.recall.choose("What is slate?")] == ["I'm a roofer"]
+
+
+def test_nothing_is_proposed_twice_nor_once_it_was_refused(reverie: Reverie, talk: Talk) -> None:
+    assert talk.notice("I'm a roofer.") == ["I'm a roofer"]
+    assert talk.notice("As you know: I'm a roofer!") == []
+    reverie.forgetting.forget(memories=[reverie.memories.all()[0].id])
+    assert talk.notice("I'm a roofer.") == []
+    heard = talk.tell("Remember that I'm a roofer.")
+    assert heard is not None
+    assert texts(reverie) == ["I'm a roofer"]
+
+
+def test_a_proposal_supersedes_what_it_contradicts_when_it_is_approved(
+    reverie: Reverie, talk: Talk
+) -> None:
+    old = reverie.memories.add("I live in Bonn")
+    talk.notice("I live in Kiel. How late is the ferry?")
+    (new,) = [m for m in reverie.memories.all() if m.state is PROPOSED]
+    assert reverie.memories.would_replace(new) == [old]
+    assert texts(reverie) == ["I live in Bonn"]
+    reverie.memories.set_state([new.id], ACTIVE)
+    assert texts(reverie) == ["I live in Kiel"]
+    reverie.memories.set_state([new.id], PROPOSED)  # undone
+    assert texts(reverie) == ["I live in Bonn"]
+
+
+def test_who_goes_back_may_say_so(reverie: Reverie, talk: Talk) -> None:
+    talk.tell("Remember that I live in Bonn.")
+    talk.tell("Remember that I live in Kiel.")
+    assert talk.notice("I live in Bonn.") == ["I live in Bonn"]
+
+
+def test_it_is_remembered_at_once_only_where_the_user_said_so(reverie: Reverie, talk: Talk) -> None:
+    reverie.change_settings(approve_memories=False)
+    talk.notice("I live in Kiel.")
+    assert texts(reverie) == ["I live in Kiel"]
+    talk.notice("I live in Ulm.")
+    assert texts(reverie) == ["I live in Ulm"]
+    reverie.change_settings(notice_memories=False)
+    assert talk.notice("I play the oboe.") == []
+
+
+def test_what_a_part_says_or_what_was_told_is_not_noticed(reverie: Reverie, talk: Talk) -> None:
+    assert talk.notice("Remember that I play the oboe. I live in Kiel.") == []
+    talk.say("Let's play a role: you are my doctor.")
+    assert talk.notice("I have asthma.") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I use hunter2 as my password.",
+        "I always use PIN 4711 at home.",
+        "I use DE89370400440532013000 at work every day.",
+        "I like ann.doe@example.org as an address.",
+        "I always use +49 30 901820 at work.",
+    ],
+)
+def test_what_is_secret_or_private_is_never_proposed(
+    reverie: Reverie, talk: Talk, said: str
+) -> None:
+    talk.notice(said)
+    assert not any(
+        character.isdigit() or character == "@"
+        for m in reverie.memories.all()
+        for character in m.text
+    )
+
+
+def test_two_memories_that_disagree_are_shown(reverie: Reverie) -> None:
+    one, other = reverie.memories.add("I live in Bonn"), reverie.memories.add("I live in Kiel")
+    reverie.memories.add("I play the oboe")
+    assert reverie.memories.contradictions() == [(one, other)]
+    reverie.memories.set_state([one.id], MemoryState.EXCLUDED)
+    assert reverie.memories.contradictions() == []
+
+
+# in a prompt
+
+
+def test_ten_thousand_memories_leave_room_and_the_pinned_is_there(reverie: Reverie) -> None:
+    with reverie.store.transaction():
+        for n in range(2000):
+            reverie.store.memories.add(
+                Memory(f"m{n}", f"I have seen bird number {n}", MemoryKind.FACT, utc_now())
+            )
+    pin = reverie.memories.add("Moin is how I am greeted")
+    reverie.memories.pin([pin.id], True)
+    nuts = reverie.memories.add("I'm allergic to nuts")
+    for _ in range(60):
+        reverie.memories.add(f"I have met person {uuid.uuid4().hex}")
+    first = reverie.recall.choose("What shall I cook tonight?")
+    assert {pin.id, nuts.id} <= {m.id for m in first}
+    assert sum(len(m.text) for m in first) <= 2048
+    assert reverie.recall.choose("What shall I cook tonight?") == first
+    more = (Turn(Role.USER, "What shall I cook tonight?"), Turn(Role.USER, "And for dessert?"))
+    assert reverie.recall.material(more, None, ()).memories == first
+
+
+def test_a_memory_that_is_gone_is_a_known_error(reverie: Reverie) -> None:
+    with pytest.raises(KnownError):
+        reverie.memories.get("nope")
