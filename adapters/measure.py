@@ -311,15 +311,19 @@ def _text_of(base: Base, text: ReplayText) -> str:
 
 
 def _examples(findings: Findings) -> list[dict[str, str]]:
-    """The first few by row id, so that nobody picks the pretty ones: the plain model without
-    memories, and the same with what was learned."""
-    if ADAPTER not in findings.arms:
+    """The first few by row id, so that nobody picks the pretty ones: the plain model without and
+    with memories, and the plain one with what was learned."""
+    arms = findings.arms
+    if ADAPTER not in arms:
         return []
-    before, after = findings.arms[BASE].written, findings.arms[ADAPTER].written
-    shown = zip(findings.cases[:EXAMPLES], before, after, strict=False)
+    names = {"before": BASE, "memory": MEMORY, "after": ADAPTER}
     return [
-        {"prompt": case.question, "before": old.text, "after": new.text, "wanted": case.wanted}
-        for case, old, new in shown
+        {
+            "prompt": case.question,
+            "wanted": case.wanted,
+            **{name: arms[arm].written[at].text for name, arm in names.items() if arm in arms},
+        }
+        for at, case in enumerate(findings.cases[:EXAMPLES])
     ]
 
 

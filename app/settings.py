@@ -91,6 +91,11 @@ class Settings(BaseModel):
         description='Keys other than the usual ones: an action to its key, "Ctrl+Shift+C", or to '
         "null where it has none.",
     )
+    nights_as_table: bool = Field(
+        default=False,
+        title="Nights as a table",
+        description="Instead of as plots; for those who cannot see the plots.",
+    )
     paused_until: AwareDatetime | None = Field(default=None, title="Learning is paused until")
     quick_key: str | None = Field(
         default=None,

@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _memories(add("memories", "List, add, find, change or forget what is known about you."))
     _search(add("search", "Search all conversations; typing errors are forgiven."))
     _sleep(add("sleep", "Run a night of learning now."))
-    _nights(add("nights", "List nights; show, use, roll back or export one."))
+    _nights(add("nights", "List nights; show, use, roll back, export or delete one."))
     _erasure(add("erasure", "Prove that what is forgotten is gone; receipts; backups."), shared)
     _wipe(add("wipe", "Destroy a part of this profile, or all of it, for good."))
     _models(add("models", "List models; pull or use one."))
@@ -140,6 +140,8 @@ def _nights(p: argparse.ArgumentParser) -> None:
     for name, text in (("show", "the report of a night"), ("use", "switch to its adapter")):
         actions.add_parser(name, help=text).add_argument("id", metavar="ID")
     actions.add_parser("rollback", help="back to the adapter before, or to the base")
+    text = "destroy what it learned; its record stays"
+    actions.add_parser("delete", help=text, description=text).add_argument("id", metavar="ID")
     export = actions.add_parser("export", help="write the plain adapter for other programs")
     export.add_argument("id", metavar="ID")
     export.add_argument("file", type=Path, metavar="FILE.gguf")

@@ -240,6 +240,13 @@ def _nights(reverie: Reverie, args: argparse.Namespace) -> Result:
             earlier = reverie.nights.rollback()
             say(f"Back to night {earlier.id}." if earlier else "Back to the bare base.")
             return {"using": earlier.id if earlier else None}
+        case "delete":
+            night = reverie.nights.get(args.id)
+            adapter = reverie.nights.adapter_of(night)
+            left = reverie.nights.delete(night.id)
+            told = f"night {left.id}" if left else "the bare base"
+            say(f"What night {night.id} learned is deleted. In use: {told}.")
+            return {"deleted": night.id, "adapter": adapter.id, "using": left.id if left else None}
         case "export":
             path = reverie.nights.export(args.id, args.file)
             say(f"{path} holds the plain adapter: it is personal data and not encrypted.")

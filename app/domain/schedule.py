@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
+from app.domain.phrases import phrase
+
 MIN_GAP = timedelta(hours=12)
 UNTIL_RESUMED = datetime(9999, 1, 1, tzinfo=UTC)
 """The end of a pause that only the person ends."""
+
+GRACE = timedelta(hours=1)
+"""A night that is late by less is still about to come."""
+
+PAUSED = phrase("Learning is paused.")
+ON_BATTERY = phrase("Waiting for mains power.")
+IN_USE = phrase("Waiting until you are away.")
 
 
 class Pause(StrEnum):
@@ -49,6 +58,13 @@ def next_due(now: datetime, at: time) -> datetime:
     return last_due(now, at) + timedelta(days=1)
 
 
+def missed(now: datetime, since: datetime, at: time) -> int:
+    """How many nights were due after `since` and have not come by `now`. All times aware, `now`
+    local."""
+    due = last_due(now - GRACE, at)
+    return max(0, (due - since) // timedelta(days=1) + 1)
+
+
 def pause_end(now: datetime, pause: Pause, at: time) -> datetime:
     """When nights may come again. TODAY leaves out the coming night and none after it: a pause to
     midnight would end before the night that was meant, one to the morning would make up for it."""
@@ -78,13 +94,13 @@ def decide(
     `last_end` leaves out nights that died with the whole program; those are made up for.
     """
     if paused_until is not None and now < paused_until:
-        return Decision(False, "Learning is paused.")
+        return Decision(False, PAUSED)
     if last_end is not None and last_end >= last_due(now, at):
         return Decision(False, "This night is done.")
     if last_success is not None and now - last_success < MIN_GAP:
         return Decision(False, "The last night ended only a few hours ago.")
     if not power.plugged:
-        return Decision(False, "Waiting for mains power.")
+        return Decision(False, ON_BATTERY)
     if idle < needed_idle:
-        return Decision(False, "Waiting until you are away.")
+        return Decision(False, IN_USE)
     return Decision(True, "The night is due.")

@@ -18,6 +18,7 @@ from app.domain.schedule import Pause, pause_end
 from app.engine.client import EngineEvent, SamplingSettings
 from app.services.backups import Backups
 from app.services.chat import Chat
+from app.services.comparing import Comparing
 from app.services.conversations import Conversations
 from app.services.drafts import Drafts
 from app.services.erasure import Erasure
@@ -27,15 +28,18 @@ from app.services.judging import Judging
 from app.services.listening import Listening
 from app.services.memories import Memories
 from app.services.models import Models
+from app.services.mornings import Mornings
 from app.services.nights import Nights
 from app.services.noticing import Noticing
 from app.services.panel import Panel
+from app.services.privacy import Privacy
 from app.services.reasons import Reasons
 from app.services.recall import Recall
 from app.services.receipts import Receipts
 from app.services.remembering import Remembering
 from app.services.rewriting import Rewriting
 from app.services.search import Search
+from app.services.serving import Serving
 from app.services.signals import Signals
 from app.services.transcripts import Transcripts
 from app.services.wipe import Opened, Wipe, finish
@@ -75,21 +79,26 @@ class Reverie:
         self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
         self.noticing = Noticing(store, self.conversations, self.memories, self._settings)
         self.judging = Judging(self.models, self.noticing, self._answer, self._idle)
+        serving = Serving(store, self.models)
         self.chat = Chat(
             store,
             self.conversations,
             self.gestures,
             self.models,
-            self._settings,
+            serving=serving,
+            settings=self._settings,
             remembering=Remembering(self.recall, self.listening, self.noticing, self.judging),
         )
         self.reasons = Reasons(store, self.conversations, self.models, self.chat)
         self.rewriting = Rewriting(self.chat, self.models)
         self.nights = Nights(store, self.models, self._settings, self.recall, self.receipts)
+        self.comparing = Comparing(self.models, self.nights, serving)
+        self.mornings = Mornings(store, self.nights, self._settings)
         self.forgetting.on_forgotten = self._forgotten
         self.erasure = Erasure(store, self.models, self.nights, self.receipts)
         opened = Opened(store, self.forgetting, self.close)
         self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
+        self.privacy = Privacy(profile, self.wipe)
 
     @classmethod
     def open(

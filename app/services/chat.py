@@ -23,7 +23,6 @@ from app.domain.ledger import (
 from app.domain.phrases import phrase
 from app.domain.prompt import Material
 from app.engine.client import (
-    Engine,
     EngineCrashed,
     EngineDone,
     EngineEvent,
@@ -36,6 +35,7 @@ from app.services.conversations import Conversations
 from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.remembering import Remembering
+from app.services.serving import Serving
 from app.services.unanswerable import EmptyPrompt, NoAdapter, NothingToContinue
 from app.settings import Settings
 from app.store import Store
@@ -55,8 +55,9 @@ class Chat:
         conversations: Conversations,
         gestures: Gestures,
         models: Models,
-        settings: Callable[[], Settings],
         *,
+        serving: Serving,
+        settings: Callable[[], Settings],
         remembering: Remembering,
     ) -> None:
         self._remembering = remembering
@@ -64,14 +65,12 @@ class Chat:
         self._conversations = conversations
         self._gestures = gestures
         self._models = models
+        self._serving = serving
         self._settings = settings
-        self._context = Context(conversations, models, self._answer)
-        self._answering = threading.Lock()
+        self._context = Context(conversations, models, serving.answer)
         self._stood_before = Material()
         self._writing: set[int] = set()
         self._ended = threading.Condition()
-
-    # replies
 
     def send(
         self,
@@ -166,13 +165,8 @@ class Chat:
     def _read_ahead(self, question: Question, most: int | None) -> None:
         """Not while what stands before the question still changes from word to word."""
         before, self._stood_before = self._stood_before, question.material
-        ready = question.material == before and not question.is_forgotten_in(self._store)
-        if ready and self._answering.acquire(blocking=False):
-            try:
-                engine = self._take_on(question.adapter)
-                engine.read_ahead(question.prompt(), most)
-            finally:
-                self._answering.release()
+        if question.material == before and not question.is_forgotten_in(self._store):
+            self._serving.read_ahead(question, most)
 
     def forget(self) -> None:
         """What was read ahead, and the adapter in use, leave the engine's memory and this one."""
@@ -183,8 +177,8 @@ class Chat:
         self._models.stop_reply()
 
     def settle(self, timeout_s: float) -> None:
-        """Wait until what other threads have of a reply is stored. They end by themselves once the
-        engine has; to close the store before would lose the half that was written."""
+        """Wait until what other threads have of a reply is stored: they end once the engine has,
+        and to close the store before would lose that half."""
         mine = {threading.get_ident()}
         with self._ended:
             self._ended.wait_for(lambda: self._writing <= mine, timeout_s)
@@ -198,7 +192,7 @@ class Chat:
     ) -> Iterator[EngineEvent]:
         """One reply of one arm to a conversation that ends with the user's turn; stores nothing.
         KnownError where the adapter alone is asked for and there is none."""
-        yield from self._answer(self._question(turns, arm, system), sampling)
+        yield from self._serving.answer(self._question(turns, arm, system), sampling)
 
     # which layers answer
 
@@ -241,21 +235,6 @@ class Chat:
         beside = recall.material(turns, adapter, present) if arm.uses_memory else Material()
         told = system or self._models.system_prompt()
         return Question(tuple(turns), arm, adapter, beside, told)
-
-    def _answer(
-        self, question: Question, sampling: SamplingSettings, begun: str = ""
-    ) -> Iterator[EngineEvent]:
-        with self._answering:  # no other reply may change the adapter before this one begins
-            engine = self._take_on(question.adapter)
-            yield from engine.generate(question.prompt(), sampling, begun)
-
-    def _take_on(self, adapter: Adapter | None) -> Engine:
-        engine = self._models.engine()
-        if adapter is None:
-            engine.set_adapter(None, None)
-        elif engine.adapter != adapter.id:
-            engine.set_adapter(adapter.id, self._store.adapters.bytes_of(adapter))
-        return engine
 
     # writing
 
@@ -323,7 +302,7 @@ class Chat:
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:
-            for event in self._answer(question, sampling, begun.text if begun else ""):
+            for event in self._serving.answer(question, sampling, begun.text if begun else ""):
                 match event:
                     case EngineStarted():
                         started = event

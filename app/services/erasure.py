@@ -26,7 +26,8 @@ from app.domain.ledger import Adapter, Night, Signal, State, utc_now
 from app.domain.receipts import Proved
 from app.engine import catalogue, hardware
 from app.services.models import Models
-from app.services.nights import NightRunning, Nights
+from app.services.nighterrors import NightRunning
+from app.services.nights import Nights
 from app.services.proof import (
     AUC_AFTER,
     EXPOSURE_AFTER,

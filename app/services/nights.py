@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 import uuid
 from collections.abc import Callable, Collection
@@ -20,6 +19,14 @@ from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
 from app.services.models import Models
+from app.services.nighterrors import (
+    NightRunning,
+    NoSuchNight,
+    NothingLearned,
+    NothingToRollBack,
+    OtherModel,
+)
+from app.services.privatefile import write_private
 from app.services.recall import Recall
 from app.services.receipts import Receipts
 from app.settings import Settings
@@ -30,15 +37,6 @@ from app.store import Store
 
 log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
-
-_ENDED = {
-    None: phrase("running"),
-    Outcome.PROMOTED: phrase("promoted"),
-    Outcome.KEPT: phrase("kept"),
-    Outcome.SKIPPED: phrase("skipped"),
-    Outcome.INTERRUPTED: phrase("interrupted"),
-    Outcome.FAILED: phrase("failed"),
-}
 
 
 class Nights:
@@ -227,6 +225,11 @@ class Nights:
         """From now on nights come by themselves, where the settings say so."""
         self._clock.start()
 
+    def watch(self) -> tuple[datetime | None, str]:
+        """Since when the clock looks whether a night is due, and what it said last."""
+        decision = self._clock.last_decision
+        return self._clock.started, decision.reason if decision else ""
+
     def touch(self) -> None:
         """The user is here: a due night waits."""
         self._last_touch = utc_now()
@@ -262,19 +265,7 @@ class Nights:
         """By id or an unambiguous beginning of it."""
         found = [n for n in self.all() if n.id.startswith(night_id)] if night_id else []
         if len(found) != 1:
-            raise KnownError(
-                phrase("No such night"),
-                phrase(
-                    "{count} nights have an id that begins with {beginning}.",
-                    count=len(found),
-                    beginning=repr(night_id),
-                )
-                if found
-                else phrase(
-                    "No nights have an id that begins with {beginning}.", beginning=repr(night_id)
-                ),
-                phrase("`reverie nights` lists them."),
-            )
+            raise NoSuchNight(night_id, len(found))
         return found[0]
 
     def active_adapter(self) -> Adapter | None:
@@ -285,28 +276,26 @@ class Nights:
     def adapter_of(self, night: Night) -> Adapter:
         adapter = self._store.adapters.get(night.adapter) if night.adapter else None
         if adapter is None:
-            raise KnownError(
-                phrase("That night left no adapter"),
-                phrase(
-                    "Night {night} ended as {outcome}.",
-                    night=night.id,
-                    outcome=_ENDED[night.outcome],
-                ),
-                phrase("Choose a night that was promoted; `reverie nights` lists them."),
-            )
+            raise NothingLearned(night)
+        return adapter
+
+    def usable(self) -> frozenset[str]:
+        """Ids of the adapters that could be in use: made for this base, nothing forgotten."""
+        base, kept = self._models.base_sha256(), self._store.adapters.kept()
+        return frozenset(
+            a.id for a in self._store.adapters.all() if a.base == base and a.id in kept
+        )
+
+    def fitting_adapter(self, night_id: str) -> Adapter:
+        """KnownError where that night left none, or none for the base in use."""
+        adapter = self.adapter_of(self.get(night_id))
+        if adapter.base != self._models.base_sha256():
+            raise OtherModel
         return adapter
 
     def use(self, night_id: str) -> Night:
         night = self.get(night_id)
-        adapter = self.adapter_of(night)
-        if adapter.base != self._models.base_sha256():
-            raise KnownError(
-                phrase("That night learned on another model"),
-                phrase("An adapter only fits the model file it was trained on."),
-                phrase(
-                    "Switch back to that model first (`reverie models`), then choose the night."
-                ),
-            )
+        adapter = self.fitting_adapter(night.id)
         self._store.adapters.bytes_of(adapter)  # a damaged file must not become the active one
         self._store.adapters.activate(adapter.id)
         return night
@@ -315,36 +304,34 @@ class Nights:
         """To the promoted night before the active one; to the bare base when there is none."""
         active = self.active_adapter()
         if active is None:
-            raise KnownError(
-                phrase("Nothing to roll back"),
-                phrase("No adapter is in use."),
-                phrase("`reverie nights use ID` chooses one."),
-            )
-        usable = self._store.adapters.kept()  # not those that saw what is forgotten
-        promoted = [n for n in self.all() if n.adapter in usable and n.base == active.base]
-        at = next(i for i, n in enumerate(promoted) if n.adapter == active.id)
-        earlier = promoted[at + 1] if at + 1 < len(promoted) else None
+            raise NothingToRollBack
+        earlier = self._before(active)
         self._store.adapters.activate(earlier.adapter if earlier else None)
         return earlier
 
-    def export(self, night_id: str, path: Path) -> Path:
+    def delete(self, night_id: str) -> Night | None:
+        """Destroys what that night learned; the record of the night stays. Where it was in use, the
+        one before it takes over. The night that is in use from now on, None for the bare base."""
+        adapter = self.adapter_of(self.get(night_id))
+        with self._store.transaction():
+            if adapter.active:
+                earlier = self._before(adapter)
+                self._store.adapters.activate(earlier.adapter if earlier else None)
+            self._store.adapters.delete(adapter.id)
+        active = self.active_adapter()
+        return self._store.nights.get(active.night) if active else None
+
+    def _before(self, adapter: Adapter) -> Night | None:
+        """The newest night before that of `adapter` whose own can still be used."""
+        promoted = [n for n in self.all() if n.adapter and n.base == adapter.base]
+        at = next(i for i, n in enumerate(promoted) if n.adapter == adapter.id)
+        kept = self._store.adapters.kept()
+        return next((n for n in promoted[at + 1 :] if n.adapter in kept), None)
+
+    def export(self, night_id: str, path: Path, *, replace: bool = False) -> Path:
         """The plain GGUF, for other programs. It is personal data, and no longer protected."""
         data = self._store.adapters.bytes_of(self.adapter_of(self.get(night_id)))
-        try:
-            with open(path, "xb", opener=_private) as file:
-                file.write(data)
-        except FileExistsError:
-            raise KnownError(
-                phrase("The file is already there"),
-                phrase("{path} exists.", path=path),
-                phrase("Choose another name; nothing was overwritten."),
-            ) from None
-        except OSError as error:
-            raise KnownError(
-                phrase("The adapter could not be exported"),
-                phrase("{path} cannot be written ({reason}).", path=path, reason=error.strerror),
-                phrase("Choose a folder that you may write to, with enough space."),
-            ) from None
+        write_private(path, data, replace=replace)
         return path
 
     def close(self) -> None:
@@ -378,16 +365,3 @@ def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
 def _told(error: KnownError) -> str:
     """As a night's reason."""
     return phrase("{sentence} {remedy}", sentence=error.sentence, remedy=error.remedy)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
-class NightRunning(KnownError):
-    def __init__(self) -> None:
-        super().__init__(
-            phrase("A night is running already"),
-            phrase("Only one night runs at a time."),
-            phrase("Wait for it, or stop it first."),
-        )

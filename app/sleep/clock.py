@@ -52,6 +52,7 @@ class Clock:
         self._now = now
         self._power = power
         self.last_decision: Decision | None = None
+        self.started: datetime | None = None
         self._scheduler = BackgroundScheduler()
         self._scheduler.add_job(
             self.tick,
@@ -64,6 +65,7 @@ class Clock:
         )
 
     def start(self) -> None:
+        self.started = self._now()
         self._scheduler.start()
 
     def stop(self) -> None:

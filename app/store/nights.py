@@ -144,6 +144,14 @@ class Adapters:
             self.require_rows(adapter)
             db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [identity])
 
+    def delete(self, identity: str) -> None:
+        """Its night stays, without it. The file goes with the next tidying up. No error if it is
+        gone already."""
+        with self._handle.transaction() as db:
+            db.execute("UPDATE nights SET adapter = NULL WHERE adapter = ?", [identity])
+            db.execute("DELETE FROM adapters WHERE id = ?", [identity])
+            self._handle.want_scrub(db)
+
     def kept(self) -> set[str]:
         """Ids of the adapters that saw no signal or memory that is forgotten by now."""
         found = self._handle.rows(f"SELECT id FROM adapters WHERE {_CLEAN}")  # noqa: S608

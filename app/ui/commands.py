@@ -114,6 +114,14 @@ def _everywhere(window: Workspace) -> tuple[Action, ...]:
         ),
         Action("nights", tr("Nights"), place, window.show_nights, ("Ctrl+Shift+H",), "moon"),
         Action(
+            "privacy",
+            tr("Privacy"),
+            place,
+            window.pages.show_privacy,
+            ("Ctrl+Shift+P",),
+            "shield",
+        ),
+        Action(
             "sleep",
             tr("Sleep now"),
             place,

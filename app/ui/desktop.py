@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from app.engine import catalogue
-from app.services import Reverie
+from app.services import Reverie, default_profile
+from app.services.wipe import Scope, Wipe
 from app.store.errors import WrongPassphraseError
 from app.store.layout import Layout
 from app.ui import geometry, theme
@@ -38,7 +39,7 @@ class Desktop(QObject):
         self.services: Reverie | None = None
         self.presence: Presence | None = None
         self._prompt_wanted = False
-        self._closing = False
+        self._closing = self._wiping = False
         self.runner = Runner(self)
         self.window = Window()
         size = QSize(*(theme.current().px(side) for side in FIRST_SIZE))
@@ -47,6 +48,10 @@ class Desktop(QObject):
         start.passphrase.connect(self._answers.put)
         start.fetch.connect(self._fetch)
         start.own_file.connect(self._use_file)
+        start.asked.connect(lambda *_: self._describe())
+        start.wanted.connect(lambda *_: self.wipe())
+        self.window.farewell.quitted.connect(self.close)
+        self.window.farewell.begun.connect(self._begin_anew)
         self.window.closing.connect(self._window_closed)
         self.runner.problem.connect(self._told)
 
@@ -76,10 +81,60 @@ class Desktop(QObject):
         self.window.hide()
         going = shown.chat.about_to_go() if shown else frozenset()
         also = shown.deleting.wanted_with(going) if shown else frozenset()
+        nights = shown.nights.about_to_go() if shown else frozenset()
         self.runner.call(
-            lambda: self._end(going - also, also), lambda _: self._finish(), self._end_failed
+            lambda: self._end(going - also, also, nights),
+            lambda _: self._finish(),
+            self._end_failed,
         )
         QTimer.singleShot(LAST_RESORT_MS, self, self._finish)
+
+    # everything goes
+
+    def wipe(self) -> None:
+        """All of the profile, open or not. Whatever still runs for it is heard no more."""
+        wipe = self._wipe()
+        self._wiping = True
+        self._answers.put("")
+        if self.presence is not None:
+            self.presence.close()
+            self.presence.delete()
+            self.presence = None
+        self.services = None
+        self._renew_runner()
+        page, runner = self.window.leave(), self.runner
+
+        def work() -> None:
+            wipe.carry_out(
+                Scope.EVERYTHING, on_step=lambda at: runner.post(lambda: page.show_step(at))
+            )
+
+        runner.call(work, lambda _: page.end(None), page.end)
+
+    def _wipe(self) -> Wipe:
+        if self.services is not None:
+            return self.services.wipe
+        return Wipe(self._profile, is_default=self._profile == default_profile())
+
+    def _describe(self) -> None:
+        wipe, panel = self._wipe(), self.window.start.wipe
+        self.runner.call(
+            lambda: wipe.describe(Scope.EVERYTHING),
+            lambda items: panel.show_items(Scope.EVERYTHING, items),
+        )
+
+    def _renew_runner(self) -> None:
+        self.runner.close()
+        self.runner = Runner(self)
+        self.runner.problem.connect(self._told)
+
+    def _begin_anew(self) -> None:
+        self._wiping = False
+        self._answers = queue.SimpleQueue()
+        self.window.start.passphrase.disconnect()
+        self.window.start.passphrase.connect(self._answers.put)
+        self.window.setCurrentWidget(self.window.start)
+        self.open()
 
     def _window_closed(self) -> None:
         if self.presence is not None and self.presence.stays:
@@ -104,6 +159,8 @@ class Desktop(QObject):
             try:
                 return Reverie.open(self._profile, partial(self._ask, told))
             except WrongPassphraseError as error:
+                if self._wiping:
+                    raise
                 problem = problem_of(error)
                 told = f"{problem.sentence} {problem.remedy}"
 
@@ -112,6 +169,8 @@ class Desktop(QObject):
         new = not Layout(self._profile).key_file.exists()
         self.runner.post(lambda: self._show_question(told, new=new))
         answer = self._answers.get()
+        if self._wiping:
+            raise WrongPassphraseError
         self.runner.post(lambda: self.window.start.show_waiting(tr("Opening your profile …")))
         return answer
 
@@ -176,6 +235,7 @@ class Desktop(QObject):
         self.window.enter(workspace)
         self.presence = Presence(services, self.runner, self.window, workspace)
         self.presence.quitted.connect(self.close)
+        workspace.pages.everything_wanted.connect(self.wipe)
         if self._prompt_wanted:
             self.show_prompt()
         self.entered.emit()
@@ -191,9 +251,11 @@ class Desktop(QObject):
 
     # closing
 
-    def _end(self, deleted: frozenset[str], forgotten: frozenset[str]) -> None:
+    def _end(
+        self, deleted: frozenset[str], forgotten: frozenset[str], nights: frozenset[str]
+    ) -> None:
         """In the background: the reply stops, the night stops and records that it did. What was
-        deleted goes for good, some of it with all that it taught."""
+        deleted goes for good, some of it with all that it taught, and what `nights` learned."""
         services = self.services
         if services is None:
             return
@@ -203,6 +265,8 @@ class Desktop(QObject):
                 services.conversations.delete(*deleted)
             if forgotten:
                 services.forgetting.forget_conversations(tuple(forgotten), also=True)
+            for night in nights:
+                services.nights.delete(night)
         finally:
             services.close()
 

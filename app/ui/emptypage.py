@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QWidget
 from app.ui import theme
 from app.ui.controls import Button, Label, Picture, column, row
 from app.ui.language import mark, tr
+from app.ui.morningcard import MorningCard
+from app.ui.morningmodel import MorningModel
+from app.ui.page import Page
 
 LEARNING = mark("Edit a reply until it is the one you wanted. At night Reverie learns from it.")
 PRIVATE = mark(
     "Nothing of this chat is stored, and nothing is learned from it. It is gone once you leave it."
 )
+WIDTH = 560
 SUGGESTIONS = (
     mark("Write an e-mail that moves our meeting to Friday"),
     mark("Tell the team that the office is closed on Monday"),
@@ -22,41 +26,49 @@ SUGGESTIONS = (
 )
 
 
-class EmptyPage(QWidget):
-    """Where a conversation begins."""
+class EmptyPage(Page):
+    """Where a conversation begins. What is told in the morning comes first."""
 
     suggested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("New conversation"), WIDTH)
         self.greeting = Label(_greeting(datetime.now().hour), "display")
         self.learning = Label("", "muted", wrap=True)
         self.learning.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.temporary = Button(
             "quiet", tr("Temporary chat"), icon="temporary", tip=tr("Not stored, not learned")
         )
-        picture = Picture("spark", colour="accent", side=34)
+        self.picture = Picture("spark", colour="accent", side=34)
+        self.suggestions = QWidget()
         cards = column(space=8)
         for text in map(tr, SUGGESTIONS):
             card = Button("suggestion", text, name=tr("Suggestion: {text}", text=text))
             card.clicked.connect(lambda _=False, text=text: self.suggested.emit(text))
             cards.addWidget(card)
-        middle = QWidget()
-        middle.setMaximumWidth(theme.current().px(520))
-        middle.setLayout(
-            column(
-                row(None, picture, None),
-                row(None, self.greeting, None),
-                self.learning,
-                12,
-                cards,
-                row(None, self.temporary, None),
-                space=12,
-            )
-        )
-        outer = row(None, middle, None, margins=(24, 0, 24, 0))
-        outer.setStretch(1, 1000)
-        self.setLayout(column(None, outer, None))
+        self.suggestions.setLayout(cards)
+        self.column.setSpacing(theme.current().px(12))
+        self.column.addStretch(1)
+        self.column.addLayout(row(None, self.picture, None))
+        self.column.addLayout(row(None, self.greeting, None))
+        self.column.addWidget(self.learning)
+        self.column.addSpacing(theme.current().px(12))
+        self.column.addWidget(self.suggestions)
+        self.column.addLayout(row(None, self.temporary, None))
+        self.column.addStretch(1)
+
+    def bind_morning(self, model: MorningModel) -> MorningCard:
+        """One thing at a time: suggestions make room for what is told."""
+        card = MorningCard(model)
+        self.column.insertWidget(self.column.indexOf(self.suggestions), card)
+
+        def make_room() -> None:
+            for widget in (self.suggestions, self.picture, self.learning):
+                widget.setVisible(model.morning is None)
+
+        model.changed.connect(make_room)
+        make_room()
+        return card
 
     def show_kind(self, *, temporary: bool) -> None:
         """What holds for a conversation that begins here."""

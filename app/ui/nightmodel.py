@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, Night
 from app.services import Reverie
-from app.ui.language import told
+from app.ui import words
+from app.ui.language import told, tr
+from app.ui.nightseries import Point, points
 from app.ui.runner import Problem, Runner
 
 
 @dataclass(frozen=True, slots=True)
 class NightState:
-    """A snapshot. `missing` is the plain sentence that says whether a night could run now."""
+    """A snapshot. `missing` is the plain sentence that says whether a night could run now;
+    `usable` are the ids of the adapters that may be used with the model that is there; `series` are
+    the nights as figures."""
 
     ready: bool = False
     missing: str = ""
@@ -25,6 +32,11 @@ class NightState:
     adapter: Adapter | None = None
     nights: list[Night] = field(default_factory=list)
     paused_until: datetime | None = None
+    usable: frozenset[str] = frozenset()
+    series: tuple[Point, ...] = ()
+
+    def can_use(self, night: Night) -> bool:
+        return night.adapter in self.usable
 
     def in_use(self, night: Night) -> bool:
         return self.adapter is not None and night.adapter == self.adapter.id
@@ -43,10 +55,14 @@ class NightModel(QObject):
     progressed = Signal()  # `progress` is new
     finished = Signal(object)  # Night: one came to its end
     problem = Signal(object)  # Problem
+    exported = Signal(str)  # a sentence about the file
+    put_aside = Signal(str, str)  # id of a night, and a sentence; `destroy` or `put_back` is next
 
     def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._services = services
         self._nights = services.nights
+        self._going: dict[str, bool] = {}  # nights whose adapters go: was it the one in use
         self._runner = runner
         self.state = NightState()
         self.progress: NightProgress | None = None
@@ -83,18 +99,92 @@ class NightModel(QObject):
     def rollback(self) -> None:
         self._change(self._nights.rollback)
 
+    # what a night left
+
+    def put_out(self, night: Night) -> None:
+        """What it learned is no longer used, and goes for good with `destroy`."""
+        was_used = self.state.in_use(night)
+        self._going[night.id] = was_used
+        self.changed.emit()
+        if not was_used:
+            self.put_aside.emit(night.id, tr("What this night learned is deleted."))
+            return
+        self._runner.call(
+            self._nights.rollback,
+            lambda earlier: self._put_out(night.id, earlier),
+            lambda problem: self._not_put_out(night.id, problem),
+        )
+
+    def put_back(self, night_id: str) -> None:
+        if self._going.pop(night_id, False):
+            self.use(night_id)
+        else:
+            self.changed.emit()
+
+    def destroy(self, night_id: str) -> None:
+        def gone(_: object) -> None:
+            self._going.pop(night_id, None)
+            self.refresh()
+
+        self._runner.call(lambda: self._nights.delete(night_id), gone)
+
+    def about_to_go(self) -> frozenset[str]:
+        """Nights whose adapters are being deleted, as long as that can be undone."""
+        return frozenset(self._going)
+
+    def export(self, night_id: str, file: Path) -> None:
+        """Over the file of that name, if there is one: the dialog has asked."""
+        told = tr("Saved as {name}. It is personal, and not encrypted.", name=file.name)
+        self._runner.call(
+            lambda: self._nights.export(night_id, file, replace=True),
+            lambda _: self.exported.emit(told),
+            self.problem.emit,
+        )
+
+    def _put_out(self, night_id: str, earlier: Night | None) -> None:
+        self.refresh()
+        said = (
+            tr("Deleted. In use again: {night}.", night=words.when(earlier.started))
+            if earlier
+            else tr("Deleted. The bare model answers.")
+        )
+        self.put_aside.emit(night_id, said)
+
+    def _not_put_out(self, night_id: str, problem: Problem) -> None:
+        self._going.pop(night_id, None)
+        self.refresh()
+        self.problem.emit(problem)
+
+    # how they are looked at
+
+    @property
+    def as_table(self) -> bool:
+        return self._services.settings.nights_as_table
+
+    def keep_as_table(self, as_table: bool) -> None:
+        self._runner.call(lambda: self._services.change_settings(nights_as_table=as_table))
+
+    def load_plots(self, done: Callable[[Any], object]) -> None:
+        """`done` with pyqtgraph, which takes a second to load the first time."""
+        self._runner.call(lambda: import_module("pyqtgraph"), done)
+
+    # inside
+
     def _change(self, work: Callable[[], object]) -> None:
         self._runner.call(work, lambda _: self.refresh())
 
     def _read(self) -> NightState:
         ready, missing = self._nights.readiness()
+        nights = self._nights.all()
         return NightState(
             ready,
             str(told(missing)),
             self._nights.next_due(),
             self._nights.active_adapter(),
-            self._nights.all(),
+            nights,
             self._nights.paused_until(),
+            self._nights.usable(),
+            points(nights),
         )
 
     def _show(self, state: NightState) -> None:

@@ -10,21 +10,32 @@ from app.domain.ledger import Night
 from app.ui import words
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, clear, column, row
 from app.ui.language import tr
+from app.ui.morningcard import MorningCard
+from app.ui.morningmodel import MorningModel
+from app.ui.nightchart import NightChart
 from app.ui.nightmodel import NightModel
 from app.ui.page import TONES, CardButton, Page, badge
 
-WIDTH = 720
+WIDTH = 860
 STEPS = 1000
+AT_FIRST, MORE = 8, 20  # past nights that are listed, and how many at a time after them
 
 
 class NightsPage(Page):
     """`chosen` with the id of a night whose report is wanted."""
 
     chosen = Signal(str)
+    compare_wanted = Signal()
 
-    def __init__(self, model: NightModel) -> None:
+    def __init__(self, model: NightModel, morning: MorningModel) -> None:
         super().__init__(tr("Nights"), WIDTH)
         self._model = model
+        self._most = AT_FIRST
+        self._listed: tuple[object, ...] = ()
+        self.morning = MorningCard(morning)
+        self.chart = NightChart(model)
+        self.compare = Button("plain", tr("Compare two …"), icon="compare")
+        self.more = Button("quiet", "", icon="chevron-down", on=self._list_more)
         self.ready = ReadyCard(model)
         self.running = RunningCard(model)
         self._list = column(space=8)
@@ -41,23 +52,42 @@ class NightsPage(Page):
             )
         )
         self.column.addSpacing(4)
+        self.column.addWidget(self.morning)
         self.column.addWidget(self.ready)
         self.column.addWidget(self.running)
         self.column.addSpacing(8)
-        self.column.addWidget(self._heading)
+        self.column.addWidget(self.chart)
+        self.column.addSpacing(8)
+        self.column.addLayout(row(self._heading, None, self.compare))
         self.column.addLayout(self._list)
+        self.column.addLayout(row(None, self.more, None))
         self.column.addStretch(1)
+        self.chart.chosen.connect(self.chosen)
+        self.compare.clicked.connect(self.compare_wanted)
         model.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         self.ready.setVisible(not self._model.running)
         self.running.setVisible(self._model.running)
-        nights = [night for night in self._model.state.nights if night.outcome is not None]
+        state = self._model.state
+        nights = [night for night in state.nights if night.outcome is not None]
         self._heading.setVisible(bool(nights))
-        clear(self._list)
-        for night in nights:
-            self._list.addWidget(self._card(night))
+        self.compare.setVisible(any(state.can_use(night) for night in nights))
+        rest = len(nights) - self._most
+        self.more.setText(tr("Show %n older night(s)", "", min(rest, MORE)))
+        self.more.setAccessibleName(self.more.text())
+        self.more.setVisible(rest > 0)
+        listed = (*nights[: self._most], state.adapter)
+        if listed != self._listed:
+            self._listed = listed
+            clear(self._list)
+            for night in nights[: self._most]:
+                self._list.addWidget(self._card(night))
+
+    def _list_more(self) -> None:
+        self._most += MORE
+        self._show()
 
     def _card(self, night: Night) -> CardButton:
         assert night.outcome is not None  # noqa: S101
@@ -84,7 +114,7 @@ class ReadyCard(Panel):
     def __init__(self, model: NightModel) -> None:
         super().__init__("card")
         self._model = model
-        self._title = Label("", "title")
+        self._title = Label("", "title", wrap=True)
         self._sentence = Label("", "body", wrap=True)
         self._next = Label("", "caption", wrap=True)
         self.button = Button("primary", tr("Sleep now"), icon="moon", on=model.sleep_now)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from app.domain.ledger import Night
 from app.ui import reportrows, theme, words
 from app.ui.controls import Button, Label, Panel, Picture, clear, column, row
+from app.ui.flow import Flow
 from app.ui.language import tr
 from app.ui.nightmodel import NightModel
 from app.ui.page import TONES, Page, badge
@@ -17,6 +19,7 @@ from app.ui.prose import ProseView
 from app.ui.reportrows import Example
 
 WIDTH = 940
+NARROWEST = 204  # design pixels of a text beside another
 
 
 class ReportPage(Page):
@@ -24,6 +27,9 @@ class ReportPage(Page):
 
     back = Signal()
     link = Signal(QUrl)
+    rows_wanted = Signal(str)  # id of the night: what it learned from
+    compare_wanted = Signal(object)  # Night
+    export_wanted = Signal(object)  # Night
 
     def __init__(self, model: NightModel) -> None:
         super().__init__(tr("Report of a night"), WIDTH)
@@ -59,8 +65,28 @@ class ReportPage(Page):
         heading.addStretch(1)
         self.column.addLayout(heading)
         self.column.addWidget(Label(words.verdict(night), "headline", wrap=True))
-        if night.adapter is not None:
-            self.column.addLayout(row(self._action(night), None))
+        actions = self._actions(night)
+        if actions:
+            flow = Flow(theme.current().px(8))
+            for button in actions:
+                flow.addWidget(button)
+            self.column.addLayout(flow)
+
+    def _actions(self, night: Night) -> list[Button]:
+        """What can be done with what was learned; nothing where there is none, or no longer."""
+        model, state = self._model, self._model.state
+        if night.adapter is None or night.id in model.about_to_go():
+            return []
+        compare = Button("plain", tr("Compare …"), icon="compare")
+        compare.clicked.connect(lambda: self.compare_wanted.emit(night))
+        export = Button("plain", tr("Export …"), icon="download")
+        export.setToolTip(tr("For other programs. The file is personal and not encrypted."))
+        export.clicked.connect(lambda: self.export_wanted.emit(night))
+        delete = Button("danger", tr("Delete"), icon="trash", on=partial(model.put_out, night))
+        delete.setAccessibleName(tr("Delete what this night learned"))
+        delete.setToolTip(tr("What this night learned goes; its report stays"))
+        usable = [self._action(night), compare, export] if state.can_use(night) else []
+        return [*usable, delete]
 
     def _action(self, night: Night) -> Button:
         model = self._model
@@ -87,20 +113,22 @@ class ReportPage(Page):
 
     def _example(self, example: Example) -> Panel:
         card = Panel("card")
-        sides = row(space=24)
+        sides = Sides()
         for title, text in (
-            (tr("Before"), example.before),
+            (tr("The bare model"), example.before),
+            (tr("With examples"), example.memory),
             (tr("After this night"), example.after),
             (tr("Yours"), example.wanted),
         ):
-            prose = ProseView(title)
-            prose.show_text(text or tr("*(nothing)*"))
-            prose.link.connect(self.link)
-            sides.addLayout(column(Label(title, "label"), prose, None, space=6), 1)
+            if text is not None:
+                prose = ProseView(title)
+                prose.show_text(text or tr("*(nothing)*"))
+                prose.link.connect(self.link)
+                sides.add(title, prose)
         inner = column(
             Label(example.prompt, "strong", wrap=True), space=14, margins=(22, 18, 22, 18)
         )
-        inner.addLayout(sides)
+        inner.addWidget(sides)
         card.setLayout(inner)
         return card
 
@@ -117,6 +145,10 @@ class ReportPage(Page):
             inner.addLayout(_effort_grid(effort))
         if numbers:
             inner.addLayout(_number_grid(numbers))
+        if night.rows:
+            rows = Button("link", tr("Show what it learned from"))
+            rows.clicked.connect(lambda: self.rows_wanted.emit(night.id))
+            inner.addLayout(row(rows, None))
         card.setLayout(inner)
         self.column.addWidget(card)
 
@@ -146,6 +178,35 @@ class ReportPage(Page):
         self.column.addWidget(holder)
 
 
+class Sides(QWidget):
+    """Texts beside one another, two and two where there is less room, else one under the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        _space(self._grid, 0)
+        self._parts: list[QWidget] = []
+
+    def add(self, title: str, prose: ProseView) -> None:
+        part = QWidget()
+        part.setLayout(column(Label(title, "label"), prose, None, space=6))
+        self._parts.append(part)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        gap = self._grid.horizontalSpacing()
+        fit = max(1, (self.width() + gap) // (theme.current().px(NARROWEST) + gap))
+        columns = min(fit, len(self._parts))
+        columns = 2 if columns == 3 and len(self._parts) == 4 else columns
+        for at, part in enumerate(self._parts):
+            self._grid.addWidget(part, at // columns, at % columns)
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+
 def _toggle(fold: Button, holder: QWidget) -> None:
     holder.setVisible(holder.isHidden())
     fold.set_icon("chevron-right" if holder.isHidden() else "chevron-down")
@@ -161,7 +222,7 @@ def _effort_grid(effort: list[tuple[str, float]]) -> QGridLayout:
         bar.setTextVisible(False)
         percent = tr("{number}%", number=round(100 * share))
         bar.setAccessibleName(f"{title}: {percent}")
-        grid.addWidget(Label(title), line, 0)
+        grid.addWidget(Label(title, wrap=True), line, 0)
         grid.addWidget(bar, line, 1)
         grid.addWidget(Label(percent, "number"), line, 2, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
@@ -172,7 +233,7 @@ def _number_grid(numbers: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     _space(grid, 0)
     for line, (title, value) in enumerate(numbers):
-        grid.addWidget(Label(title, "muted"), line, 0)
+        grid.addWidget(Label(title, "muted", wrap=True), line, 0)
         grid.addWidget(Label(value, "number"), line, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid

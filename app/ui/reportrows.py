@@ -5,6 +5,7 @@ A number that is missing is left out, never invented.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -61,12 +62,14 @@ LEFT_OUT = {  # as the learner counts it
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One unseen prompt: the bare model's answer, the night's, and what the person wanted."""
+    """One unseen prompt: the bare model's answer, the night's, and what the person wanted.
+    `memory`: the bare model's with past edits as examples; None in reports of old."""
 
     prompt: str
     before: str
     after: str
     wanted: str
+    memory: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,15 @@ class Check:
 
 
 def examples(night: Night) -> list[Example]:
-    found = (night.metrics or {}).get("examples") or []
-    return [
-        Example(*(str(row.get(key) or "") for key in ("prompt", "before", "after", "wanted")))
-        for row in found
-        if isinstance(row, Mapping)
-    ]
+    return [_example(row) for row in _rows(night, "examples")]
+
+
+def _example(row: Mapping[str, Any]) -> Example:
+    prompt, before, after, wanted = (
+        str(row.get(key) or "") for key in ("prompt", "before", "after", "wanted")
+    )
+    memory = str(row["memory"] or "") if "memory" in row else None
+    return Example(prompt, before, after, wanted, memory)
 
 
 def effort(night: Night) -> list[tuple[str, float]]:
@@ -128,7 +134,6 @@ def numbers(night: Night) -> list[tuple[str, str]]:
 
 
 def checks(night: Night) -> list[Check]:
-    found = (night.metrics or {}).get("checks") or []
     return [
         Check(
             _check_name(str(row.get("name", ""))),
@@ -136,9 +141,14 @@ def checks(night: Night) -> list[Check]:
             _number(row.get("limit")),
             bool(row.get("passed")),
         )
-        for row in found
-        if isinstance(row, Mapping)
+        for row in _rows(night, "checks")
     ]
+
+
+def _rows(night: Night, name: str) -> list[Mapping[str, Any]]:
+    """A list of records among the metrics; what is something else is passed over."""
+    found = (night.metrics or {}).get(name)
+    return [row for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
 
 
 def _check_name(name: str) -> str:
@@ -153,6 +163,18 @@ def _number(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return figure(value, ".3g")
     return tr("not measured") if value is None else str(value)
+
+
+def measured(metrics: Mapping[str, Any] | None, *path: str) -> float | None:
+    """The number at that path of a night's metrics."""
+    found = _at(metrics, *path)
+    return float(found) if _is_number(found) and math.isfinite(found) else None
+
+
+def limit_of(night: Night, check: str) -> float | None:
+    """What the gate asked of that night."""
+    found = (row for row in _rows(night, "checks") if row.get("name") == check)
+    return next((measured(row, "limit") for row in found), None)
 
 
 def _is_number(value: object) -> bool:

@@ -38,6 +38,7 @@ class Sidebar(Panel):
         self.memories = Nav(tr("Memories"), icon="memory")
         self.corrections = Nav(tr("Corrections"), icon="edit")
         self.nights = Nav(tr("Nights"), icon="moon")
+        self.privacy = Nav(tr("Privacy"), icon="shield")
         self.settings = Button("nav", tr("Settings"), icon="settings")
         self._empty = Label(tr("Your conversations will be listed here."), "caption", wrap=True)
         head = row(
@@ -62,6 +63,7 @@ class Sidebar(Panel):
                 self.memories,
                 self.corrections,
                 self.nights,
+                self.privacy,
                 self.settings,
                 space=6,
                 margins=(10, 12, 10, 12),

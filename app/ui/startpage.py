@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QStackedWidget, QWidget
 
 from app.engine.catalogue import ModelEntry
+from app.services.wipe import Scope
 from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, Picture, column, row
 from app.ui.language import tr
 from app.ui.notice import Banner
+from app.ui.wipepanel import WipePanel
 
 SHORTEST = 8
 
@@ -20,10 +22,16 @@ class StartPage(QWidget):
     passphrase = Signal(str)
     fetch = Signal(str)  # name in the catalogue
     own_file = Signal(str)
+    asked = Signal(object, str)  # what would go, as `WipePanel`
+    wanted = Signal(object, str)  # that it goes
 
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner()
+        self.wipe = WipePanel((Scope.EVERYTHING,))
+        self.wiping = Panel("card")
+        self.wiping.setLayout(column(self.wipe, margins=(22, 18, 22, 18)))
+        self.offer = Button("quiet", tr("Wipe this profile …"), icon="trash", on=self._offer_wipe)
         self.waiting = Label(tr("Opening your profile …"), "muted")
         self.lock = PassphraseCard()
         self.model = ModelCard()
@@ -36,22 +44,29 @@ class StartPage(QWidget):
         self._cards.addWidget(self._nothing)
         middle = QWidget()
         middle.setMaximumWidth(theme.current().px(520))
-        middle.setLayout(column(self._cards, self.banner, space=16))
+        middle.setLayout(
+            column(self._cards, self.banner, row(None, self.offer, None), self.wiping, space=16)
+        )
         brand = row(
             None, Picture("spark", colour="accent", side=30), Label("Reverie", "display"), None
         )
         centre = row(None, middle, None, margins=(24, 0, 24, 0))
         centre.setStretch(1, 1000)
         self.setLayout(column(None, brand, 20, centre, None))
+        self.wipe.asked.connect(self.asked)
+        self.wipe.wanted.connect(self.wanted)
+        self._settle(can_wipe=False)
         self.lock.given.connect(self.passphrase)
         self.model.fetch.connect(self.fetch)
         self.model.own_file.connect(self.own_file)
 
     def show_waiting(self, text: str) -> None:
+        self._settle(can_wipe=False)
         self.waiting.setText(text)
         self._cards.setCurrentIndex(0)
 
     def ask_passphrase(self, *, new: bool) -> None:
+        self._settle(can_wipe=not new)
         self.lock.ask(new=new)
         self._cards.setCurrentIndex(1)
         self.lock.first.setFocus()
@@ -61,8 +76,19 @@ class StartPage(QWidget):
         self._cards.setCurrentIndex(2)
 
     def show_nothing(self) -> None:
-        """Only the banner has something to say."""
+        """Only the banner has something to say. What cannot be opened can still be wiped."""
+        self._settle(can_wipe=True)
         self._cards.setCurrentWidget(self._nothing)
+
+    def _settle(self, *, can_wipe: bool) -> None:
+        self.offer.setVisible(can_wipe)
+        self.wiping.hide()
+
+    def _offer_wipe(self) -> None:
+        shown = self.wiping.isHidden()
+        self.wiping.setVisible(shown)
+        if shown:
+            self.wipe.choose(Scope.EVERYTHING)
 
 
 class PassphraseCard(Panel):

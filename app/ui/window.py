@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from app.ui.farewell import FarewellPage
 from app.ui.foreground import bring_forward
 from app.ui.startpage import StartPage
 from app.ui.theme import current
@@ -25,13 +26,26 @@ class Window(QStackedWidget):
         self.setMinimumSize(current().px(560), current().px(420))
         self.start = StartPage()
         self.workspace: Workspace | None = None
+        self.farewell = FarewellPage()
         self.addWidget(self.start)
+        self.addWidget(self.farewell)
 
     def enter(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.addWidget(workspace)
         self.setCurrentWidget(workspace)
         workspace.show_chat()
+
+    def leave(self) -> FarewellPage:
+        """The profile goes: its workspace is no more, and the last page is shown."""
+        if self.workspace is not None:
+            self.removeWidget(self.workspace)
+            self.workspace.hide()
+            self.workspace.deleteLater()
+            self.workspace = None
+        self.setCurrentWidget(self.farewell)
+        self.farewell.begin()
+        return self.farewell
 
     def come_to_front(self) -> None:
         bring_forward(self)

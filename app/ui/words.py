@@ -144,6 +144,8 @@ def size(count: int) -> str:
     """Bytes, in decimal units as downloads are counted."""
     if count >= 10**9:
         return tr("{count} GB", count=decimal(count / 10**9, 1))
+    if count < 10**6:
+        return tr("{count} kB", count=number(max(1, round(count / 1000))))
     return tr("{count} MB", count=decimal(count / 10**6, 0))
 
 

@@ -76,6 +76,7 @@ class Workspace(QWidget):
         self.pages = Pages(services, runner, self.chat_page, self.sidebar, self.toast)
         self.nights, self.nights_page = self.pages.nights, self.pages.nights_page
         self.report = self.pages.report
+        self.pages.bind_morning(self.chat_page.empty.bind_morning(self.pages.morning))
         content = column(over_pages(self.banner), self.pages, space=0)
         content.setStretch(1, 1)
         whole = row(self.sidebar, space=0)
@@ -236,6 +237,12 @@ class Workspace(QWidget):
         self.drops.dropped.connect(self._dropped)
         self.chat_page.composer.touched.connect(self._services.nights.touch)
 
+        self._connect_pages()
+
+    def _connect_pages(self) -> None:
+        self.chat.asked.connect(self.pages.asked)
+        self.pages.wiped.connect(self._wiped)
+
     def _commands(self) -> Actions:
         places = {Place.WINDOW: self, Place.CHAT: self.chat_page}
         kept = self._services.settings.shortcuts
@@ -259,6 +266,7 @@ class Workspace(QWidget):
             (sidebar.memories, "memories", tr("Memories")),
             (sidebar.corrections, "corrections", tr("Corrections")),
             (sidebar.nights, "nights", tr("Nights")),
+            (sidebar.privacy, "privacy", tr("Privacy")),
             (sidebar.settings, "settings", tr("Settings")),
         ):
             self.commands.explain(button, action, text)
@@ -276,6 +284,7 @@ class Workspace(QWidget):
         self.library.refresh()
         self.chat.refresh()
         self.nights.refresh()
+        self.pages.morning.refresh()
         self._start_model()
         self._runner.call(highlight.prepare)
 
@@ -290,6 +299,12 @@ class Workspace(QWidget):
         gone = self.chat.about_to_go()
         hits = [hit for hit in self.search.hits if hit.conversation not in gone]
         self.sidebar.show_found(self.search.typed, hits)
+
+    def _wiped(self) -> None:
+        """A part of the profile is gone: nothing shows it any more."""
+        self.nights.refresh()
+        self.chat.refresh()
+        self.chat.start_new()
 
     def _forgotten(self) -> None:
         """Another adapter answers now, or none."""

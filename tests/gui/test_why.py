@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ledger import Arm, Memory, MemoryKind, Summary, utc_now
 from app.services import Reverie
 from app.services.reasons import NOTHING_LEARNED
-from app.ui.again import Again, Attempts
+from app.ui.again import Again
 from app.ui.message import ReplyMessage
 from app.ui.why import Example, WhyPanel
 from app.ui.workspace import Workspace
@@ -108,12 +108,12 @@ def test_stop_ends_the_arm_and_those_that_wait(
     try:
         again.ask.click()
         first, second = (again._by_arm[arm] for arm in again.chosen)
-        qtbot.waitUntil(lambda: len(first._text) > 20, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: len(first.written) > 20, timeout=PATIENCE_MS)
         qtbot.keyClick(workspace.chat_page.composer.field, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: workspace.why.comparing is None, timeout=PATIENCE_MS)
     finally:
         services.change_settings(max_tokens=SHORT_REPLY)
-    assert second._text == ""
+    assert second.written == ""
     assert first.state.text().startswith("Stopped") and second.state.text() == "Stopped"
 
 
@@ -124,7 +124,7 @@ def test_what_is_asked_in_the_chat_goes_before(
     services.change_settings(max_tokens=1500)
     again.ask.click()
     attempt = again._by_arm[Arm.BASE]
-    qtbot.waitUntil(lambda: len(attempt._text) > 20, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(attempt.written) > 20, timeout=PATIENCE_MS)
     services.change_settings(max_tokens=SHORT_REPLY)
     assert ask("And of the sky?").message.text
     assert workspace.why.comparing is None
@@ -133,10 +133,11 @@ def test_what_is_asked_in_the_chat_goes_before(
 
 def test_columns_stand_under_one_another_where_it_is_narrow(qtbot: QtBot, look: object) -> None:
     from app.ui.again import Attempt
+    from app.ui.answer import Answers
 
-    view = Attempts()
+    view = Answers()
     qtbot.addWidget(view)
-    view.show_attempts([Attempt(arm) for arm in (Arm.BASE, Arm.MEMORY, Arm.BOTH)])
+    view.show_answers([Attempt(arm) for arm in (Arm.BASE, Arm.MEMORY, Arm.BOTH)])
     view.resize(look.px(660), 300)
     view.show()
     assert view.columns == 3

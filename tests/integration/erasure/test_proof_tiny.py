@@ -15,7 +15,7 @@ from app.domain.events import NightProgress, Phase
 from app.domain.simulated import corrections
 from app.services import Reverie
 from app.services.erasure import Scale
-from app.services.nights import NightRunning
+from app.services.nighterrors import NightRunning
 from app.services.proof import Verdict
 from app.sleep.process import NightCancelled
 from tests.support.tiny_gguf import write_tiny

@@ -214,7 +214,7 @@ def test_metrics_are_plain_and_say_what_was_asked_for(
     assert set(numbers["held_out"]["nll"]) == {"base", "memory", "adapter", "both", "present"}
     assert set(numbers["perplexity"]) == {"base", "adapter", "change"}
     assert [set(example) for example in numbers["examples"]] == [
-        {"prompt", "before", "after", "wanted"}
+        {"prompt", "before", "memory", "after", "wanted"}
     ] * 4
     assert {"name", "value", "limit", "passed"} == set(numbers["checks"][0])
 

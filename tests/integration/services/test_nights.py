@@ -17,7 +17,7 @@ from app.domain.exchange import parse_lines
 from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.domain.schedule import Power
 from app.services import Reverie
-from app.services.nights import NightRunning
+from app.services.nighterrors import NightRunning
 from app.sleep.clock import Clock
 
 
