@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
+    QScrollArea,
     QTimeEdit,
     QWidget,
 )
@@ -39,6 +41,9 @@ LENGTHS = (
 )
 LANGUAGE_SAID = mark("Of the window, not of the replies.")
 LANGUAGE_LATER = mark("Reverie speaks it from its next start on.")
+WIDTH = 560
+AROUND = 240
+"""Of the screen's height: title and buttons of the dialog, its frame, a panel of the desktop."""
 OWN_FILE = mark("Choose a GGUF file …")
 
 T = TypeVar("T")
@@ -49,21 +54,44 @@ class SettingsDialog(Dialog):
 
     def __init__(self, parent: QWidget, model: SettingsModel, more: QWidget | None = None) -> None:
         """`more`: lines that need more than the model; shown after its own."""
-        super().__init__(parent, tr("Settings"), width=560)
+        super().__init__(parent, tr("Settings"), width=WIDTH)
         self._model = model
         self.content.setSpacing(theme.current().px(20))
         self._banner = Banner()
         self.content.addWidget(self._banner)
         self._make_fields(model.now)
-        for title, explained, control in self._lines():
-            self.content.addLayout(_line(title, explained, control))
-        if more is not None:
-            self.content.addWidget(more)
+        self.content.addWidget(self._scrolling(more))
         model.refused.connect(self._banner.show_problem)
         model.model_changed.connect(self._model_chosen)
         model.model_refused.connect(self._model_refused)
         self.content.addSpacing(8)
-        self.content.addLayout(row(None, Button("primary", tr("Done"), on=self.accept)))
+        self.shortcuts = Button("quiet", tr("Keyboard shortcuts"), icon="keyboard")
+        self.shortcuts.clicked.connect(self.accept)
+        self.content.addLayout(
+            row(self.shortcuts, None, Button("primary", tr("Done"), on=self.accept))
+        )
+
+    def _scrolling(self, more: QWidget | None) -> QScrollArea:
+        """As high as its lines, or as the screen allows."""
+        px = theme.current().px
+        lines = column(space=20, margins=(0, 0, 14, 0))
+        for title, explained, control in self._lines():
+            lines.addLayout(_line(title, explained, control))
+        if more is not None:
+            lines.addWidget(more)
+        inner = QWidget()
+        inner.setLayout(lines)
+        area = QScrollArea()
+        area.setAccessibleName(tr("Settings"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setMinimumWidth(inner.minimumSizeHint().width())
+        room = self.screen().availableGeometry().height() - px(AROUND)
+        wanted = lines.totalHeightForWidth(max(px(WIDTH), inner.minimumSizeHint().width()))
+        area.setMinimumHeight(min(wanted, room))
+        return area
 
     def _make_fields(self, settings: Settings) -> None:
         self.theme = _choice(tr("Appearance"), _told(THEMES), settings.theme, self._set_theme)

@@ -145,6 +145,7 @@ class Workspace(QWidget):
 
     def show_settings(self) -> SettingsDialog:
         dialog = SettingsDialog(self, self.settings, self.more_settings())
+        dialog.shortcuts.clicked.connect(self.show_shortcuts)
         dialog.open()
         return dialog
 

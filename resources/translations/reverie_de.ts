@@ -2,10 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>d MMM</source>
-        <comment>a date: day and month; QDate&apos;s format</comment>
+        <comment>a date: day and month; QDate's format</comment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -218,6 +218,10 @@
     <message>
         <source>Sleep now</source>
         <translation>Jetzt schlafen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Settings</source>
@@ -604,6 +608,10 @@
         <translation>Antwort: {by}</translation>
     </message>
     <message>
+        <source>Copy the reply: {by}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Use this one: {by}</source>
         <translation>Diese nehmen: {by}</translation>
     </message>
@@ -658,6 +666,17 @@
     <message>
         <source>Cut off</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Compare two …</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Show %n older night(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
     <message>
         <source>Stop this night</source>
@@ -785,8 +804,69 @@
         <translation>Bericht einer Nacht</translation>
     </message>
     <message>
+        <source>Only what was learned answers here: no memories and no past corrections stand in the prompt. Nothing is stored, and nothing is learned from it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare nights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask what you often ask …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>All nights</source>
         <translation>Alle Nächte</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <comment>between two that are compared</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{night}, in use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose two that differ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For other programs. The file is personal and not encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete what this night learned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this night learned goes; its report stays</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go back to the one before</source>
@@ -809,8 +889,77 @@
         <translation>An Korrekturen von dir, aus denen die Nacht nicht gelernt hat.</translation>
     </message>
     <message>
+        <source>Show what it learned from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the morning card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Morning card</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) wait for your judgement.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Judge them</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n night(s) did not come.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Shall Reverie remember this?</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n more on the page Memories</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Keep: {text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not this: {text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since you were last here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reverie learned something</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old one stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The night did not come to its end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>After this night</source>
@@ -833,8 +982,128 @@
         <translation>Wörter, die du noch ändern müsstest</translation>
     </message>
     <message>
+        <source>Drift (KL), dashed: limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most that may pass</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rise of perplexity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows learned from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plots over nights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A click, or Enter, opens the report of that night.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>limit {number}</source>
         <translation>Grenze {number}</translation>
+    </message>
+    <message>
+        <source>1 of 3: learning everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2 of 3: forgotten, learning again without it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3 of 3: learning where it never was</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It holds: what was made after forgetting is what never saw the rows, byte for byte, and nothing of them was found in it or on the disk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It shows nothing: already before forgetting the test could not tell that the rows were there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It does not hold. Please report this, with the output of {command}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receipts that hold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adapters that saw the rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rebuilt, and one that never saw them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exposure of canaries before, bits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exposure of canaries after, bits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After, against canaries never planted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Guessing who was in it, before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Guessing who was in it, after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Traces found before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Traces found after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plants made-up rows in a profile that is thrown away, forgets them, and looks for what is left: three short trainings, some minutes. Your own data is only read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prove it now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the proof</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of the proof</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Nothing was proved, and nothing was changed.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>passed</source>
@@ -899,6 +1168,10 @@
     <message>
         <source>Night {night} ended as {outcome}.</source>
         <translation>Zustand der Nacht {night}: {outcome}.</translation>
+    </message>
+    <message>
+        <source>What night {night} learned was deleted.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a night that was promoted; `reverie nights` lists them.</source>
@@ -1142,6 +1415,57 @@
         <translation>nicht gemessen</translation>
     </message>
     <message>
+        <source>Bare model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With examples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No night has been measured yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n night(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{count} of them learned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>words to change from {first} to {last}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Something went wrong in Reverie</source>
         <translation>In Reverie ist etwas schiefgegangen</translation>
     </message>
@@ -1218,8 +1542,103 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Nothing has been forgotten yet. Each time, a signed receipt will stand here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show older receipts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export a receipt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything stays on this machine. Here is all of it, and how it goes again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished">Lernt</translation>
+    </message>
+    <message>
+        <source>Receipts of what was forgotten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prove erasure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done. Nothing of it is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not wiped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Learn every night</source>
         <translation>Jede Nacht lernen</translation>
+    </message>
+    <message>
+        <source>Pause learning: {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Off: nothing is learned into the weights unless you press Sleep now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copies of the store, made before it was changed by a new version; encrypted as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>holds %n row(s) that you forgot</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete the backup: {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of it is encrypted. Your passphrase unlocks the key; it is kept nowhere, so nobody can read these files without it, nor recover it for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of it is encrypted. The key is in the keyring of your system ({keyring}), never beside the files: a copy of the folder alone cannot be read.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Notice what you say about yourself</source>
@@ -1567,6 +1986,10 @@
         <translation>Name der Unterhaltung</translation>
     </message>
     <message>
+        <source>Wipe this profile …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
     </message>
@@ -1822,6 +2245,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Die laufende Nacht zeigen</translation>
     </message>
     <message>
+        <source>Export what was learned (personal, not encrypted)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Learned from {on_day}</source>
         <translation>Gelernt {on_day}</translation>
     </message>
@@ -1898,7 +2325,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Hier steht dein Text; die Nächte lernen nichts daraus.</translation>
     </message>
     <message>
-        <source>It may hold another&apos;s words, so nights leave it out until you judge it.</source>
+        <source>It may hold another's words, so nights leave it out until you judge it.</source>
         <translation>Darin können fremde Worte stehen, darum lassen die Nächte es aus, bis du darüber urteilst.</translation>
     </message>
     <message>
@@ -2339,11 +2766,11 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Basismodell allein.</translation>
     </message>
     <message>
-        <source>Another base model than today&apos;s with {layers}.</source>
+        <source>Another base model than today's with {layers}.</source>
         <translation>Ein anderes Basismodell als heute, mit {layers}.</translation>
     </message>
     <message>
-        <source>Another base model than today&apos;s alone.</source>
+        <source>Another base model than today's alone.</source>
         <translation>Ein anderes Basismodell als heute, allein.</translation>
     </message>
     <message>
@@ -2432,7 +2859,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Gepunktet: eingefügt. Das zählt wenig.</translation>
     </message>
     <message>
-        <source>Dashed: the model&apos;s words that you took. They count as kept.</source>
+        <source>Dashed: the model's words that you took. They count as kept.</source>
         <translation>Gestrichelt: umformuliert vom Modell, von dir übernommen. Das zählt als behalten.</translation>
     </message>
     <message>
@@ -2683,7 +3110,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Modell schrieb</translation>
     </message>
     <message>
-        <source>Somebody else&apos;s words may be in it, so nights leave it out.</source>
+        <source>Somebody else's words may be in it, so nights leave it out.</source>
         <translation>Es können fremde Worte darin sein, darum lassen die Nächte sie aus.</translation>
     </message>
     <message>
@@ -2892,6 +3319,10 @@ Klicke, um es zu wechseln</translation>
         <translation>{count} GB</translation>
     </message>
     <message>
+        <source>{count} kB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{count} MB</source>
         <translation>{count} MB</translation>
     </message>
@@ -2930,7 +3361,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Diese Nacht läuft noch.</translation>
     </message>
     <message numerus="yes">
-        <source>%n older turn(s) did not fit into the model&apos;s view.</source>
+        <source>%n older turn(s) did not fit into the model's view.</source>
         <translation>
             <numerusform>%n älterer Beitrag passte nicht mehr ins Blickfeld des Modells.</numerusform>
             <numerusform>%n ältere Beiträge passten nicht mehr ins Blickfeld des Modells.</numerusform>
@@ -2961,7 +3392,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Dieser Desktop hat kein Portal für Tasten.</translation>
     </message>
     <message>
-        <source>Open Reverie&apos;s quick prompt</source>
+        <source>Open Reverie's quick prompt</source>
         <translation>Schnelleingabe von Reverie öffnen</translation>
     </message>
     <message>
@@ -2973,7 +3404,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Dieser Desktop hat {key} nicht an Reverie vergeben.</translation>
     </message>
     <message>
-        <source>Allow it in the desktop&apos;s settings for shortcuts, choose another key, or bind one to the command: reverie --prompt</source>
+        <source>Allow it in the desktop's settings for shortcuts, choose another key, or bind one to the command: reverie --prompt</source>
         <translation>Erlaube sie in den Tastenkürzel-Einstellungen des Desktops, wähle eine andere Taste oder lege eine auf den Befehl: reverie --prompt</translation>
     </message>
     <message>
@@ -3181,7 +3612,7 @@ Klicke, um es zu wechseln</translation>
         <translation>{times} Nachrichten haben die Kennung {identity}</translation>
     </message>
     <message>
-        <source>Reverie reads its own JSON files, ChatGPT&apos;s export (the .zip as it came, or the conversations.json in it) and Open WebUI&apos;s.</source>
+        <source>Reverie reads its own JSON files, ChatGPT's export (the .zip as it came, or the conversations.json in it) and Open WebUI's.</source>
         <translation>Reverie liest seine eigenen JSON-Dateien, den Export von ChatGPT (die .zip-Datei, wie sie kam, oder die conversations.json darin) und den von Open WebUI.</translation>
     </message>
     <message>
@@ -3393,7 +3824,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Eingabe ist zu lang</translation>
     </message>
     <message>
-        <source>The last message alone takes {tokens} tokens with its instructions; {budget} fit into this model&apos;s context of {n_ctx} beside the reply.</source>
+        <source>The last message alone takes {tokens} tokens with its instructions; {budget} fit into this model's context of {n_ctx} beside the reply.</source>
         <translation>Die letzte Nachricht allein braucht mit ihren Anweisungen {tokens} Tokens; neben der Antwort passen {budget} in den Kontext dieses Modells von {n_ctx}.</translation>
     </message>
     <message>
@@ -3457,7 +3888,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Start bei der Anmeldung ließ sich nicht ändern</translation>
     </message>
     <message>
-        <source>The desktop&apos;s list of such programs cannot be written ({reason}).</source>
+        <source>The desktop's list of such programs cannot be written ({reason}).</source>
         <translation>Die Liste dieser Programme auf deinem Desktop lässt sich nicht schreiben ({reason}).</translation>
     </message>
     <message>
@@ -3557,7 +3988,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Stelle wurde nicht umformuliert</translation>
     </message>
     <message>
-        <source>The model&apos;s process ended unexpectedly. Your text is as it was.</source>
+        <source>The model's process ended unexpectedly. Your text is as it was.</source>
         <translation>Der Prozess des Modells endete unerwartet. Dein Text ist, wie er war.</translation>
     </message>
     <message>
@@ -3721,7 +4152,7 @@ Klicke, um es zu wechseln</translation>
         <translation>ein Fehler von uns</translation>
     </message>
     <message>
-        <source>its first bytes are not the key&apos;s</source>
+        <source>its first bytes are not the key's</source>
         <translation>ihre ersten Bytes sind nicht die des Schlüssels</translation>
     </message>
     <message>
@@ -3933,7 +4364,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Falsche Passphrase</translation>
     </message>
     <message>
-        <source>The passphrase does not unlock this profile&apos;s key.</source>
+        <source>The passphrase does not unlock this profile's key.</source>
         <translation>Diese Passphrase öffnet den Schlüssel dieses Profils nicht.</translation>
     </message>
     <message>
@@ -4009,7 +4440,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Schlüsselbund ({backend}) ließ Reverie den Schlüssel nicht lesen oder speichern.</translation>
     </message>
     <message>
-        <source>Allow Reverie in the keyring&apos;s settings and try again.</source>
+        <source>Allow Reverie in the keyring's settings and try again.</source>
         <translation>Erlaube Reverie in den Einstellungen des Schlüsselbunds, und versuche es noch einmal.</translation>
     </message>
     <message>
@@ -4017,7 +4448,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Kein Schlüsselbund antwortet</translation>
     </message>
     <message>
-        <source>This profile&apos;s key is in the keyring ({backend}), but now there is only {now}.</source>
+        <source>This profile's key is in the keyring ({backend}), but now there is only {now}.</source>
         <translation>Der Schlüssel dieses Profils ist im Schlüsselbund ({backend}), aber jetzt gibt es nur dies: {now}.</translation>
     </message>
     <message>
@@ -4029,7 +4460,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Schlüsselbund ist ein anderer</translation>
     </message>
     <message>
-        <source>This profile&apos;s key is in {recorded}; this session offers {now}.</source>
+        <source>This profile's key is in {recorded}; this session offers {now}.</source>
         <translation>Der Schlüssel dieses Profils ist in {recorded}; diese Sitzung bietet {now}.</translation>
     </message>
     <message>
@@ -4037,7 +4468,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Starte Reverie dort, wo {recorded} der Schlüsselbund ist, oder wähle ihn mit der Umgebungsvariablen PYTHON_KEYRING_BACKEND={recorded}. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>The adapter&apos;s file is missing</source>
+        <source>The adapter's file is missing</source>
         <translation>Die Datei des Adapters fehlt</translation>
     </message>
     <message>
@@ -4049,7 +4480,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Wähle eine andere Nacht, oder lass die nächste Nacht einen neuen machen.</translation>
     </message>
     <message>
-        <source>The adapter&apos;s file was altered</source>
+        <source>The adapter's file was altered</source>
         <translation>Die Datei des Adapters wurde verändert</translation>
     </message>
     <message>
@@ -4069,7 +4500,7 @@ Klicke, um es zu wechseln</translation>
         <translation>{count} der Seiten (zuerst: {first})</translation>
     </message>
     <message>
-        <source>{path} is another program&apos;s database.</source>
+        <source>{path} is another program's database.</source>
         <translation>{path} ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
@@ -4101,7 +4532,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Chat-Vorlage ist nicht zu gebrauchen</translation>
     </message>
     <message>
-        <source>The model&apos;s own chat template failed ({kind}).</source>
+        <source>The model's own chat template failed ({kind}).</source>
         <translation>Die eigene Chat-Vorlage des Modells ist gescheitert ({kind}).</translation>
     </message>
     <message>
@@ -4137,7 +4568,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Modell rechnet mit Zahlen, die keine sind</translation>
     </message>
     <message>
-        <source>A text&apos;s likelihood under the new adapter is not a finite number.</source>
+        <source>A text's likelihood under the new adapter is not a finite number.</source>
         <translation>Wie wahrscheinlich ein Text mit dem neuen Adapter ist, ergab keine endliche Zahl.</translation>
     </message>
     <message>
@@ -4185,7 +4616,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Verzeichnis der Tensoren in {file} ist nicht zu lesen.</translation>
     </message>
     <message>
-        <source>Download the file again and compare its SHA-256 with the publisher&apos;s.</source>
+        <source>Download the file again and compare its SHA-256 with the publisher's.</source>
         <translation>Lade die Datei noch einmal herunter und vergleiche ihre SHA-256 mit der des Herausgebers.</translation>
     </message>
     <message>
@@ -4237,7 +4668,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Wähle ein anderes Modell, oder lade das Startmodell mit `reverie models pull` herunter.</translation>
     </message>
     <message>
-        <source>Check the file&apos;s permissions and the disk, or choose another model.</source>
+        <source>Check the file's permissions and the disk, or choose another model.</source>
         <translation>Prüfe die Rechte der Datei und den Datenträger, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
@@ -4285,7 +4716,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Adapter ist beschädigt</translation>
     </message>
     <message>
-        <source>The adapter&apos;s bytes are not what this program writes.</source>
+        <source>The adapter's bytes are not what this program writes.</source>
         <translation>Der Inhalt des Adapters ist nicht, was dieses Programm schreibt.</translation>
     </message>
     <message>
@@ -4409,7 +4840,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Nachricht ist kein reines JSON ({kind}).</translation>
     </message>
     <message>
-        <source>The stream ended inside a frame&apos;s header.</source>
+        <source>The stream ended inside a frame's header.</source>
         <translation>Der Datenstrom endete mitten im Kopf einer Nachricht.</translation>
     </message>
     <message>
@@ -4649,7 +5080,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Dieses Rezept ist nicht zu befolgen</translation>
     </message>
     <message>
-        <source>The night&apos;s recipe is impossible: {why}.</source>
+        <source>The night's recipe is impossible: {why}.</source>
         <translation>Das Rezept der Nacht ist unmöglich: {why}.</translation>
     </message>
     <message>
@@ -4685,11 +5116,19 @@ Klicke, um es zu wechseln</translation>
         <translation>Nichts zu lesen</translation>
     </message>
     <message>
+        <source>Nothing to compare on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The prompt is empty.</source>
         <translation>Die Eingabe ist leer.</translation>
     </message>
     <message>
-        <source>The prompt has {tokens} tokens; this model&apos;s context holds {at_most}.</source>
+        <source>Type what both shall answer first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The prompt has {tokens} tokens; this model's context holds {at_most}.</source>
         <translation>Die Eingabe hat {tokens} Tokens; der Kontext dieses Modells fasst {at_most}.</translation>
     </message>
     <message>
@@ -4917,7 +5356,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Eine Datei wählen, die `reverie erasure receipts export` geschrieben hat.</translation>
     </message>
     <message>
-        <source>Its signature is not this profile&apos;s, or it was changed since.</source>
+        <source>Its signature is not this profile's, or it was changed since.</source>
         <translation>Die Unterschrift ist nicht die dieses Profils, oder der Beleg wurde seither geändert.</translation>
     </message>
     <message>
@@ -4969,7 +5408,7 @@ Klicke, um es zu wechseln</translation>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>nights&apos; examples, which quote you</source>
+        <source>nights' examples, which quote you</source>
         <translation>Beispiele aus Nächten, die dich zitieren</translation>
     </message>
     <message>
@@ -5045,7 +5484,7 @@ Klicke, um es zu wechseln</translation>
         <translation>`reverie conversations` zeigt alle; gelöscht wurde nichts.</translation>
     </message>
     <message>
-        <source>What you did with replies, which is all that nights learn from. You judge what may hold others&apos; words.</source>
+        <source>What you did with replies, which is all that nights learn from. You judge what may hold others' words.</source>
         <translation>Was du mit Antworten gemacht hast; nur daraus lernen die Nächte. Was fremde Worte enthalten kann, beurteilst du.</translation>
     </message>
     <message>
@@ -5350,6 +5789,243 @@ Klicke, um es zu wechseln</translation>
             <numerusform>%n Korrektur vergessen.</numerusform>
             <numerusform>%n Korrekturen vergessen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Learning is paused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for mains power.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting until you are away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reverie was not running then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine was asleep itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of the wipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wiping this profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not switch the machine off; if it happens, the rest goes later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not all of it is gone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of this profile is left: no conversation, no memory, no key. Thank you for having been here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Over the nights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this night learned is deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {name}. It is personal, and not encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted. In use again: {night}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted. The bare model answers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nights as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S sorts by the column, Enter opens the report.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Figures of a night</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details of the receipt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details: {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export: {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The night that learned anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This receipt was not signed by this profile, or it was changed since.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forgotten: {what}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n adapter(s) that saw it destroyed.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>You took it back {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The next night learns without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learned anew without it {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) or judgement(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Destroyed: adapter {id}, SHA-256 {hash}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receipt {id}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looked for {sought} pieces in {places} places: {found} found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made: adapter {id}, SHA-256 {hash}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proof {day}: {verdict}, exposure {bits} bits, membership {auc}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backups that still hold it: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not genuine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genuine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All that Reverie knows about you in words, and adapters that it was taught to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What nights learned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All adapters, and what reports quote. Your corrections stay; a night can learn anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One conversation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its messages, and all that was learned from it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This whole profile, the key first. Without the key nothing of it can be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the word {word} to confirm</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no way back. Type {word} to confirm.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing of this.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from app.ui.controls import Label
 from app.ui.presence import Presence
 from app.ui.settingsdialog import OWN_FILE, SettingsDialog
 from app.ui.settingslines import KEY_OFF, DesktopLines
+from app.ui.shortcutsdialog import ShortcutsDialog
 from app.ui.window import Window
 from app.ui.workspace import Workspace
 from tests.gui.test_look import nameless
@@ -47,6 +48,17 @@ def test_nights_can_be_switched_on_with_an_hour(
     dialog.hour.editingFinished.emit()
     qtbot.waitUntil(lambda: stored(services).sleep_at == time(4, 30))
     qtbot.waitUntil(lambda: "04:30" in workspace.nights_page.ready._next.text())
+
+
+def test_the_way_to_the_shortcuts(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.show_settings().shortcuts.click()
+    qtbot.waitUntil(lambda: bool(workspace.findChildren(ShortcutsDialog)))
+    assert not any(one.isVisible() for one in workspace.findChildren(SettingsDialog))
+    workspace.findChildren(ShortcutsDialog)[0].reject()
+
+
+def test_it_is_no_higher_than_the_screen(dialog: SettingsDialog) -> None:
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
 
 
 def test_length_and_temperature(qtbot: QtBot, dialog: SettingsDialog, services: Reverie) -> None:
