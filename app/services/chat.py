@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from app.domain.attachments import Attachment, with_files
@@ -240,11 +241,12 @@ class Chat:
 
     def _answered(self, asked: Message, arm: Arm | None) -> Iterator[ReplyEvent]:
         """A new message, with what it tells about the user."""
-        heard = self._remembering.hear(asked)
-        if heard is not None:
-            yield heard
-        yield from self._reply(asked, arm)
-        self._remembering.notice(asked)
+        with self._being_written():
+            heard = self._remembering.hear(asked)
+            if heard is not None:
+                yield heard
+            yield from self._reply(asked, arm)
+            self._remembering.notice(asked)
 
     def _ask(
         self,
@@ -270,17 +272,24 @@ class Chat:
     ) -> Iterator[ReplyEvent]:
         """`keep` stores the reply, as a new message unless it was `begun`."""
         self._remembering.judging.make_way()
+        keep = keep or (self._save if begun else self.take)
+        with self._being_written():
+            yield from self._written(asked, arm, begun, keep)
+
+    @contextmanager
+    def _being_written(self) -> Iterator[None]:
+        """`settle` waits for the thread until then; one within another is a part of it."""
         thread = threading.get_ident()
         with self._ended:
+            outermost = thread not in self._writing
             self._writing.add(thread)
         try:
-            yield from self._written(
-                asked, arm, begun, keep or (self._save if begun else self.take)
-            )
+            yield
         finally:
-            with self._ended:
-                self._writing.discard(thread)
-                self._ended.notify_all()
+            if outermost:
+                with self._ended:
+                    self._writing.discard(thread)
+                    self._ended.notify_all()
 
     def _written(
         self,
