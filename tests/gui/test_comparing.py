@@ -18,8 +18,8 @@ from app.services import Reverie
 from app.ui.comparepage import ComparePage
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS, SHORT_REPLY
-from tests.gui.nights import night, no_adapters_after, store_night
 from tests.gui.test_look import nameless
+from tests.support.nights import night, no_adapters_after, store_night
 
 PROMPT = "Write two sentences about the sea."
 

@@ -16,9 +16,9 @@ from app.ui.morningcard import MorningCard
 from app.ui.runner import Runner
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS
-from tests.gui.nights import night, no_adapters_after, store_night
 from tests.gui.test_look import nameless
 from tests.gui.test_nights import labels
+from tests.support.nights import night, no_adapters_after, store_night
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,8 @@ from app.domain.ledger import Night
 from app.services import Reverie
 from app.ui.prose import ProseView
 from app.ui.workspace import Workspace
-from tests.gui.nights import night, no_adapters_after, store_night
 from tests.gui.test_look import nameless
+from tests.support.nights import night, no_adapters_after, store_night
 
 
 @pytest.fixture

@@ -63,9 +63,7 @@ def test_a_night_is_told_until_it_is_seen(reverie: Reverie) -> None:
     assert reverie.mornings.read(NOON + DAY).night is not None
 
 
-def test_what_was_seen_is_remembered_in_the_store_alone(
-    models_folder: Path, profile: Path
-) -> None:
+def test_what_was_seen_is_remembered_in_the_store_alone(models_folder: Path, profile: Path) -> None:
     with Reverie.open(profile, lambda: "words", insist=True) as reverie:
         ended(reverie, "n", Outcome.KEPT, NOON - timedelta(hours=9))
         reverie.mornings.see(NOON)
