@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.services import Reverie
 from app.services.drafts import NEW
 from app.ui import language
+from app.ui.desktop import Desktop
 from app.ui.message import ReplyMessage
 from app.ui.runner import Runner
 from app.ui.theme import Theme
@@ -23,6 +24,7 @@ OFFSCREEN_NOISE = "This plugin does not support"  # window hints, raise(): no wi
 PASSPHRASE = "correct horse battery staple"
 PATIENCE_MS = 60_000
 SHORT_REPLY = 24  # tokens
+Open = Callable[..., Desktop]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -88,3 +90,31 @@ def ask(qtbot: QtBot, workspace: Workspace) -> Callable[[str], ReplyMessage]:
         return found
 
     return send
+
+
+@pytest.fixture
+def open_desktop(
+    qtbot: QtBot, look: object, starter: Path, profile: Path
+) -> Iterator[Callable[..., Desktop]]:
+    made: list[Desktop] = []
+
+    def open_one(passphrase: Callable[[], str] | None = None) -> Desktop:
+        desktop = Desktop(profile, passphrase)
+        made.append(desktop)
+        desktop.open()
+        return desktop
+
+    yield open_one
+    for desktop in made:
+        leave(qtbot, desktop)
+        desktop.window.deleteLater()
+
+
+def leave(qtbot: QtBot, desktop: Desktop) -> None:
+    if not desktop._closing:
+        with qtbot.waitSignal(desktop.ended, timeout=PATIENCE_MS):
+            desktop.window.close()
+
+
+def arrive(qtbot: QtBot, desktop: Desktop) -> None:
+    qtbot.waitUntil(lambda: desktop.window.workspace is not None, timeout=PATIENCE_MS)

@@ -7,7 +7,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -16,40 +15,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.store.layout import Layout
-from app.ui.desktop import Desktop
 from app.ui.geometry import FILE
 from app.ui.single import SingleInstance, server_name, tell_running
-from tests.gui.conftest import PASSPHRASE, PATIENCE_MS
-
-Open = Callable[..., Desktop]
-
-
-@pytest.fixture
-def open_desktop(
-    qtbot: QtBot, look: object, starter: Path, profile: Path
-) -> Iterator[Callable[..., Desktop]]:
-    made: list[Desktop] = []
-
-    def open_one(passphrase: Callable[[], str] | None = None) -> Desktop:
-        desktop = Desktop(profile, passphrase)
-        made.append(desktop)
-        desktop.open()
-        return desktop
-
-    yield open_one
-    for desktop in made:
-        leave(qtbot, desktop)
-        desktop.window.deleteLater()
-
-
-def leave(qtbot: QtBot, desktop: Desktop) -> None:
-    if not desktop._closing:
-        with qtbot.waitSignal(desktop.ended, timeout=PATIENCE_MS):
-            desktop.window.close()
-
-
-def arrive(qtbot: QtBot, desktop: Desktop) -> None:
-    qtbot.waitUntil(lambda: desktop.window.workspace is not None, timeout=PATIENCE_MS)
+from tests.gui.conftest import PASSPHRASE, PATIENCE_MS, Open, arrive, leave
 
 
 def test_first_run_asks_twice_and_the_next_run_once(

@@ -25,8 +25,8 @@ from app.ui.plotcanvas import KEPT, LEARNED
 from app.ui.runner import Runner
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
-from tests.gui.nights import night
 from tests.gui.test_look import nameless
+from tests.support.nights import night
 from tests.support.watchdog import Watchdog, turn
 
 SERIES = points(

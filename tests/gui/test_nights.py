@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.events import NightProgress, Phase
@@ -13,7 +14,6 @@ from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.services import Reverie
 from app.ui.nightmodel import NightState
 from app.ui.page import CardButton
-from app.ui.report import ReportPage
 from app.ui.workspace import Workspace
 
 METRICS = {
@@ -54,10 +54,8 @@ def night(**values: object) -> Night:
     return replace(made, **values)
 
 
-def labels(page: ReportPage) -> str:
-    from PySide6.QtWidgets import QLabel
-
-    return "\n".join(label.text() for label in page.widget().findChildren(QLabel))
+def labels(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
 
 
 @pytest.fixture

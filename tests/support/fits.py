@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.domain.ledger import MemoryState, State
 from app.services import Reverie
+from app.services.mornings import NOT_RUNNING, Missed, Morning
+from app.services.wipe import Scope
 from app.ui import language, theme
 from app.ui.controls import ElidedLabel
 from app.ui.ledgerrows import Heading
@@ -30,9 +32,11 @@ from app.ui.quickprompt import QuickPrompt
 from app.ui.runner import Runner
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
+from tests.support.nights import night, store_night
 from tests.support.watchdog import turn
 
 SIZE = (900, 640)
+NARROW = (640, 480)
 PATIENCE = 3000  # turns of 20 ms
 
 
@@ -93,6 +97,7 @@ def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
     window.resize(*SIZE)
     window.show_nights()
     yield from _in("nights", window)
+    yield from _nights(window, services)
     yield from _ledger(window, services)
     for name, dialog in (("settings", window.show_settings()), ("keys", window.show_shortcuts())):
         yield from _in(name, dialog)
@@ -101,6 +106,42 @@ def _cut(services: Reverie, runner: Runner) -> Iterator[tuple[str, str]]:
     prompt.appear()
     yield from _in("quick prompt", prompt)
     prompt.hide()
+
+
+def _nights(window: Workspace, services: Reverie) -> Iterator[tuple[str, str]]:
+    """Nights with figures, as plots and as a table; a report, two compared, morning, privacy."""
+    pages = window.pages
+    for days in (3, 2, 1):
+        store_night(services, night(days, promoted=days != 2))
+    proposed = services.memories.add("I live by the sea.", state=MemoryState.PROPOSED)
+    window.nights.refresh()
+    _until(lambda: len(window.nights.state.series) == 3)
+    chart = window.nights_page.chart
+    _until(lambda: all(plot.canvas for plot in chart.plots.plots))
+    missed = Missed(2, NOT_RUNNING)
+    newest = window.nights.state.nights[0]
+    pages.morning._show(Morning(newest, (proposed,), 3, missed, is_news=True))
+    yield from _in("nights with figures", window)
+    chart.view.buttons[1].click()
+    yield from _in("nights as a table", window)
+    window.new_conversation()
+    yield from _in("morning", window)
+    pages.morning.dismiss()
+    window.show_report(newest.id)
+    yield from _in("report", window)
+    pages.show_comparison()
+    yield from _in("compare", window)
+    services.forgetting.forget(memories=[proposed.id])
+    pages.show_privacy()
+    _until(lambda: bool(pages.privacy.model.state.receipts))
+    for scope in Scope:
+        pages.privacy.wipe.choices[scope].click()
+        yield from _in(f"privacy, {scope}", window)
+    window.resize(*(round(side * theme.current().px(100) / 100) for side in NARROW))
+    for page in (window.nights_page, window.report, pages.comparison, pages.privacy):
+        pages._show(page)
+        yield from _in(f"narrow {type(page).__name__}", window)
+    window.resize(*SIZE)
 
 
 def _ledger(window: Workspace, services: Reverie) -> Iterator[tuple[str, str]]:
