@@ -9,7 +9,7 @@ to read is what is new: the beginning is in the engine's cache. Medians of the r
 ratio, which should not be above 1.2.
 
 Twice: with every key pressed, one each `KEY_MS`, while the engine reads ahead; and with the whole
-question put into the field and sent in the same moment, when nothing can be read ahead.
+question put into the field and sent in the same moment, when nothing of it can be read ahead.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _measured(services: Reverie, turns: int, rounds: int) -> dict[str, Any]:
         for way, typed in WAYS.items():
             window.new_conversation()
             for turn in range(1, turns):
-                _asked(window, _question(turn), typed=False)
+                _asked(window, _question(turn), typed=False, read=False)
             for turn in range(turns, turns + TAKEN):
                 taken[way]["late"] += _asked(window, _question(turn), typed)
             for turn in range(turns, turns + TAKEN):
@@ -111,8 +111,8 @@ def _compared(late: Sequence[float], fresh: Sequence[float]) -> dict[str, float]
     }
 
 
-def _asked(window: Workspace, text: str, typed: bool) -> list[float]:
-    """Seconds from Enter to the first text."""
+def _asked(window: Workspace, text: str, typed: bool, read: bool = True) -> list[float]:
+    """Seconds from Enter to the first text; `read`: after the reply before it was looked at."""
     first: list[float] = []
     composer = window.chat_page.composer
 
@@ -120,8 +120,9 @@ def _asked(window: Workspace, text: str, typed: bool) -> list[float]:
         if not first and window.chat.live is not None and window.chat.live.text:
             first.append(time.perf_counter())
 
-    if typed:
+    if read:
         _wait(READING_S)
+    if typed:
         for key in text:
             QTest.keyClicks(composer.field, key)
             _wait(KEY_MS / 1000)
