@@ -3,8 +3,9 @@
     python packaging/screenshots.py [--out docs/images] [--edits 48] [--profile DIR] [--no-night]
 
 Everything in them is real: the starter model writes, a simulated user with a clear style (the one
-of `reverie demo`) corrects, and one night learns from it. Each state is taken in light and in
-dark. With --profile the taught profile is kept; used again, only the night's pictures are taken.
+of `reverie demo`) corrects, and one night learns from it. Only the nights before that one, which
+the plots need, are records with made-up figures. Each state is taken in light and in dark. With
+--profile the taught profile is kept; used again, only the night's pictures are taken.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import os
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
@@ -26,7 +29,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.events import Phase, ReplyDone
-from app.domain.ledger import Arm, MemoryKind, MemoryOrigin, MemoryState
+from app.domain.ledger import Arm, MemoryKind, MemoryOrigin, MemoryState, Night, Outcome, utc_now
 from app.domain.simulated import rewrite
 from app.services import Reverie
 from app.ui.desktop import Desktop
@@ -78,6 +81,7 @@ def _take_all(studio: Studio, args: argparse.Namespace) -> None:
     if not args.no_night:
         studio.teach(args.edits)
         studio.night()
+        studio.morning_after()
 
 
 class Studio:
@@ -198,6 +202,37 @@ class Studio:
         _until(lambda: shown.pages.currentWidget() is shown.report, 30)
         self._take("report")
 
+    def morning_after(self) -> None:
+        """What the window says of nights: in the morning, over time, two compared; and privacy."""
+        services, shown, pages = _there(self._desktop.services), self._shown, self._shown.pages
+        _record_nights(services)
+        services.mornings.see(utc_now() - timedelta(hours=12))
+        shown.nights.refresh()
+        pages.morning.refresh()
+        _until(lambda: pages.morning.morning is not None, 30)
+        shown.new_conversation()
+        self._take("morning")
+        pages.morning.dismiss()
+        page = shown.nights_page
+        pages.show_nights()
+        _until(lambda: all(plot.canvas for plot in page.chart.plots.plots), 60)
+        page.verticalScrollBar().setValue(page.chart.y())
+        page.chart.plots.setFocus()
+        self._take("nights")
+        pages.show_comparison()
+        compare = pages.comparison
+        compare.begin(next(n for n in shown.nights.state.nights if shown.nights.state.in_use(n)))
+        compare.field.set_text(LETTER)
+        compare.ask.click()
+        _until(lambda: not compare.ask.isVisible() or compare.ask.isEnabled(), 300)
+        self._take("compare")
+        known = services.memories.add("I once lived in Lund")
+        services.forgetting.forget(memories=[known.id])
+        pages.show_privacy()
+        _until(lambda: bool(pages.privacy.model.state.receipts), 30)
+        pages.privacy.setFocus()
+        self._take("privacy")
+
     def _take(self, name: str) -> None:
         for look in ("light", "dark"):
             self._theme.choose(look)
@@ -235,6 +270,34 @@ def _remember(services: Reverie) -> None:
     memories.pin([style.id], pinned=True)
     proposed = MemoryState.PROPOSED
     memories.add("I am learning Danish", origin=found, source=said[0], state=proposed)
+
+
+def _record_nights(services: Reverie) -> None:
+    """Nights of the two weeks before, whose adapters are gone."""
+    last = next(night for night in services.nights.all() if night.metrics)
+    for days in range(14, 0, -1):
+        kept = days in (11, 7)
+        cost = 0.08 + 0.5 * 0.86 ** (14 - days) + 0.1 * kept
+        drift = 0.018 + 0.004 * (days % 4) + 0.03 * (days == 7)
+        metrics = {
+            "held_out": {"edit_cost": {"base": 0.62 + 0.01 * (days % 3), "memory": 0.3 + days / 90,
+                                       "adapter": cost}},
+            "kl": drift,
+            "perplexity": {"change": 0.001 * (days % 5)},
+            "training": {"rows": 8 + 3 * (14 - days)},
+            "checks": [{"name": "kl", "value": drift, "limit": 0.05, "passed": drift < 0.05}],
+        }  # fmt: skip
+        started = last.started - timedelta(days=days)
+        made = Night(
+            uuid.uuid4().hex[:12],
+            started,
+            started + timedelta(minutes=9),
+            Outcome.KEPT if kept else Outcome.PROMOTED,
+            last.reason,
+            last.base,
+            metrics=metrics,
+        )
+        services.store.nights.begin(made)
 
 
 def _teach(services: Reverie, edits: int) -> None:
