@@ -2,10 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>d MMM</source>
-        <comment>a date: day and month; QDate's format</comment>
+        <comment>a date: day and month; QDate&apos;s format</comment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished" />
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Copy the reply: {by}</source>
-        <translation type="unfinished" />
+        <translation>Antwort kopieren: {by}</translation>
     </message>
     <message>
         <source>Use this one: {by}</source>
@@ -669,13 +669,13 @@
     </message>
     <message>
         <source>Compare two …</source>
-        <translation type="unfinished" />
+        <translation>Zwei vergleichen …</translation>
     </message>
     <message numerus="yes">
         <source>Show %n older night(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n ältere Nacht zeigen</numerusform>
+            <numerusform>%n ältere Nächte zeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -805,35 +805,35 @@
     </message>
     <message>
         <source>Only what was learned answers here: no memories and no past corrections stand in the prompt. Nothing is stored, and nothing is learned from it.</source>
-        <translation type="unfinished" />
+        <translation>Hier antwortet nur, was gelernt wurde: Weder Erinnerungen noch frühere Korrekturen stehen im Prompt. Nichts wird gespeichert, und nichts wird daraus gelernt.</translation>
     </message>
     <message>
         <source>Compare nights</source>
-        <translation type="unfinished" />
+        <translation>Nächte vergleichen</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished" />
+        <translation>Erste</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished" />
+        <translation>Zweite</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished" />
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Ask what you often ask …</source>
-        <translation type="unfinished" />
+        <translation>Frage, was du oft fragst …</translation>
     </message>
     <message>
         <source>Ask both</source>
-        <translation type="unfinished" />
+        <translation>Beide fragen</translation>
     </message>
     <message>
         <source>Stop both</source>
-        <translation type="unfinished" />
+        <translation>Beide stoppen</translation>
     </message>
     <message>
         <source>All nights</source>
@@ -842,31 +842,31 @@
     <message>
         <source>beside</source>
         <comment>between two that are compared</comment>
-        <translation type="unfinished" />
+        <translation>neben</translation>
     </message>
     <message>
         <source>{night}, in use</source>
-        <translation type="unfinished" />
+        <translation>{night}, in Gebrauch</translation>
     </message>
     <message>
         <source>Choose two that differ</source>
-        <translation type="unfinished" />
+        <translation>Wähle zwei verschiedene</translation>
     </message>
     <message>
         <source>Compare …</source>
-        <translation type="unfinished" />
+        <translation>Vergleichen …</translation>
     </message>
     <message>
         <source>For other programs. The file is personal and not encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Für andere Programme. Die Datei ist persönlich und nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Delete what this night learned</source>
-        <translation type="unfinished" />
+        <translation>Das in dieser Nacht Gelernte löschen</translation>
     </message>
     <message>
         <source>What this night learned goes; its report stays</source>
-        <translation type="unfinished" />
+        <translation>Das Gelernte geht; der Bericht bleibt</translation>
     </message>
     <message>
         <source>Go back to the one before</source>
@@ -890,68 +890,68 @@
     </message>
     <message>
         <source>Show what it learned from</source>
-        <translation type="unfinished" />
+        <translation>Zeigen, woraus sie gelernt hat</translation>
     </message>
     <message>
         <source>Close the morning card</source>
-        <translation type="unfinished" />
+        <translation>Morgenkarte schließen</translation>
     </message>
     <message>
         <source>Morning card</source>
-        <translation type="unfinished" />
+        <translation>Morgenkarte</translation>
     </message>
     <message numerus="yes">
         <source>%n correction(s) wait for your judgement.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Korrektur wartet auf dein Urteil.</numerusform>
+            <numerusform>%n Korrekturen warten auf dein Urteil.</numerusform>
         </translation>
     </message>
     <message>
         <source>Judge them</source>
-        <translation type="unfinished" />
+        <translation>Beurteilen</translation>
     </message>
     <message numerus="yes">
         <source>%n night(s) did not come.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Nacht ist ausgefallen.</numerusform>
+            <numerusform>%n Nächte sind ausgefallen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Shall Reverie remember this?</source>
-        <translation type="unfinished" />
+        <translation>Soll Reverie sich das merken?</translation>
     </message>
     <message numerus="yes">
         <source>%n more on the page Memories</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n weitere auf der Seite Erinnerungen</numerusform>
+            <numerusform>%n weitere auf der Seite Erinnerungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep: {text}</source>
-        <translation type="unfinished" />
+        <translation>Behalten: {text}</translation>
     </message>
     <message>
         <source>Not this: {text}</source>
-        <translation type="unfinished" />
+        <translation>Das nicht: {text}</translation>
     </message>
     <message>
         <source>Since you were last here</source>
-        <translation type="unfinished" />
+        <translation>Seit du zuletzt hier warst</translation>
     </message>
     <message>
         <source>Reverie learned something</source>
-        <translation type="unfinished" />
+        <translation>Reverie hat etwas gelernt</translation>
     </message>
     <message>
         <source>The old one stays</source>
-        <translation type="unfinished" />
+        <translation>Das Alte bleibt</translation>
     </message>
     <message>
         <source>The night did not come to its end</source>
-        <translation type="unfinished" />
+        <translation>Die Nacht kam nicht zu ihrem Ende</translation>
     </message>
     <message>
         <source>Before</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished" />
+        <translation>Danach</translation>
     </message>
     <message>
         <source>After this night</source>
@@ -983,39 +983,39 @@
     </message>
     <message>
         <source>Drift (KL), dashed: limit</source>
-        <translation type="unfinished" />
+        <translation>Abweichung (KL), gestrichelt: Grenze</translation>
     </message>
     <message>
         <source>Most that may pass</source>
-        <translation type="unfinished" />
+        <translation>Höchstens erlaubt</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished" />
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Rise of perplexity</source>
-        <translation type="unfinished" />
+        <translation>Anstieg der Perplexität</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished" />
+        <translation>Perplexität</translation>
     </message>
     <message>
         <source>Rows learned from</source>
-        <translation type="unfinished" />
+        <translation>Gelernte Zeilen</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished" />
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Plots over nights</source>
-        <translation type="unfinished" />
+        <translation>Diagramme über die Nächte</translation>
     </message>
     <message>
         <source>A click, or Enter, opens the report of that night.</source>
-        <translation type="unfinished" />
+        <translation>Ein Klick oder die Eingabetaste öffnet den Bericht dieser Nacht.</translation>
     </message>
     <message>
         <source>limit {number}</source>
@@ -1023,87 +1023,87 @@
     </message>
     <message>
         <source>1 of 3: learning everything</source>
-        <translation type="unfinished" />
+        <translation>1 von 3: alles lernen</translation>
     </message>
     <message>
         <source>2 of 3: forgotten, learning again without it</source>
-        <translation type="unfinished" />
+        <translation>2 von 3: vergessen, ohne das noch einmal lernen</translation>
     </message>
     <message>
         <source>3 of 3: learning where it never was</source>
-        <translation type="unfinished" />
+        <translation>3 von 3: lernen, wo es nie war</translation>
     </message>
     <message>
         <source>It holds: what was made after forgetting is what never saw the rows, byte for byte, and nothing of them was found in it or on the disk.</source>
-        <translation type="unfinished" />
+        <translation>Es hält: Was nach dem Vergessen entstand, gleicht Byte für Byte dem, was die Zeilen nie gesehen hat, und weder darin noch auf der Platte fand sich etwas von ihnen.</translation>
     </message>
     <message>
         <source>It shows nothing: already before forgetting the test could not tell that the rows were there.</source>
-        <translation type="unfinished" />
+        <translation>Es zeigt nichts: Schon vor dem Vergessen konnte der Test nicht erkennen, dass die Zeilen da waren.</translation>
     </message>
     <message>
         <source>It does not hold. Please report this, with the output of {command}.</source>
-        <translation type="unfinished" />
+        <translation>Es hält nicht. Bitte melde das, mit der Ausgabe von {command}.</translation>
     </message>
     <message>
         <source>Receipts that hold</source>
-        <translation type="unfinished" />
+        <translation>Quittungen, die halten</translation>
     </message>
     <message>
         <source>Adapters that saw the rows</source>
-        <translation type="unfinished" />
+        <translation>Adapter, die die Zeilen sahen</translation>
     </message>
     <message>
         <source>Rebuilt, and one that never saw them</source>
-        <translation type="unfinished" />
+        <translation>Neu gelernt, und einer, der sie nie sah</translation>
     </message>
     <message>
         <source>Exposure of canaries before, bits</source>
-        <translation type="unfinished" />
+        <translation>Preisgabe der Köder vorher, Bit</translation>
     </message>
     <message>
         <source>Exposure of canaries after, bits</source>
-        <translation type="unfinished" />
+        <translation>Preisgabe der Köder nachher, Bit</translation>
     </message>
     <message>
         <source>After, against canaries never planted</source>
-        <translation type="unfinished" />
+        <translation>Nachher, gegen nie ausgelegte Köder</translation>
     </message>
     <message>
         <source>Guessing who was in it, before</source>
-        <translation type="unfinished" />
+        <translation>Erraten, was darin war: vorher</translation>
     </message>
     <message>
         <source>Guessing who was in it, after</source>
-        <translation type="unfinished" />
+        <translation>Erraten, was darin war: nachher</translation>
     </message>
     <message>
         <source>Traces found before</source>
-        <translation type="unfinished" />
+        <translation>Spuren gefunden vorher</translation>
     </message>
     <message>
         <source>Traces found after</source>
-        <translation type="unfinished" />
+        <translation>Spuren gefunden nachher</translation>
     </message>
     <message>
         <source>Plants made-up rows in a profile that is thrown away, forgets them, and looks for what is left: three short trainings, some minutes. Your own data is only read.</source>
-        <translation type="unfinished" />
+        <translation>Legt erfundene Zeilen in einem Wegwerf-Profil aus, vergisst sie und sucht, was übrig ist: drei kurze Trainings, einige Minuten. Deine eigenen Daten werden nur gelesen.</translation>
     </message>
     <message>
         <source>Prove it now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt beweisen</translation>
     </message>
     <message>
         <source>Stop the proof</source>
-        <translation type="unfinished" />
+        <translation>Den Beweis stoppen</translation>
     </message>
     <message>
         <source>Progress of the proof</source>
-        <translation type="unfinished" />
+        <translation>Fortschritt des Beweises</translation>
     </message>
     <message>
         <source>Stopped. Nothing was proved, and nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Gestoppt. Nichts wurde bewiesen, und nichts wurde geändert.</translation>
     </message>
     <message>
         <source>passed</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>What night {night} learned was deleted.</source>
-        <translation type="unfinished" />
+        <translation>Was Nacht {night} gelernt hat, wurde gelöscht.</translation>
     </message>
     <message>
         <source>Choose a night that was promoted; `reverie nights` lists them.</source>
@@ -1416,54 +1416,54 @@
     </message>
     <message>
         <source>Bare model</source>
-        <translation type="unfinished" />
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>Bare</source>
-        <translation type="unfinished" />
+        <translation>Basis</translation>
     </message>
     <message>
         <source>With examples</source>
-        <translation type="unfinished" />
+        <translation>Mit Beispielen</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished" />
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Time taken</source>
-        <translation type="unfinished" />
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation type="unfinished" />
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>No night has been measured yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Nacht wurde gemessen.</translation>
     </message>
     <message numerus="yes">
         <source>%n night(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Nacht</numerusform>
+            <numerusform>%n Nächte</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} of them learned</source>
-        <translation type="unfinished" />
+        <translation>{count} davon haben gelernt</translation>
     </message>
     <message>
         <source>words to change from {first} to {last}</source>
-        <translation type="unfinished" />
+        <translation>zu ändernde Wörter von {first} auf {last}</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished" />
+        <translation>Nacht</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Something went wrong in Reverie</source>
@@ -1543,59 +1543,59 @@
     </message>
     <message>
         <source>Nothing has been forgotten yet. Each time, a signed receipt will stand here.</source>
-        <translation type="unfinished" />
+        <translation>Noch wurde nichts vergessen. Jedes Mal steht hier dann eine signierte Quittung.</translation>
     </message>
     <message>
         <source>Show older receipts</source>
-        <translation type="unfinished" />
+        <translation>Ältere Quittungen zeigen</translation>
     </message>
     <message>
         <source>Export a receipt</source>
-        <translation type="unfinished" />
+        <translation>Eine Quittung exportieren</translation>
     </message>
     <message>
         <source>Everything stays on this machine. Here is all of it, and how it goes again.</source>
-        <translation type="unfinished" />
+        <translation>Alles bleibt auf diesem Rechner. Hier steht, was das ist und wie es wieder geht.</translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished" />
+        <translation>Was aufbewahrt wird</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished">Lernt</translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Receipts of what was forgotten</source>
-        <translation type="unfinished" />
+        <translation>Quittungen über Vergessenes</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished" />
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Prove erasure</source>
-        <translation type="unfinished" />
+        <translation>Das Löschen beweisen</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished" />
+        <translation>Auslöschen</translation>
     </message>
     <message>
         <source>Done. Nothing of it is left.</source>
-        <translation type="unfinished" />
+        <translation>Fertig. Nichts davon ist übrig.</translation>
     </message>
     <message>
         <source>It was not wiped.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde nicht ausgelöscht.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished" />
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Learn every night</source>
@@ -1603,42 +1603,42 @@
     </message>
     <message>
         <source>Pause learning: {time}</source>
-        <translation type="unfinished" />
+        <translation>Lernen pausieren: {time}</translation>
     </message>
     <message>
         <source>Off: nothing is learned into the weights unless you press Sleep now.</source>
-        <translation type="unfinished" />
+        <translation>Aus: In die Gewichte wird nichts gelernt, außer du drückst Jetzt schlafen.</translation>
     </message>
     <message>
         <source>There are none.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine.</translation>
     </message>
     <message>
         <source>Copies of the store, made before it was changed by a new version; encrypted as it is.</source>
-        <translation type="unfinished" />
+        <translation>Kopien des Speichers von vor einer Änderung durch eine neue Version; verschlüsselt wie er.</translation>
     </message>
     <message numerus="yes">
         <source>holds %n row(s) that you forgot</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>enthält %n Zeile, die du vergessen hast</numerusform>
+            <numerusform>enthält %n Zeilen, die du vergessen hast</numerusform>
         </translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished" />
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>Delete the backup: {day}</source>
-        <translation type="unfinished" />
+        <translation>Die Sicherung löschen: {day}</translation>
     </message>
     <message>
         <source>All of it is encrypted. Your passphrase unlocks the key; it is kept nowhere, so nobody can read these files without it, nor recover it for you.</source>
-        <translation type="unfinished" />
+        <translation>Alles ist verschlüsselt. Deine Passphrase öffnet den Schlüssel; sie steht nirgends, also kann niemand diese Dateien ohne sie lesen oder sie für dich wiederherstellen.</translation>
     </message>
     <message>
         <source>All of it is encrypted. The key is in the keyring of your system ({keyring}), never beside the files: a copy of the folder alone cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Alles ist verschlüsselt. Der Schlüssel liegt im Schlüsselbund deines Systems ({keyring}), nie neben den Dateien: Eine Kopie des Ordners allein ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Notice what you say about yourself</source>
@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>Wipe this profile …</source>
-        <translation type="unfinished" />
+        <translation>Dieses Profil auslöschen …</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2246,7 +2246,7 @@ Klicke, um es zu wechseln</translation>
     </message>
     <message>
         <source>Export what was learned (personal, not encrypted)</source>
-        <translation type="unfinished" />
+        <translation>Gelerntes exportieren (persönlich, nicht verschlüsselt)</translation>
     </message>
     <message>
         <source>Learned from {on_day}</source>
@@ -2325,7 +2325,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Hier steht dein Text; die Nächte lernen nichts daraus.</translation>
     </message>
     <message>
-        <source>It may hold another's words, so nights leave it out until you judge it.</source>
+        <source>It may hold another&apos;s words, so nights leave it out until you judge it.</source>
         <translation>Darin können fremde Worte stehen, darum lassen die Nächte es aus, bis du darüber urteilst.</translation>
     </message>
     <message>
@@ -2766,11 +2766,11 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Basismodell allein.</translation>
     </message>
     <message>
-        <source>Another base model than today's with {layers}.</source>
+        <source>Another base model than today&apos;s with {layers}.</source>
         <translation>Ein anderes Basismodell als heute, mit {layers}.</translation>
     </message>
     <message>
-        <source>Another base model than today's alone.</source>
+        <source>Another base model than today&apos;s alone.</source>
         <translation>Ein anderes Basismodell als heute, allein.</translation>
     </message>
     <message>
@@ -2859,7 +2859,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Gepunktet: eingefügt. Das zählt wenig.</translation>
     </message>
     <message>
-        <source>Dashed: the model's words that you took. They count as kept.</source>
+        <source>Dashed: the model&apos;s words that you took. They count as kept.</source>
         <translation>Gestrichelt: umformuliert vom Modell, von dir übernommen. Das zählt als behalten.</translation>
     </message>
     <message>
@@ -3110,7 +3110,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Modell schrieb</translation>
     </message>
     <message>
-        <source>Somebody else's words may be in it, so nights leave it out.</source>
+        <source>Somebody else&apos;s words may be in it, so nights leave it out.</source>
         <translation>Es können fremde Worte darin sein, darum lassen die Nächte sie aus.</translation>
     </message>
     <message>
@@ -3320,7 +3320,7 @@ Klicke, um es zu wechseln</translation>
     </message>
     <message>
         <source>{count} kB</source>
-        <translation type="unfinished" />
+        <translation>{count} kB</translation>
     </message>
     <message>
         <source>{count} MB</source>
@@ -3361,7 +3361,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Diese Nacht läuft noch.</translation>
     </message>
     <message numerus="yes">
-        <source>%n older turn(s) did not fit into the model's view.</source>
+        <source>%n older turn(s) did not fit into the model&apos;s view.</source>
         <translation>
             <numerusform>%n älterer Beitrag passte nicht mehr ins Blickfeld des Modells.</numerusform>
             <numerusform>%n ältere Beiträge passten nicht mehr ins Blickfeld des Modells.</numerusform>
@@ -3392,7 +3392,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Dieser Desktop hat kein Portal für Tasten.</translation>
     </message>
     <message>
-        <source>Open Reverie's quick prompt</source>
+        <source>Open Reverie&apos;s quick prompt</source>
         <translation>Schnelleingabe von Reverie öffnen</translation>
     </message>
     <message>
@@ -3404,7 +3404,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Dieser Desktop hat {key} nicht an Reverie vergeben.</translation>
     </message>
     <message>
-        <source>Allow it in the desktop's settings for shortcuts, choose another key, or bind one to the command: reverie --prompt</source>
+        <source>Allow it in the desktop&apos;s settings for shortcuts, choose another key, or bind one to the command: reverie --prompt</source>
         <translation>Erlaube sie in den Tastenkürzel-Einstellungen des Desktops, wähle eine andere Taste oder lege eine auf den Befehl: reverie --prompt</translation>
     </message>
     <message>
@@ -3612,7 +3612,7 @@ Klicke, um es zu wechseln</translation>
         <translation>{times} Nachrichten haben die Kennung {identity}</translation>
     </message>
     <message>
-        <source>Reverie reads its own JSON files, ChatGPT's export (the .zip as it came, or the conversations.json in it) and Open WebUI's.</source>
+        <source>Reverie reads its own JSON files, ChatGPT&apos;s export (the .zip as it came, or the conversations.json in it) and Open WebUI&apos;s.</source>
         <translation>Reverie liest seine eigenen JSON-Dateien, den Export von ChatGPT (die .zip-Datei, wie sie kam, oder die conversations.json darin) und den von Open WebUI.</translation>
     </message>
     <message>
@@ -3824,7 +3824,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Eingabe ist zu lang</translation>
     </message>
     <message>
-        <source>The last message alone takes {tokens} tokens with its instructions; {budget} fit into this model's context of {n_ctx} beside the reply.</source>
+        <source>The last message alone takes {tokens} tokens with its instructions; {budget} fit into this model&apos;s context of {n_ctx} beside the reply.</source>
         <translation>Die letzte Nachricht allein braucht mit ihren Anweisungen {tokens} Tokens; neben der Antwort passen {budget} in den Kontext dieses Modells von {n_ctx}.</translation>
     </message>
     <message>
@@ -3888,7 +3888,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Start bei der Anmeldung ließ sich nicht ändern</translation>
     </message>
     <message>
-        <source>The desktop's list of such programs cannot be written ({reason}).</source>
+        <source>The desktop&apos;s list of such programs cannot be written ({reason}).</source>
         <translation>Die Liste dieser Programme auf deinem Desktop lässt sich nicht schreiben ({reason}).</translation>
     </message>
     <message>
@@ -3988,7 +3988,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Stelle wurde nicht umformuliert</translation>
     </message>
     <message>
-        <source>The model's process ended unexpectedly. Your text is as it was.</source>
+        <source>The model&apos;s process ended unexpectedly. Your text is as it was.</source>
         <translation>Der Prozess des Modells endete unerwartet. Dein Text ist, wie er war.</translation>
     </message>
     <message>
@@ -4152,7 +4152,7 @@ Klicke, um es zu wechseln</translation>
         <translation>ein Fehler von uns</translation>
     </message>
     <message>
-        <source>its first bytes are not the key's</source>
+        <source>its first bytes are not the key&apos;s</source>
         <translation>ihre ersten Bytes sind nicht die des Schlüssels</translation>
     </message>
     <message>
@@ -4364,7 +4364,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Falsche Passphrase</translation>
     </message>
     <message>
-        <source>The passphrase does not unlock this profile's key.</source>
+        <source>The passphrase does not unlock this profile&apos;s key.</source>
         <translation>Diese Passphrase öffnet den Schlüssel dieses Profils nicht.</translation>
     </message>
     <message>
@@ -4440,7 +4440,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Schlüsselbund ({backend}) ließ Reverie den Schlüssel nicht lesen oder speichern.</translation>
     </message>
     <message>
-        <source>Allow Reverie in the keyring's settings and try again.</source>
+        <source>Allow Reverie in the keyring&apos;s settings and try again.</source>
         <translation>Erlaube Reverie in den Einstellungen des Schlüsselbunds, und versuche es noch einmal.</translation>
     </message>
     <message>
@@ -4448,7 +4448,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Kein Schlüsselbund antwortet</translation>
     </message>
     <message>
-        <source>This profile's key is in the keyring ({backend}), but now there is only {now}.</source>
+        <source>This profile&apos;s key is in the keyring ({backend}), but now there is only {now}.</source>
         <translation>Der Schlüssel dieses Profils ist im Schlüsselbund ({backend}), aber jetzt gibt es nur dies: {now}.</translation>
     </message>
     <message>
@@ -4460,7 +4460,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Schlüsselbund ist ein anderer</translation>
     </message>
     <message>
-        <source>This profile's key is in {recorded}; this session offers {now}.</source>
+        <source>This profile&apos;s key is in {recorded}; this session offers {now}.</source>
         <translation>Der Schlüssel dieses Profils ist in {recorded}; diese Sitzung bietet {now}.</translation>
     </message>
     <message>
@@ -4468,7 +4468,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Starte Reverie dort, wo {recorded} der Schlüsselbund ist, oder wähle ihn mit der Umgebungsvariablen PYTHON_KEYRING_BACKEND={recorded}. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>The adapter's file is missing</source>
+        <source>The adapter&apos;s file is missing</source>
         <translation>Die Datei des Adapters fehlt</translation>
     </message>
     <message>
@@ -4480,7 +4480,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Wähle eine andere Nacht, oder lass die nächste Nacht einen neuen machen.</translation>
     </message>
     <message>
-        <source>The adapter's file was altered</source>
+        <source>The adapter&apos;s file was altered</source>
         <translation>Die Datei des Adapters wurde verändert</translation>
     </message>
     <message>
@@ -4500,7 +4500,7 @@ Klicke, um es zu wechseln</translation>
         <translation>{count} der Seiten (zuerst: {first})</translation>
     </message>
     <message>
-        <source>{path} is another program's database.</source>
+        <source>{path} is another program&apos;s database.</source>
         <translation>{path} ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
@@ -4532,7 +4532,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Chat-Vorlage ist nicht zu gebrauchen</translation>
     </message>
     <message>
-        <source>The model's own chat template failed ({kind}).</source>
+        <source>The model&apos;s own chat template failed ({kind}).</source>
         <translation>Die eigene Chat-Vorlage des Modells ist gescheitert ({kind}).</translation>
     </message>
     <message>
@@ -4568,7 +4568,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Modell rechnet mit Zahlen, die keine sind</translation>
     </message>
     <message>
-        <source>A text's likelihood under the new adapter is not a finite number.</source>
+        <source>A text&apos;s likelihood under the new adapter is not a finite number.</source>
         <translation>Wie wahrscheinlich ein Text mit dem neuen Adapter ist, ergab keine endliche Zahl.</translation>
     </message>
     <message>
@@ -4616,7 +4616,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Verzeichnis der Tensoren in {file} ist nicht zu lesen.</translation>
     </message>
     <message>
-        <source>Download the file again and compare its SHA-256 with the publisher's.</source>
+        <source>Download the file again and compare its SHA-256 with the publisher&apos;s.</source>
         <translation>Lade die Datei noch einmal herunter und vergleiche ihre SHA-256 mit der des Herausgebers.</translation>
     </message>
     <message>
@@ -4668,7 +4668,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Wähle ein anderes Modell, oder lade das Startmodell mit `reverie models pull` herunter.</translation>
     </message>
     <message>
-        <source>Check the file's permissions and the disk, or choose another model.</source>
+        <source>Check the file&apos;s permissions and the disk, or choose another model.</source>
         <translation>Prüfe die Rechte der Datei und den Datenträger, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
@@ -4716,7 +4716,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Der Adapter ist beschädigt</translation>
     </message>
     <message>
-        <source>The adapter's bytes are not what this program writes.</source>
+        <source>The adapter&apos;s bytes are not what this program writes.</source>
         <translation>Der Inhalt des Adapters ist nicht, was dieses Programm schreibt.</translation>
     </message>
     <message>
@@ -4840,7 +4840,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Die Nachricht ist kein reines JSON ({kind}).</translation>
     </message>
     <message>
-        <source>The stream ended inside a frame's header.</source>
+        <source>The stream ended inside a frame&apos;s header.</source>
         <translation>Der Datenstrom endete mitten im Kopf einer Nachricht.</translation>
     </message>
     <message>
@@ -5080,7 +5080,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Dieses Rezept ist nicht zu befolgen</translation>
     </message>
     <message>
-        <source>The night's recipe is impossible: {why}.</source>
+        <source>The night&apos;s recipe is impossible: {why}.</source>
         <translation>Das Rezept der Nacht ist unmöglich: {why}.</translation>
     </message>
     <message>
@@ -5117,7 +5117,7 @@ Klicke, um es zu wechseln</translation>
     </message>
     <message>
         <source>Nothing to compare on</source>
-        <translation type="unfinished" />
+        <translation>Nichts zum Vergleichen</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
@@ -5125,10 +5125,10 @@ Klicke, um es zu wechseln</translation>
     </message>
     <message>
         <source>Type what both shall answer first.</source>
-        <translation type="unfinished" />
+        <translation>Schreibe zuerst, was beide beantworten sollen.</translation>
     </message>
     <message>
-        <source>The prompt has {tokens} tokens; this model's context holds {at_most}.</source>
+        <source>The prompt has {tokens} tokens; this model&apos;s context holds {at_most}.</source>
         <translation>Die Eingabe hat {tokens} Tokens; der Kontext dieses Modells fasst {at_most}.</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ Klicke, um es zu wechseln</translation>
         <translation>Eine Datei wählen, die `reverie erasure receipts export` geschrieben hat.</translation>
     </message>
     <message>
-        <source>Its signature is not this profile's, or it was changed since.</source>
+        <source>Its signature is not this profile&apos;s, or it was changed since.</source>
         <translation>Die Unterschrift ist nicht die dieses Profils, oder der Beleg wurde seither geändert.</translation>
     </message>
     <message>
@@ -5408,7 +5408,7 @@ Klicke, um es zu wechseln</translation>
         <translation>fertig</translation>
     </message>
     <message>
-        <source>nights' examples, which quote you</source>
+        <source>nights&apos; examples, which quote you</source>
         <translation>Beispiele aus Nächten, die dich zitieren</translation>
     </message>
     <message>
@@ -5484,7 +5484,7 @@ Klicke, um es zu wechseln</translation>
         <translation>`reverie conversations` zeigt alle; gelöscht wurde nichts.</translation>
     </message>
     <message>
-        <source>What you did with replies, which is all that nights learn from. You judge what may hold others' words.</source>
+        <source>What you did with replies, which is all that nights learn from. You judge what may hold others&apos; words.</source>
         <translation>Was du mit Antworten gemacht hast; nur daraus lernen die Nächte. Was fremde Worte enthalten kann, beurteilst du.</translation>
     </message>
     <message>
@@ -5792,240 +5792,240 @@ Klicke, um es zu wechseln</translation>
     </message>
     <message>
         <source>Learning is paused.</source>
-        <translation type="unfinished" />
+        <translation>Das Lernen ist pausiert.</translation>
     </message>
     <message>
         <source>Waiting for mains power.</source>
-        <translation type="unfinished" />
+        <translation>Wartet auf Netzstrom.</translation>
     </message>
     <message>
         <source>Waiting until you are away.</source>
-        <translation type="unfinished" />
+        <translation>Wartet, bis du weg bist.</translation>
     </message>
     <message>
         <source>Reverie was not running then.</source>
-        <translation type="unfinished" />
+        <translation>Reverie lief da nicht.</translation>
     </message>
     <message>
         <source>The machine was asleep itself.</source>
-        <translation type="unfinished" />
+        <translation>Der Rechner schlief selbst.</translation>
     </message>
     <message>
         <source>Progress of the wipe</source>
-        <translation type="unfinished" />
+        <translation>Fortschritt des Auslöschens</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished" />
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Wiping this profile</source>
-        <translation type="unfinished" />
+        <translation>Dieses Profil wird ausgelöscht</translation>
     </message>
     <message>
         <source>Do not switch the machine off; if it happens, the rest goes later.</source>
-        <translation type="unfinished" />
+        <translation>Schalte den Rechner nicht aus; geschieht es doch, geht der Rest später.</translation>
     </message>
     <message>
         <source>It is gone</source>
-        <translation type="unfinished" />
+        <translation>Es ist fort</translation>
     </message>
     <message>
         <source>Not all of it is gone</source>
-        <translation type="unfinished" />
+        <translation>Nicht alles ist fort</translation>
     </message>
     <message>
         <source>Nothing of this profile is left: no conversation, no memory, no key. Thank you for having been here.</source>
-        <translation type="unfinished" />
+        <translation>Von diesem Profil ist nichts übrig: kein Gespräch, keine Erinnerung, kein Schlüssel. Danke, dass du hier warst.</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished" />
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished" />
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished" />
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Copy the table</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle kopieren</translation>
     </message>
     <message>
         <source>Over the nights</source>
-        <translation type="unfinished" />
+        <translation>Über die Nächte</translation>
     </message>
     <message>
         <source>What this night learned is deleted.</source>
-        <translation type="unfinished" />
+        <translation>Das in dieser Nacht Gelernte ist gelöscht.</translation>
     </message>
     <message>
         <source>Saved as {name}. It is personal, and not encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert als {name}. Die Datei ist persönlich und nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Deleted. In use again: {night}.</source>
-        <translation type="unfinished" />
+        <translation>Gelöscht. Wieder in Gebrauch: {night}.</translation>
     </message>
     <message>
         <source>Deleted. The bare model answers.</source>
-        <translation type="unfinished" />
+        <translation>Gelöscht. Das Basismodell antwortet.</translation>
     </message>
     <message>
         <source>Nights as a table</source>
-        <translation type="unfinished" />
+        <translation>Nächte als Tabelle</translation>
     </message>
     <message>
         <source>S sorts by the column, Enter opens the report.</source>
-        <translation type="unfinished" />
+        <translation>S sortiert nach der Spalte, die Eingabetaste öffnet den Bericht.</translation>
     </message>
     <message>
         <source>Figures of a night</source>
-        <translation type="unfinished" />
+        <translation>Zahlen einer Nacht</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>Details of the receipt</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten der Quittung</translation>
     </message>
     <message>
         <source>Details: {day}</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten: {day}</translation>
     </message>
     <message>
         <source>Export: {day}</source>
-        <translation type="unfinished" />
+        <translation>Exportieren: {day}</translation>
     </message>
     <message>
         <source>The night that learned anew</source>
-        <translation type="unfinished" />
+        <translation>Die Nacht, die neu gelernt hat</translation>
     </message>
     <message>
         <source>This receipt was not signed by this profile, or it was changed since.</source>
-        <translation type="unfinished" />
+        <translation>Diese Quittung wurde nicht von diesem Profil signiert oder seitdem geändert.</translation>
     </message>
     <message>
         <source>Forgotten: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Vergessen: {what}.</translation>
     </message>
     <message numerus="yes">
         <source>%n adapter(s) that saw it destroyed.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Adapter, der es sah, vernichtet.</numerusform>
+            <numerusform>%n Adapter, die es sahen, vernichtet.</numerusform>
         </translation>
     </message>
     <message>
         <source>You took it back {day}.</source>
-        <translation type="unfinished" />
+        <translation>Du hast es {day} zurückgenommen.</translation>
     </message>
     <message>
         <source>The next night learns without it.</source>
-        <translation type="unfinished" />
+        <translation>Die nächste Nacht lernt ohne das.</translation>
     </message>
     <message>
         <source>Learned anew without it {day}.</source>
-        <translation type="unfinished" />
+        <translation>Ohne das neu gelernt {day}.</translation>
     </message>
     <message numerus="yes">
         <source>%n correction(s) or judgement(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Korrektur oder Urteil</numerusform>
+            <numerusform>%n Korrekturen oder Urteile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
         </translation>
     </message>
     <message>
         <source>Destroyed: adapter {id}, SHA-256 {hash}</source>
-        <translation type="unfinished" />
+        <translation>Vernichtet: Adapter {id}, SHA-256 {hash}</translation>
     </message>
     <message>
         <source>Receipt {id}</source>
-        <translation type="unfinished" />
+        <translation>Quittung {id}</translation>
     </message>
     <message>
         <source>Looked for {sought} pieces in {places} places: {found} found</source>
-        <translation type="unfinished" />
+        <translation>{sought} Stücke an {places} Stellen gesucht: {found} gefunden</translation>
     </message>
     <message>
         <source>Made: adapter {id}, SHA-256 {hash}</source>
-        <translation type="unfinished" />
+        <translation>Entstanden: Adapter {id}, SHA-256 {hash}</translation>
     </message>
     <message>
         <source>Proof {day}: {verdict}, exposure {bits} bits, membership {auc}</source>
-        <translation type="unfinished" />
+        <translation>Beweis {day}: {verdict}, Preisgabe {bits} Bit, Zugehörigkeit {auc}</translation>
     </message>
     <message>
         <source>Backups that still hold it: {names}</source>
-        <translation type="unfinished" />
+        <translation>Sicherungen, die es noch enthalten: {names}</translation>
     </message>
     <message>
         <source>Not genuine</source>
-        <translation type="unfinished" />
+        <translation>Nicht echt</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished" />
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Genuine</source>
-        <translation type="unfinished" />
+        <translation>Echt</translation>
     </message>
     <message>
         <source>All that Reverie knows about you in words, and adapters that it was taught to.</source>
-        <translation type="unfinished" />
+        <translation>Alles, was Reverie in Worten über dich weiß, und Adapter, denen es beigebracht wurde.</translation>
     </message>
     <message>
         <source>What nights learned</source>
-        <translation type="unfinished" />
+        <translation>Was Nächte gelernt haben</translation>
     </message>
     <message>
         <source>All adapters, and what reports quote. Your corrections stay; a night can learn anew.</source>
-        <translation type="unfinished" />
+        <translation>Alle Adapter und was Berichte zitieren. Deine Korrekturen bleiben; eine Nacht kann neu lernen.</translation>
     </message>
     <message>
         <source>One conversation</source>
-        <translation type="unfinished" />
+        <translation>Ein Gespräch</translation>
     </message>
     <message>
         <source>Its messages, and all that was learned from it.</source>
-        <translation type="unfinished" />
+        <translation>Seine Nachrichten und alles, was daraus gelernt wurde.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished" />
+        <translation>Alles</translation>
     </message>
     <message>
         <source>This whole profile, the key first. Without the key nothing of it can be read.</source>
-        <translation type="unfinished" />
+        <translation>Dieses ganze Profil, zuerst der Schlüssel. Ohne den Schlüssel ist nichts davon lesbar.</translation>
     </message>
     <message>
         <source>wipe</source>
-        <translation type="unfinished" />
+        <translation>auslöschen</translation>
     </message>
     <message>
         <source>Type the word {word} to confirm</source>
-        <translation type="unfinished" />
+        <translation>Schreibe zur Bestätigung das Wort {word}</translation>
     </message>
     <message>
         <source>There is no way back. Type {word} to confirm.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt kein Zurück. Schreibe zur Bestätigung {word}.</translation>
     </message>
     <message>
         <source>There is nothing of this.</source>
-        <translation type="unfinished" />
+        <translation>Davon gibt es nichts.</translation>
     </message>
 </context>
 </TS>

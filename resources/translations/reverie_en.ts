@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message numerus="yes">
         <source>{name}, folder, %n conversation(s), closed</source>
         <translation>
@@ -194,10 +194,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n older turn(s) did not fit into the model's view.</source>
+        <source>%n older turn(s) did not fit into the model&apos;s view.</source>
         <translation>
-            <numerusform>%n older turn did not fit into the model's view.</numerusform>
-            <numerusform>%n older turns did not fit into the model's view.</numerusform>
+            <numerusform>%n older turn did not fit into the model&apos;s view.</numerusform>
+            <numerusform>%n older turns did not fit into the model&apos;s view.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -279,65 +279,65 @@
     </message>
     <message numerus="yes">
         <source>%n correction(s) wait for your judgement.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n correction waits for your judgement.</numerusform>
+            <numerusform>%n corrections wait for your judgement.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n night(s) did not come.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n night did not come.</numerusform>
+            <numerusform>%n nights did not come.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more on the page Memories</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n more on the page Memories</numerusform>
+            <numerusform>%n more on the page Memories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n night(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n night</numerusform>
+            <numerusform>%n nights</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n older night(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Show %n older night</numerusform>
+            <numerusform>Show %n older nights</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>holds %n row(s) that you forgot</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>holds %n row that you forgot</numerusform>
+            <numerusform>holds %n rows that you forgot</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n adapter(s) that saw it destroyed.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n adapter that saw it destroyed.</numerusform>
+            <numerusform>%n adapters that saw it destroyed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n correction(s) or judgement(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n correction or judgement</numerusform>
+            <numerusform>%n corrections or judgements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
 </context>
