@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import llama_cpp
 import numpy as np
@@ -24,6 +24,7 @@ from adapters.gguf_header import BaseInfo, Header, read_header
 from adapters.kv_cache import KvCache
 from adapters.machine import Threads, usable_cores
 from adapters.phrases import phrase
+from adapters.replyclock import EndReason, GenerationStats, ReplyClock
 from adapters.sampling import Sampling
 from adapters.vocabulary import Vocabulary
 
@@ -33,8 +34,6 @@ _SLOW_TOKEN_S = 0.05
 """Where one token takes longer than this, aborting inside its evaluation is worth the callback."""
 _LOGITS_BYTES = 32 * 2**20
 """Logits that llama.cpp holds at a time."""
-
-EndReason = Literal["end", "length", "stopped"]
 
 
 def never() -> bool:
@@ -47,18 +46,6 @@ class Piece:
 
     text: str
     token: int
-
-
-@dataclass(frozen=True, slots=True)
-class GenerationStats:
-    """What one reply took. `tokens_per_s` counts from the first token on."""
-
-    prompt_tokens: int
-    reused_tokens: int
-    completion_tokens: int
-    ttft_s: float
-    tokens_per_s: float
-    stop_reason: EndReason
 
 
 class Base:
@@ -296,7 +283,7 @@ class Base:
     def _generate(
         self, prompt: list[int], sampling: Sampling, stopped: Callable[[], bool], begun: int
     ) -> Iterator[Piece]:
-        clock = _Clock()
+        clock = ReplyClock()
         self._take_over()
         self.last = None
         reason: EndReason = "stopped"
@@ -319,7 +306,7 @@ class Base:
         sampler: Any,
         room: int,
         stopped: Callable[[], bool],
-        clock: _Clock,
+        clock: ReplyClock,
         no_more_aborts: Callable[[], None],
     ) -> Generator[Piece, None, EndReason]:
         """Sample and evaluate in turn. The loop that speed hangs on: keep it bare."""
@@ -342,34 +329,6 @@ class Base:
             if clock.tokens == 1 and time.perf_counter() - began < _SLOW_TOKEN_S:
                 no_more_aborts()
         return "stopped"
-
-
-class _Clock:
-    """Times one reply from its prompt to its last token."""
-
-    def __init__(self) -> None:
-        self.tokens = 0
-        self._began = time.perf_counter()
-        self._first: float | None = None
-
-    def count(self, is_text: bool) -> None:
-        """A token was sampled; the end token is not one of the reply's."""
-        if self._first is None:
-            self._first = time.perf_counter()
-        self.tokens += is_text
-
-    def stats(self, prompt_tokens: int, reused: int, reason: EndReason) -> GenerationStats:
-        now = time.perf_counter()
-        first = now if self._first is None else self._first
-        after_first = max(now - first, 1e-9)
-        return GenerationStats(
-            prompt_tokens=prompt_tokens,
-            reused_tokens=reused,
-            completion_tokens=self.tokens,
-            ttft_s=first - self._began,
-            tokens_per_s=(self.tokens - 1) / after_first if self.tokens > 1 else 0.0,
-            stop_reason=reason,
-        )
 
 
 def _log_sum_exp(rows: np.ndarray) -> np.ndarray:
