@@ -9,75 +9,19 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.support.xserver import Display, Program, until, x_server
+from tests.support.person import LAST, PAGE, Person
+from tests.support.xserver import x_server
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is of Linux")
 
 PICTURES = Path(__file__).parents[2] / "build" / "pictures"
 KEY, PRESS = "Ctrl+Alt+Space", "ctrl+alt+space"
-PAGE = "desktop.window.workspace.chat_page"
 DIALOG = "QApplication.activeModalWidget()"
-LAST = f"{PAGE}.transcript.last_reply()"
 STORE = "desktop.services.conversations"
 CORRECTED = "Dear Sam, the boat leaves at noon. Bring bread."
-
-
-class Person:
-    """Sits at the keyboard and looks at the screen."""
-
-    def __init__(self, display: Display, profile: Path, passphrase: Path) -> None:
-        self.display = display
-        self._program: Program
-        self._made = profile, passphrase
-        self._taken = 0
-
-    def start(self) -> None:
-        self._program = Program(self.display, *self._made)
-        self._program.arrive()
-        self.wait_for("desktop.window.isActiveWindow()")
-        self.wait_for(f"{PAGE}.header.model.text().startswith('SmolLM2')")
-
-    def quit(self) -> None:
-        self.press("ctrl+q")
-        assert self._program.process.wait(60) == 0
-
-    def end(self) -> None:
-        if self._program.process.poll() is None:
-            self._program.quit()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.display.key(key)
-
-    def write(self, text: str) -> None:
-        self.display.type(text)
-
-    def see(self, expression: str) -> Any:
-        return self._program.ask(expression)
-
-    def wait_for(self, expression: str) -> None:
-        until(lambda: self.see(expression) is True)
-
-    def look(self, name: str) -> None:
-        self._taken += 1
-        self.display.picture(PICTURES / f"{self._taken:02}-{name}.png")
-
-    def ask(self, text: str) -> str:
-        """A question, from the first key to the last word of the reply; the reply."""
-        self.press("ctrl+l")
-        self.wait_for(f"{PAGE}.composer.field.hasFocus()")
-        self.write(text)
-        self.wait_for(f"{PAGE}.composer.text() == {text!r}")
-        self.press("Return")
-        self.wait_for(
-            f"desktop.window.workspace.chat.live is None and {LAST} is not None "
-            f"and {PAGE}.composer.text() == ''"
-        )
-        return self.see(f"{LAST}.message.text")
 
 
 @pytest.fixture
@@ -88,7 +32,7 @@ def person(starter: Path, profile: Path, passphrase_file: Path) -> Iterator[Pers
     for old in PICTURES.glob("*.png"):
         old.unlink()
     with x_server() as display:
-        one = Person(display, profile, passphrase_file)
+        one = Person(display, profile, passphrase_file, PICTURES)
         one.start()
         yield one
         one.end()
