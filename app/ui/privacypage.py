@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.receipts import Statement
 from app.domain.schedule import Pause
 from app.services.backups import Backup
 from app.services.privacy import Kept
+from app.services.wipe import Scope
 from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, Switch, clear, column, row
 from app.ui.erasurepanel import ErasurePanel
@@ -90,6 +91,7 @@ class PrivacyPage(Page):
         self.wipe.asked.connect(model.describe)
         self.wipe.wanted.connect(model.wipe)
         model.described.connect(self.wipe.show_items)
+        model.described.connect(lambda *_: QTimer.singleShot(0, self, self._reveal_wipe))
         model.stepped.connect(self.wipe.show_step)
         model.wiped.connect(lambda *_: self.wipe.end(tr("Done. Nothing of it is left.")))
         model.not_wiped.connect(lambda: self.wipe.end(tr("It was not wiped.")))
@@ -103,6 +105,11 @@ class PrivacyPage(Page):
             self.receipts.addWidget(self._receipt(statement))
         self.more.setVisible(len(state.receipts) > self._most)
         self.wipe.show_conversations(state.conversations)
+
+    def _reveal_wipe(self) -> None:
+        """What would go, and the word to type, are below what was pressed."""
+        for part in (self.wipe.choices[Scope.MEMORIES], self.wipe.button):
+            self.ensureWidgetVisible(part, 0, theme.current().px(28))
 
     def _receipt(self, statement: Statement) -> ReceiptCard:
         card = ReceiptCard(statement)

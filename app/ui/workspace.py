@@ -302,7 +302,8 @@ class Workspace(QWidget):
         self.sidebar.show_found(self.search.typed, hits)
 
     def _wiped(self) -> None:
-        """A part of the profile is gone: nothing shows it any more."""
+        """A part of the profile is gone: nothing shows it any more, and no undo brings it back."""
+        self.toast.finish()
         self.nights.refresh()
         self.chat.refresh()
         self.chat.start_new()
