@@ -52,7 +52,7 @@ class ErasurePanel(Panel):
         )
         self.begin = Button("plain", tr("Prove it now"), icon="play", on=model.prove)
         self.stop = Button(
-            "plain", tr("Stop"), icon="stop", name=tr("Stop the proof"), on=model.stop_proof
+            "plain", tr("Stop"), icon="stop", name=tr("Stop the proof"), on=self._stop
         )
         self.bar = QProgressBar()
         self.bar.setRange(0, 3 * STEPS)
@@ -84,8 +84,15 @@ class ErasurePanel(Panel):
         self.bar.show()
         self.state.show()
         share = words.progress_share(progress) if progress else 0.0
-        self.state.setText(tr(TRAININGS.get(training, TRAININGS[3])))
+        if self.stop.isEnabled():
+            self.state.setText(tr(TRAININGS.get(training, TRAININGS[3])))
         self.bar.setValue(round((min(training, 3) - 1 + share) * STEPS))
+
+    def _stop(self) -> None:
+        """It ends at the next step, which may be some seconds away."""
+        self.stop.setEnabled(False)
+        self.state.setText(tr("Stopping …"))
+        self._model.stop_proof()
 
     def _show_proof(self, proof: Proof | None) -> None:
         if proof is None:
@@ -107,6 +114,7 @@ class ErasurePanel(Panel):
     def _rest(self, said: str) -> None:
         self.bar.hide()
         self.stop.hide()
+        self.stop.setEnabled(True)
         self.begin.show()
         self.state.setText(said)
         self.state.setVisible(bool(said))

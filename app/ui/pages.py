@@ -212,8 +212,9 @@ class Pages(QStackedWidget):
         self._toast.announce(told, tr("Undo") if back else "", back)
 
     def _show(self, page: QWidget) -> None:
-        """Not the chat: no conversation is the one that is shown."""
+        """Not the chat: no conversation is the one that is shown. The keyboard goes along."""
         self.setCurrentWidget(page)
+        page.setFocus()
         self._sidebar.list.mark(None)
 
     def _ways(self) -> Mapping[QWidget | None, QAbstractButton]:

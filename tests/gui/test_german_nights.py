@@ -51,8 +51,9 @@ def test_nights_over_time(room: Workspace) -> None:
     room.nights_page.chart.view.buttons[1].click()
     assert left_in_english(room.nights_page) == []
     room.nights_page.chart.view.buttons[0].click()
-    told = summary(series)
-    assert told == "3 Nächte, 2 davon haben gelernt, zu ändernde Wörter von 20 % auf 20 %."
+    assert (
+        summary(series) == "3 Nächte, 2 davon haben gelernt, zu ändernde Wörter von 20 % auf 20 %."
+    )
     assert tab_separated(series).startswith("Nacht\tAusgang\tBasismodell\t")
     assert "Perplexität: +0,5 %" in room.nights_page.chart.plots.figures.text()
 

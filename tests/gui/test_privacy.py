@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.events import NightProgress, Phase
@@ -146,9 +146,10 @@ def test_a_proof_can_be_stopped(qtbot: QtBot, page: PrivacyPage) -> None:
     qtbot.waitUntil(page.proof.stop.isVisible)
     erasure = page.model._services.erasure
     qtbot.waitUntil(lambda: erasure._process is not None, timeout=PATIENCE_MS)
-    assert "1 of 3" in page.proof.state.text()
-    with qtbot.waitSignal(page.model.proved, timeout=PATIENCE_MS) as over:
+    qtbot.waitUntil(lambda: "1 of 3" in page.proof.state.text())
+    with qtbot.waitSignal(page.model.proved, timeout=4 * PATIENCE_MS) as over:
         page.proof.stop.click()
+        assert page.proof.state.text() == "Stopping …"
     assert over.args == [None]
     assert not page.model.is_proving and page.proof.begin.isVisible()
 
@@ -222,3 +223,29 @@ def _one() -> tuple[object, ...]:
     from app.services.wipe import Item
 
     return (Item("messages", 1),)
+
+
+def test_the_keyboard_goes_along_to_a_page(qtbot: QtBot, workspace: Workspace) -> None:
+    """Tab reaches everything of it, and nothing of the page before."""
+    workspace.activateWindow()
+    for action, of in (
+        ("nights", lambda: workspace.nights_page),
+        ("privacy", lambda: workspace.pages.privacy),
+    ):
+        workspace.show_chat()
+        workspace.commands.run(action)
+        page = of()
+        qtbot.waitUntil(page.hasFocus)
+        reached = set()
+        for _ in range(60):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+            if focused is None or not page.isAncestorOf(focused):
+                break
+            reached.add(focused)
+        wanted = {
+            button
+            for button in page.findChildren(QPushButton)
+            if button.isVisible() and button.isEnabled() and not button.isCheckable()
+        }
+        assert wanted <= reached, [button.text() for button in wanted - reached]
