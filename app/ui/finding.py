@@ -76,6 +76,8 @@ class Finding(QObject):
     # searching
 
     def _ask(self, needle: str) -> None:
+        if needle != self._needle:
+            self._at = None  # where one letter was found is no place to look for the word
         self._needle = needle
         messages = list(self._chat.now.messages)
         self._runner.latest("find", lambda: find(messages, needle), self._show)

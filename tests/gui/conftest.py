@@ -65,6 +65,10 @@ def workspace(qtbot: QtBot, look: Theme, services: Reverie) -> Iterator[Workspac
     runner = Runner()
     services.drafts.write(NEW, "")  # of the test before; what it corrected would be an example, too
     services.store.signals.forget([signal.id for signal in services.gestures.signals()])
+    services.store.memories.forget([memory.id for memory in services.memories.all()])
+    with services.store._handle.transaction() as db:
+        for table in ("receipts", "adapters", "nights"):
+            db.execute(f"DELETE FROM {table}")  # noqa: S608 - one of the names above
     made = Workspace(services, runner)
     qtbot.addWidget(made)
     made.resize(1000, 700)

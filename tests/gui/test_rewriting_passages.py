@@ -104,21 +104,25 @@ def test_the_model_rewrites_what_is_selected_and_nothing_is_silent(
     written = reply.message.text
     workspace.activateWindow()
     reply.edit()
-    field = reply.editor.field
-    qtbot.waitUntil(field.hasFocus)
-    qtbot.keyClick(field, Key.Key_A, CONTROL)
-    qtbot.waitUntil(reply.editor.bar.opener.isVisible)
-    press(qtbot, Key.Key_R, CONTROL)
-    qtbot.waitUntil(reply.editor.bar.wishes[0].hasFocus)
-    for _ in range(4):
-        press(qtbot, Key.Key_Tab)
-    assert reply.editor.bar.own.hasFocus()
-    qtbot.keyClicks(reply.editor.bar.own, "say it as a pirate would")
-    press(qtbot, Key.Key_Return)
-    editor = reply.editor
-    assert editor.review.isVisible()
-    assert not field.isVisible()
-    qtbot.waitUntil(lambda: bool(editor.review._hunks), timeout=60_000)
+    editor, field = reply.editor, reply.editor.field
+    for _ in range(5):  # a model of this size may write the very same again
+        qtbot.waitUntil(field.hasFocus)
+        qtbot.keyClick(field, Key.Key_A, CONTROL)
+        qtbot.waitUntil(editor.bar.opener.isVisible)
+        press(qtbot, Key.Key_R, CONTROL)
+        qtbot.waitUntil(editor.bar.wishes[0].hasFocus)
+        for _ in range(4):
+            press(qtbot, Key.Key_Tab)
+        assert editor.bar.own.hasFocus()
+        qtbot.keyClicks(editor.bar.own, "say it as a pirate would")
+        press(qtbot, Key.Key_Return)
+        assert editor.review.isVisible()
+        assert not field.isVisible()
+        qtbot.waitUntil(
+            lambda: bool(editor.review._hunks) or not editor.review.isVisible(), timeout=60_000
+        )
+        if editor.review._hunks:
+            break
     assert field.text() == written  # until the person has decided
     press(qtbot, Key.Key_Return, SHIFT)
     assert not editor.review.isVisible()

@@ -43,7 +43,7 @@ def test_a_passage_comes_back_in_other_words_with_its_white_space(
     assert not any(piece.done for piece in growing)
     lengths = [len(piece.text) for piece in growing]
     assert lengths == sorted(lengths)
-    assert len(last.text) < 2.5 * len(old)
+    assert len(last.text) < 4 * len(old)  # as many tokens as it is allowed, however long
 
 
 def test_stopping_ends_it_without_a_result_and_frees_the_model(reverie: Reverie) -> None:
