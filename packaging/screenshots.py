@@ -181,7 +181,13 @@ class Studio:
         page.view.close_card()
 
     def night(self) -> None:
+        """Runs it, unless this profile has had its night."""
         shown = self._shown
+        had = next((n for n in shown.nights.state.nights if shown.nights.state.in_use(n)), None)
+        if had is not None:
+            shown.show_report(had.id)
+            self._take("report")
+            return
         shown.show_nights()
         _until(lambda: shown.nights.state.ready, 20)
         shown.nights_page.ready.button.click()
@@ -230,7 +236,8 @@ class Studio:
         services.forgetting.forget(memories=[known.id])
         pages.show_privacy()
         _until(lambda: bool(pages.privacy.model.state.receipts), 30)
-        pages.privacy.setFocus()
+        # Where it would be on most machines; pictures do not tell of this one.
+        pages.privacy.kept.folder.setText("~/.local/share/reverie/profile")
         self._take("privacy")
 
     def _take(self, name: str) -> None:
@@ -273,20 +280,28 @@ def _remember(services: Reverie) -> None:
 
 
 def _record_nights(services: Reverie) -> None:
-    """Nights of the two weeks before, whose adapters are gone."""
-    last = next(night for night in services.nights.all() if night.metrics)
+    """Nights of the two weeks before, whose adapters are gone, leading to the one that is real."""
+    nights = services.nights.all()
+    last = next(night for night in nights if night.adapter)
+    if len(nights) > 2:
+        return
+    measured = (last.metrics or {})["held_out"]["edit_cost"]
+    base, memory, learned = (measured[arm] for arm in ("base", "memory", "adapter"))
     for days in range(14, 0, -1):
         kept = days in (11, 7)
-        cost = 0.08 + 0.5 * 0.86 ** (14 - days) + 0.1 * kept
         drift = 0.018 + 0.004 * (days % 4) + 0.03 * (days == 7)
+        cost = {
+            "base": base + 0.01 * (days % 3 - 1),
+            "memory": memory + (base - memory) * days / 20,
+            "adapter": learned + (base - learned) * (0.8 ** (14 - days) + 0.2 * kept),
+        }
         metrics = {
-            "held_out": {"edit_cost": {"base": 0.62 + 0.01 * (days % 3), "memory": 0.3 + days / 90,
-                                       "adapter": cost}},
+            "held_out": {"edit_cost": cost},
             "kl": drift,
             "perplexity": {"change": 0.001 * (days % 5)},
             "training": {"rows": 8 + 3 * (14 - days)},
             "checks": [{"name": "kl", "value": drift, "limit": 0.05, "passed": drift < 0.05}],
-        }  # fmt: skip
+        }
         started = last.started - timedelta(days=days)
         made = Night(
             uuid.uuid4().hex[:12],

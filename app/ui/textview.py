@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -121,6 +122,14 @@ class TextView(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(40), 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A layout that tried other widths has left the text as wide as it tried last."""
+        room, document = self.viewport().width(), self.document()
+        follows = self.lineWrapMode() is QTextEdit.LineWrapMode.WidgetWidth
+        if follows and document.textWidth() != room:
+            document.setTextWidth(room)
+        super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The transcript scrolls, unless the wheel goes sideways over long code."""

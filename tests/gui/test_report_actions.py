@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ledger import Night
 from app.services import Reverie
 from app.ui.prose import ProseView
+from app.ui.textview import TextView
 from app.ui.workspace import Workspace
 from tests.gui.test_look import nameless
 from tests.support.nights import night, no_adapters_after, store_night
@@ -117,3 +118,17 @@ def test_the_report_leads_to_its_rows_and_to_a_comparison(
     assert workspace.pages.currentWidget() is page
     assert page._chosen() == (older.id, newer.id)
     assert workspace.sidebar.nights.isChecked()
+
+
+def test_no_text_is_wider_than_its_room(
+    qtbot: QtBot, workspace: Workspace, nights: tuple[Night, Night]
+) -> None:
+    """However often the layout tries other widths, from one column to four."""
+    workspace.show_report(nights[1].id)
+    for width in (1500, 900, 640, 1100):
+        workspace.resize(width, 700)
+        qtbot.wait(50)
+        workspace.grab()
+        for view in workspace.report.findChildren(TextView):
+            assert view.document().idealWidth() <= view.viewport().width(), view.toPlainText()
+            assert view.document().textWidth() == view.viewport().width()
