@@ -5,6 +5,7 @@ Everything is laid out from left to right and mirrored where the language runs t
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -61,8 +62,9 @@ class Look:
 class LedgerDelegate(QStyledItemDelegate):
     """Who makes one says how a row looks."""
 
+    @abstractmethod
     def look(self, entry: Entry) -> Look:
-        raise NotImplementedError
+        """How the row of that entry looks."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         px = theme.current().px

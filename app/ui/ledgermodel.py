@@ -6,6 +6,7 @@ What the person does is seen at once, and told to the store meanwhile.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -51,25 +52,25 @@ class LedgerModel(QObject, Generic[E, Q]):
 
     # what a page of its own kind brings
 
+    @abstractmethod
     def _read(self, most: int | None) -> list[E]:
         """All, or so many of those that come first. Slow."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _sifted(self, entries: Sequence[E], question: Q) -> list[Entry]:
         """Slow where there are many."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _forget(self, keys: Sequence[str]) -> Forgotten:
         """Slow."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _forgotten(self, count: int) -> str:
         """A sentence."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _export(self, file: Path, keys: Collection[str]) -> None:
         """Slow."""
-        raise NotImplementedError
 
     # reading
 

@@ -3,6 +3,7 @@ with what is chosen."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -90,29 +91,33 @@ class LedgerPage(QWidget):
 
     # a page's own
 
+    @abstractmethod
     def delegate(self) -> LedgerDelegate:
-        raise NotImplementedError
+        """What paints the rows."""
 
+    @abstractmethod
     def card(self, entry: Entry) -> Card:
-        raise NotImplementedError
+        """What an entry opens into."""
 
     def stands_open(self, _entry: Entry) -> bool:
         """Whether its card is shown without being asked for."""
         return False
 
+    @abstractmethod
     def spoken(self, entry: Entry) -> str:
-        raise NotImplementedError
+        """A row, as a screen reader says it."""
 
+    @abstractmethod
     def deeds(self, keys: Sequence[str]) -> list[Deed]:
-        raise NotImplementedError
+        """What can be done with all of these at once."""
 
+    @abstractmethod
     def counted(self) -> str:
         """How many there are, beside the title."""
-        raise NotImplementedError
 
+    @abstractmethod
     def explain_nothing(self) -> tuple[str, str]:
         """Title and text, where there is nothing at all."""
-        raise NotImplementedError
 
     def show_question(self) -> None:
         """The sieves, as the question has them."""
