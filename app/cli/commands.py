@@ -119,14 +119,14 @@ def _signals(reverie: Reverie, args: argparse.Namespace) -> Result:
         case "import":
             return _import(reverie, args, say)
         case "export":
-            signals = reverie.gestures.signals()
+            signals = reverie.signals.all()
             _write_new(args.file, "".join(dump_lines(signals)))
             say(f"{len(signals)} signals written to {args.file}. The file is not encrypted.")
             return {"exported": len(signals), "file": str(args.file)}
         case "forget":
             return _forget(reverie, args, say)
         case _:
-            signals = reverie.gestures.signals()
+            signals = reverie.signals.all()
             say(report.signals(signals))
             return {"signals": [signal_fields(s) for s in signals]}
 

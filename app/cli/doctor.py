@@ -82,7 +82,7 @@ def _gpu() -> Finding:
 
 
 def _store(reverie: Reverie) -> Finding:
-    rows, nights = len(reverie.gestures.signals()), len(reverie.nights.all())
+    rows, nights = len(reverie.signals.all()), len(reverie.nights.all())
     return Finding(
         "profile", True, f"{reverie.profile}: {rows} signals, {nights} nights, encrypted"
     )

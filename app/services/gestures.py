@@ -101,9 +101,6 @@ class Gestures:
             state = first_state(signal) if learn else State.EXCLUDED
             self._store.signals.set_state(signal.id, state)
 
-    def signals(self) -> list[Signal]:
-        return self._store.signals.all()
-
     def signals_of(self, conversation_id: str) -> dict[str, list[Signal]]:
         """By message id."""
         by_message: dict[str, list[Signal]] = {}

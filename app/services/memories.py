@@ -10,7 +10,7 @@ from app.domain.contradiction import contradicted, contradictions
 from app.domain.errors import KnownError
 from app.domain.finding import slot_of
 from app.domain.finding.pattern import fold
-from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState, Night, utc_now
+from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState, utc_now
 from app.domain.likeness import likeness
 from app.domain.phrases import phrase
 from app.domain.recall import in_force
@@ -198,10 +198,6 @@ class Memories:
         with self._store.transaction():
             for old in self._store.memories.replaced_by(memory_id):
                 self._store.memories.save(replace(old, until=None, superseded_by=None))
-
-    def nights_of(self, memory_id: str) -> list[Night]:
-        """The nights that learned from it, newest first."""
-        return [night for night in self._store.nights.all() if memory_id in night.rows]
 
 
 def _same(text: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from app.domain.ledger import Night, Signal, State
+from app.domain.ledger import Signal, State
 from app.store import Store
 
 
@@ -24,7 +24,3 @@ class Signals:
         with self._store.transaction():
             for signal_id in signal_ids:
                 self._store.signals.set_state(signal_id, state)
-
-    def nights_of(self, signal_id: str) -> list[Night]:
-        """The nights that used it, newest first."""
-        return [night for night in self._store.nights.all() if signal_id in night.rows]

@@ -60,7 +60,7 @@ def _a_reply_is_corrected(person: Person) -> None:
     person.look("correcting")
     person.press("ctrl+Return")
     person.wait_for(f"{LAST}.editor is None and {LAST}.message.text == {CORRECTED!r}")
-    (signal,) = person.see("[[s.reply, s.edited] for s in desktop.services.gestures.signals()]")
+    (signal,) = person.see("[[s.reply, s.edited] for s in desktop.services.signals.all()]")
     assert signal == [written, CORRECTED]
     person.look("corrected")
 

@@ -64,7 +64,7 @@ def services(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def workspace(qtbot: QtBot, look: Theme, services: Reverie) -> Iterator[Workspace]:
     runner = Runner()
     services.drafts.write(NEW, "")  # of the test before; what it corrected would be an example, too
-    services.store.signals.forget([signal.id for signal in services.gestures.signals()])
+    services.store.signals.forget([signal.id for signal in services.signals.all()])
     services.store.memories.forget([memory.id for memory in services.memories.all()])
     with services.store._handle.transaction() as db:
         for table in ("receipts", "adapters", "nights"):

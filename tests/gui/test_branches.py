@@ -152,4 +152,4 @@ def test_a_temporary_chat_is_marked_and_gone_once_it_is_left(
     qtbot.waitUntil(lambda: not services.conversations.is_temporary(conversation))
     assert not workspace.chat_page.header.private.isVisible()
     assert [c.id for c in services.conversations.all()] == before
-    assert conversation not in {s.session for s in services.gestures.signals()}
+    assert conversation not in {s.session for s in services.signals.all()}

@@ -80,7 +80,7 @@ def test_writing_again_replaces_the_reply_and_is_a_reject(
         first = ask("Name one colour, in one word.").message
     finally:
         services.change_settings(max_tokens=24)
-    rejected = len([s for s in services.gestures.signals() if s.via is Via.REGENERATE])
+    rejected = len([s for s in services.signals.all() if s.via is Via.REGENERATE])
     workspace.chat_page.transcript.last_reply().tools.redo.click()
     assert workspace.chat.live is not None
     qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
@@ -88,7 +88,7 @@ def test_writing_again_replaces_the_reply_and_is_a_reject(
     assert second.id != first.id
     stored = services.conversations.messages(first.conversation)
     assert [m.id for m in stored if m.role is Role.ASSISTANT] == [second.id]
-    again = [s for s in services.gestures.signals() if s.via is Via.REGENERATE]
+    again = [s for s in services.signals.all() if s.via is Via.REGENERATE]
     assert len(again) == rejected + (not first.partial)
 
 

@@ -78,7 +78,7 @@ def test_both_answer_side_by_side_and_nothing_is_stored(
     assert not page.ask.isEnabled()
     page.field.set_text(PROMPT)
     assert page.ask.isEnabled() and nameless(page) == []
-    conversations, signals = services.conversations.all(), services.gestures.signals()
+    conversations, signals = services.conversations.all(), services.signals.all()
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
     assert page.stop.isVisible() and not page.ask.isEnabled()
     qtbot.waitUntil(lambda: not page._model.running, timeout=PATIENCE_MS)
@@ -88,7 +88,7 @@ def test_both_answer_side_by_side_and_nothing_is_stored(
     second.copy.click()
     assert QApplication.clipboard().text() == second.written
     assert services.conversations.all() == conversations
-    assert services.gestures.signals() == signals
+    assert services.signals.all() == signals
 
 
 def test_the_same_twice_is_no_comparison(page: ComparePage) -> None:

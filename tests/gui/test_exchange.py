@@ -76,7 +76,7 @@ def test_out_as_json_and_in_again(
     assert not workspace.sidebar.progress.isVisible()
     qtbot.waitUntil(lambda: workspace.sidebar.list.rows.row_of(talk) >= 0)
     assert services.store.messages.of(talk) == before
-    assert talk not in {signal.session for signal in services.gestures.signals()}
+    assert talk not in {signal.session for signal in services.signals.all()}
 
     workspace.library.bring_in(file)
     qtbot.waitUntil(lambda: "1 was already there" in said(workspace))

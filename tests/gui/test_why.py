@@ -78,7 +78,7 @@ def test_arms_answer_one_after_the_other_and_one_can_be_taken(
 ) -> None:
     reply = ask("Name something blue.")
     before = reply.message
-    signals = len(services.gestures.signals())
+    signals = len(services.signals.all())
     again = again_of(unfolded(qtbot, reply))
     again.boxes[Arm.MEMORY].setChecked(True)
     assert again.chosen == [Arm.BASE, Arm.MEMORY]
@@ -96,7 +96,7 @@ def test_arms_answer_one_after_the_other_and_one_can_be_taken(
     assert workspace.chat_page.transcript.last_reply().message.arm is Arm.BASE
     read = services.conversations.read(before.conversation)
     assert read.versions[taken.id] == (before.id, taken.id)
-    assert len(services.gestures.signals()) == signals
+    assert len(services.signals.all()) == signals
 
 
 def test_stop_ends_the_arm_and_those_that_wait(

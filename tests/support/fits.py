@@ -149,7 +149,7 @@ def _ledger(window: Workspace, services: Reverie) -> Iterator[tuple[str, str]]:
     for text in ("I live in Kiel.", "I prefer short answers."):
         services.memories.add(text)
     services.memories.add("I am learning Danish.", state=MemoryState.PROPOSED)
-    signals = [signal.id for signal in services.gestures.signals()]
+    signals = [signal.id for signal in services.signals.all()]
     services.signals.set_state(signals, State.QUARANTINED)
     pages = window.pages
     for name, show in (("memories", pages.show_memories), ("corrections", pages.show_corrections)):

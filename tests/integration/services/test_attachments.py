@@ -291,16 +291,16 @@ def test_a_quarantined_signal_is_no_example_and_no_material_of_a_night(reverie: 
 def test_keeping_an_edit_out_of_learning_stays_the_users_choice(reverie: Reverie) -> None:
     reply = talk(reverie)
     reverie.gestures.edit(reply.id, "Just here.", learn=False)
-    assert [s.state for s in reverie.gestures.signals()] == [State.EXCLUDED]
+    assert [s.state for s in reverie.signals.all()] == [State.EXCLUDED]
     reverie.gestures.edit(reply.id, "Just here.", learn=True)
-    assert [s.state for s in reverie.gestures.signals()] == [State.QUARANTINED]
+    assert [s.state for s in reverie.signals.all()] == [State.QUARANTINED]
 
 
 def test_no_switch_takes_a_signal_past_the_judgement(reverie: Reverie) -> None:
     signal = reverie.gestures.edit(talk(reverie).id, "Just here.", learn=False)
     assert signal is not None
     reverie.gestures.set_learning(signal.id, True)
-    assert [s.state for s in reverie.gestures.signals()] == [State.QUARANTINED]
+    assert [s.state for s in reverie.signals.all()] == [State.QUARANTINED]
 
 
 def test_without_a_file_on_its_own_branch_a_signal_is_active(reverie: Reverie) -> None:

@@ -111,7 +111,7 @@ def test_an_edit_is_a_signal_with_provenance_and_can_be_taken_back(reverie: Reve
     assert reverie.conversations.messages(reply.conversation)[-1].text == edited
     reverie.gestures.take_back(signal.id)
     assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
-    assert reverie.gestures.signals() == []
+    assert reverie.signals.all() == []
 
 
 def test_a_second_edit_replaces_the_first_and_keeps_the_models_words(reverie: Reverie) -> None:
@@ -120,9 +120,9 @@ def test_a_second_edit_replaces_the_first_and_keeps_the_models_words(reverie: Re
     second = reverie.gestures.edit(reply.id, "two")
     assert second is not None
     assert second.reply == reply.text
-    assert [s.edited for s in reverie.gestures.signals()] == ["two"]
+    assert [s.edited for s in reverie.signals.all()] == ["two"]
     assert reverie.gestures.edit(reply.id, reply.text) is None
-    assert reverie.gestures.signals() == []
+    assert reverie.signals.all() == []
 
 
 @pytest.mark.parametrize(("text", "error"), [("  \n", EmptyEdit), (None, NothingChanged)])
@@ -147,7 +147,7 @@ def test_thumbs_exclude_each_other(reverie: Reverie) -> None:
         (Kind.REJECT, Via.THUMB),
     }
     reverie.gestures.take_back(down.id)
-    assert len(reverie.gestures.signals()) == 1
+    assert len(reverie.signals.all()) == 1
 
 
 def test_regenerate_rejects_what_it_replaces(reverie: Reverie) -> None:
@@ -155,7 +155,7 @@ def test_regenerate_rejects_what_it_replaces(reverie: Reverie) -> None:
     again = done(reverie.chat.regenerate(reply.conversation)).message
     assert [m.id for m in reverie.conversations.messages(reply.conversation)][1:] == [again.id]
     if not reply.partial:
-        (signal,) = reverie.gestures.signals()
+        (signal,) = reverie.signals.all()
         assert (signal.kind, signal.via, signal.reply) == (
             Kind.REJECT,
             Via.REGENERATE,
@@ -222,10 +222,10 @@ def test_a_correction_only_here_is_kept_from_learning_and_can_be_taken_back(
     reply = talk(reverie)
     signal = reverie.gestures.edit(reply.id, "Just here.", learn=False)
     assert signal is not None
-    (stored,) = reverie.gestures.signals()
+    (stored,) = reverie.signals.all()
     assert (stored.state, stored.edited) == (State.EXCLUDED, "Just here.")
     reverie.gestures.edit(reply.id, "Just here.")
-    (learned,) = reverie.gestures.signals()
+    (learned,) = reverie.signals.all()
     assert (learned.state, learned.reply) == (State.ACTIVE, reply.text)
     reverie.gestures.take_back(learned.id)
     assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
@@ -264,7 +264,7 @@ def test_a_temporary_chat_leaves_nothing_behind(reverie: Reverie, profile: Path)
     assert reverie.gestures.accept(reply.id) is None
     read = reverie.conversations.read(conversation.id)
     assert read.temporary and [m.text for m in read.messages][1:] == ["Wistfulcanary, edited."]
-    assert reverie.conversations.all() == [] and reverie.gestures.signals() == []
+    assert reverie.conversations.all() == [] and reverie.signals.all() == []
     assert not any("istfulcanary" in text for text in reverie.store.dump())
     reverie.conversations.delete(conversation.id)
     with pytest.raises(KnownError, match="gone"):
@@ -376,4 +376,4 @@ def test_everything_is_there_after_a_restart(models_folder: Path, profile: Path)
     with Reverie.open(profile, **OPEN) as reverie:
         assert reverie.settings.max_tokens == 16
         assert reverie.conversations.messages(reply.conversation)[-1].text == "hey"
-        assert len(reverie.gestures.signals()) == 1
+        assert len(reverie.signals.all()) == 1

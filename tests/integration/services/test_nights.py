@@ -76,7 +76,7 @@ def test_a_night_pauses_goes_on_and_is_stopped(reverie: Reverie) -> None:
     assert ended[0].outcome is Outcome.INTERRUPTED
     assert "You stopped it" in ended[0].reason
     assert not reverie.nights.running
-    assert len(reverie.gestures.signals()) == 40
+    assert len(reverie.signals.all()) == 40
 
 
 def test_a_night_ends_with_its_budget(reverie: Reverie) -> None:

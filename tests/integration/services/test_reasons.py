@@ -105,7 +105,7 @@ def test_another_answer_is_stored_only_when_it_is_taken(reverie: Reverie) -> Non
     read = reverie.conversations.read(reply.conversation)
     assert read.messages[-1] == taken and taken.text == other.text
     assert read.versions[taken.id] == (reply.id, taken.id)
-    assert reverie.gestures.signals() == []
+    assert reverie.signals.all() == []
 
 
 def test_a_reply_that_is_gone_is_told(reverie: Reverie) -> None:

@@ -59,7 +59,7 @@ def test_stopping_ends_it_without_a_result_and_frees_the_model(reverie: Reverie)
 def test_nothing_is_stored_and_memories_and_adapter_stay_out(reverie: Reverie) -> None:
     list(reverie.rewriting.rewrite(REPLY, PASSAGE, Wish.SHORTER, never))
     assert reverie.conversations.all() == []
-    assert reverie.gestures.signals() == []
+    assert reverie.signals.all() == []
     assert reverie.models.engine().adapter is None
 
 

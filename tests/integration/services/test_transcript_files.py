@@ -87,7 +87,7 @@ def test_what_is_imported_teaches_nothing_until_it_is_judged(
     file = reverie.transcripts.export_json(tmp_path / "all.json")
     reverie.conversations.delete(held)
     reverie.transcripts.import_file(file)
-    assert reverie.gestures.signals() == []
+    assert reverie.signals.all() == []
     reply = reverie.conversations.messages(held)[-1]
     assert reply.base is reply.adapter is None
     signal = reverie.gestures.accept(reply.id)
