@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def run(profile: Path, passphrase_file: Path | None = None, word: Word = Word.RA
     desktop = Desktop(profile, passphrase_source(passphrase_file) if passphrase_file else None)
     single.told.connect(lambda told: _do(desktop, told))
     desktop.ended.connect(app.quit)
+    desktop.entered.connect(_settle)
     sys.excepthook = lambda _kind, error, _trace: desktop.runner.problem.emit(problem_of(error))
     desktop.open(shown=word is Word.RAISE)
     if word is Word.PROMPT:
@@ -47,6 +49,12 @@ def run(profile: Path, passphrase_file: Path | None = None, word: Word = Word.RA
     code = app.exec()
     single.close()
     return code
+
+
+def _settle() -> None:
+    """What start-up made stays until the end: a full collection, which holds up the window, need
+    not look through it each time (158 ms at worst with 200,000 objects)."""
+    gc.freeze()
 
 
 def _do(desktop: Desktop, word: Word) -> None:
