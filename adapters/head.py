@@ -35,7 +35,8 @@ class Head:
 
     def log_tail(self, hidden: Tensor, log_z: Tensor) -> Tensor:
         """log of the exp-sum over all tokens that are left out, where `log_z` is that over all:
-        [n, width], [n] -> [n]."""
+        [n, width], [n] of any device -> [n] of the base's."""
+        hidden, log_z = hidden.to(self._weight.device), log_z.to(self._weight.device)
         known = functional.linear(hidden, self._weight).logsumexp(dim=-1)
         left = torch.log1p(-(known - log_z).exp().clamp(max=1.0))
         return log_z + left.clamp(min=_LEAST_TAIL)

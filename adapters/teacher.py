@@ -95,7 +95,8 @@ def view_of(
 ) -> View:
     """What the base says about one text, computed alone."""
     first = recipe.layers(base.n_layers).start
-    hidden = scorer.hidden(tuple(tokens)) if scorer else base.below(tokens, first)
+    known = scorer.hidden(tuple(tokens)) if scorer else base.below(tokens, first)
+    hidden = known.to(base.device)
     out = base.above(hidden, pack([tokens], base.device), first)[target_start - 1 : -1]
     logits = base.logits(out)
     log_z = logits.logsumexp(dim=-1)

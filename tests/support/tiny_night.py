@@ -76,9 +76,9 @@ class TinyNight:
         for text in self.replay:
             lesson = self.lessons[text.id]
             states = torch.func.functional_call(
-                self.base.model, weights, (torch.tensor([text.tokens]),)
+                self.base.model, weights, (torch.tensor([text.tokens], device=self.base.device),)
             )
-            logits = states.logits[0, text.target_start - 1 : -1]
+            logits = states.logits[0, text.target_start - 1 : -1].cpu()
             student = logits.log_softmax(dim=-1).gather(1, lesson.top_ids.long())
             kl = objective.forward_kl(student, lesson.top_log_p)
             total += kl.mean().item()
@@ -91,8 +91,7 @@ class TinyNight:
             _, layer, part, _ = name.split(".")
             place = f"model.layers.{layer}.mlp.{names[part]}.weight"
             a, b = (torch.from_numpy(lora.tensors[f"{name}.lora_{x}"]) for x in "ab")
-            changed = state[place] + lora.alpha / a.shape[0] * b @ a
-            state[place] = changed.to(state[place].dtype)
+            state[place] = state[place] + (lora.alpha / a.shape[0] * b @ a).to(state[place])
         return state
 
 

@@ -25,7 +25,8 @@ def base(tmp_path: Path) -> torch_base.TorchBase:
 @pytest.fixture
 def states(base: torch_base.TorchBase) -> torch.Tensor:
     width = base.head_weight.shape[1]
-    return torch.randn(5, width, generator=torch.Generator().manual_seed(1))
+    drawn = torch.randn(5, width, generator=torch.Generator().manual_seed(1))
+    return drawn.to(base.device)
 
 
 RECIPE = Recipe(share_without_edit=0.5)
@@ -33,31 +34,36 @@ KNOWN = torch.tensor([3, 5, 8, 13, 21, 34, 55])
 CHOSEN = torch.tensor([[5, 3], [8, 55], [34, 5], [21, 13], [3, 8]])
 
 
+def of_chosen(logits: torch.Tensor) -> torch.Tensor:
+    return logits.log_softmax(dim=-1).gather(1, CHOSEN.to(logits.device))
+
+
 def test_with_the_base_s_own_tail_it_is_the_whole_head(
     base: torch_base.TorchBase, states: torch.Tensor
 ) -> None:
-    head = Head(base, KNOWN)
+    head = Head(base, KNOWN.to(base.device))
     logits = base.logits(states)
     tail = head.log_tail(states, logits.logsumexp(dim=-1))
     found = head.log_p(states, head.places_of(CHOSEN), tail)
-    assert torch.allclose(found, logits.log_softmax(dim=-1).gather(1, CHOSEN), atol=1e-5)
+    assert torch.allclose(found, of_chosen(logits), atol=1e-5)
 
 
 def test_a_whole_vocabulary_leaves_no_tail(
     base: torch_base.TorchBase, states: torch.Tensor
 ) -> None:
-    head = Head(base, torch.arange(base.vocabulary_size))
+    head = Head(base, torch.arange(base.vocabulary_size, device=base.device))
     logits = base.logits(states)
     tail = head.log_tail(states, logits.logsumexp(dim=-1))
     found = head.log_p(states, head.places_of(CHOSEN), tail)
-    assert torch.allclose(found, logits.log_softmax(dim=-1).gather(1, CHOSEN), atol=1e-4)
+    assert torch.allclose(found, of_chosen(logits), atol=1e-4)
 
 
 def test_gradients_are_those_of_autograd(base: torch_base.TorchBase, states: torch.Tensor) -> None:
-    head, weight = Head(base, KNOWN), base.head_weight[KNOWN].double()
-    tail = torch.linspace(-1, 3, 5)
+    known = KNOWN.to(base.device)
+    head, weight = Head(base, known), base.head_weight[known].double()
+    tail = torch.linspace(-1, 3, 5, device=base.device)
     ours, plain = states.clone().requires_grad_(), states.double().requires_grad_()
-    pull = torch.randn(5, 2, generator=torch.Generator().manual_seed(2))
+    pull = torch.randn(5, 2, generator=torch.Generator().manual_seed(2)).to(base.device)
     (head.log_p(ours, head.places_of(CHOSEN), tail) * pull).sum().backward()
     logits = plain @ weight.T
     log_z = torch.logaddexp(logits.logsumexp(dim=-1), tail.double())

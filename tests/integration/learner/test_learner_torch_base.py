@@ -183,4 +183,5 @@ class TestRefusals:
             available = 1000
 
         monkeypatch.setattr(torch_base.psutil, "virtual_memory", Memory)
+        monkeypatch.setattr(torch_base.torch.cuda, "is_available", lambda: False)
         assert "memory" in self.refused(path).title

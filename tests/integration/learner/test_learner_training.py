@@ -133,7 +133,7 @@ def test_the_base_comes_back_as_it_was(night: tiny_night.TinyNight) -> None:
     def state() -> str:
         digest = hashlib.sha256()
         for name, tensor in sorted(night.base.model.state_dict().items()):
-            digest.update(name.encode() + tensor.view(torch.uint8).numpy().tobytes())
+            digest.update(name.encode() + tensor.cpu().view(torch.uint8).numpy().tobytes())
         return digest.hexdigest()
 
     before = state()
