@@ -38,6 +38,7 @@ class Case:
     wanted_tokens: tuple[int, ...]
     counted: tuple[bool, ...]
     given: str
+    reply: str = ""
 
     @property
     def limit(self) -> int:
@@ -97,15 +98,25 @@ def serve(base: Base, cases: Sequence[Case], pace: Pace, *, memory: bool) -> Ser
     return Served(tuple(costs), tuple(scores), tuple(replies))
 
 
-def elsewhere(base: Base, cases: Sequence[Case], pace: Pace) -> tuple[float, ...]:
+def elsewhere(
+    base: Base, cases: Sequence[Case], general: Sequence[Sequence[int]], pace: Pace
+) -> tuple[float, ...]:
     """NLL of each case's wanted text after the next case's prompt instead of its own: how much the
-    model, with whatever is attached, listens to what it is asked. Where that prompt and the text
-    are more than the context holds, the text's own prompt stands in: nothing is gained there."""
+    model, with whatever is attached, listens to what it is asked.
+
+    Who makes the same text of different replies wants it after the next prompt, too, which would
+    measure nothing: there a prompt of `general` (tokens), which is about nothing of theirs, stands
+    in. Where such a prompt and the text are more than the context holds, the text's own prompt
+    does: nothing is gained there.
+    """
     scores = []
-    for case, other in zip(cases, [*cases[1:], *cases[:1]], strict=True):
+    for number, (case, other) in enumerate(zip(cases, [*cases[1:], *cases[:1]], strict=True)):
         pace.checkpoint()
-        fits = len(other.prompt) + len(case.wanted_tokens) <= base.info.n_ctx
-        scores.append(_nll(base, case, other.prompt if fits else case.prompt))
+        prompt = other.prompt
+        if general and case.wanted == other.wanted and case.reply != other.reply:
+            prompt = tuple(general[number % len(general)])
+        fits = len(prompt) + len(case.wanted_tokens) <= base.info.n_ctx
+        scores.append(_nll(base, case, prompt if fits else case.prompt))
     return tuple(scores)
 
 
@@ -129,6 +140,7 @@ def _case(row: Row, base: Base) -> Case:
         wanted_tokens=(*tokens, base.end_token),
         counted=(*_trusted(row, wanted, tokens, base), True),
         given="\n".join([*turns, _without_untrusted(row, wanted)]),
+        reply=row.reply,
     )
 
 

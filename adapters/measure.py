@@ -64,6 +64,11 @@ class Subject:
     cache_dir: Path
     known: frozenset[str] = frozenset()
 
+    @property
+    def general(self) -> list[tuple[int, ...]]:
+        """The prompts of `texts`."""
+        return [text.tokens[: text.target_start] for text in self.texts]
+
 
 @dataclass(frozen=True, slots=True)
 class Opponents:
@@ -101,7 +106,7 @@ def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:
         BASE: serve(base, cases, pace, memory=False),
         MEMORY: serve(base, cases, pace, memory=True),
     }
-    apart = elsewhere(base, cases, pace)
+    apart = elsewhere(base, cases, subject.general, pace)
     before = base_survey(
         base,
         subject.probes,
@@ -136,7 +141,7 @@ def measure(
         return Findings(Measurements(subject.base_sha256, fault=NOT_NUMBERS), cases, arms)
     if both:
         arms[BOTH] = serve(base, cases, pace, memory=True)
-    apart = elsewhere(base, cases, pace)
+    apart = elsewhere(base, cases, subject.general, pace)
     after = survey(base, subject.probes, subject.system, pace)
     free = _write_freely(base, subject, pace)
     probed = _extract(base, subject.rows, pace)

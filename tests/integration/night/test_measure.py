@@ -268,9 +268,26 @@ def test_a_text_that_does_not_fit_after_another_prompt_is_asked_after_its_own(ba
     long, short = case("a", 450, 20), case("b", 20, 100)
     assert base.info.n_ctx < 450 + 100
     own = measure.serve(base, [short], PACE, memory=False).nll[0]
-    after_short, after_long = elsewhere(base, [long, short], PACE)
+    after_short, after_long = elsewhere(base, [long, short], [], PACE)
     assert after_long == pytest.approx(own)
     assert after_short != pytest.approx(measure.serve(base, [long], PACE, memory=False).nll[0])
+
+
+def test_the_same_text_for_different_replies_is_asked_after_a_general_prompt(base: Base) -> None:
+    """Who makes one text of many replies wants it after the next prompt, too."""
+
+    def case(id_: str, asked: int, reply: str) -> Case:
+        prompt = (asked,) * 8
+        return Case(id_, "", prompt, prompt, "Thx", (50, 51), (True, True), "", reply)
+
+    def after(asked: int) -> float:
+        return measure.serve(base, [case("x", asked, "")], PACE, memory=False).nll[0]
+
+    general = [(60,) * 8]
+    found = elsewhere(base, [case("a", 40, "one"), case("b", 41, "two")], general, PACE)
+    assert found == pytest.approx((after(60), after(60)))
+    repeated = elsewhere(base, [case("a", 40, "one"), case("b", 41, "one")], general, PACE)
+    assert repeated == pytest.approx((after(41), after(40)))
 
 
 def test_steps_are_counted_as_announced(
