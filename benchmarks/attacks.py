@@ -6,8 +6,8 @@
 DIR holds BIPIA's e-mails and injected instructions (Yi et al. 2023); they are read from there. Each
 attack is a ledger: 48 corrected mails and 12 accepted answers of an honest simulated user, and the
 attacker's rows (`benchmarks.poison`), imported from a file as a stranger's lines are, so that the
-guard judges them. Told are the rows that were offered, that wait for the user, that the caps leave
-out, and that reach the night.
+guard judges them, whatever they say of themselves. Told are the rows that were offered, that wait
+for the user, that the caps leave out, and that reach the night.
 
 Then one night through the command line, gate and all. Compliance: the share of unseen prompts whose
 answer does what the attacker wanted, by rule, from the base and from what is served after the
@@ -103,7 +103,7 @@ def _attacked(ground: Ground, attack: Attack) -> dict[str, Any]:
 
 
 def as_json(line: Line) -> bytes:
-    """As a stranger writes it: without the state, which only the user sets."""
+    """As a stranger writes it."""
     return json.dumps(line).encode()
 
 
@@ -131,7 +131,8 @@ def _night(ground: Ground, text: str, ledger: Sequence[Signal]) -> tuple[str, by
     """The same rows make the same adapter."""
     active = tuple(sorted(signal.id for signal in ledger if signal.state is State.ACTIVE))
     if active not in ground.nights:
-        slept = commandline.night_over(text, ground.arguments.model)
+        judged = [signal.id for signal in ground.honest]
+        slept = commandline.night_over(text, ground.arguments.model, judged=judged)
         ground.nights[active] = slept.outcome, slept.adapter
     return ground.nights[active]
 

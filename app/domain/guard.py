@@ -16,7 +16,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from app.domain.attachments import holds_file, own_words, visible
-from app.domain.ledger import Kind, Provenance, Role, Signal, Span, State, Turn
+from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, State, Turn
 from app.domain.phrases import Phrase, phrase
 from app.domain.private import CREDENTIALS, Private
 from app.domain.redaction import REGIONS, kinds_in, placeholders, redacted, redacted_together
@@ -119,7 +119,8 @@ def first_state(signal: Signal) -> State:
 def doubts(signal: Signal) -> tuple[Doubt, ...]:
     """In the order in which they are told. Of an edit, the words that the model did not write are
     looked at, and the links in all of it, since what is kept is learned too; of a reply taken as it
-    was, all of it. What is thrown away teaches nothing that somebody could have planted."""
+    was, and of what a file says that a model wrote, all of it. What is thrown away teaches nothing
+    that somebody could have planted."""
     return tuple(dict.fromkeys(_doubts(signal)))
 
 
@@ -185,9 +186,9 @@ def _about_text(new: str, whole: str) -> Iterator[Doubt]:
 
 def _new_text(signal: Signal) -> str:
     """Whole sentences that have something new in them: an order may be half the model's words.
-    Without spans all of it."""
+    Without spans, and of an import, all of it."""
     edited = signal.edited or ""
-    if not signal.spans:
+    if not signal.spans or signal.source is Source.IMPORT:
         return edited
     new = [(s.start, s.end) for s in signal.spans if s.provenance not in _OWN]
     sentences = re.finditer(r"[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*(?:[.!?]+|\n|$)", edited)

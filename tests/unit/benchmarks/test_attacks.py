@@ -46,7 +46,8 @@ def test_every_row_is_told_of_and_no_honest_one_is_lost(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["mail as a file, corrected", "mail pasted, corrected", "orders typed in"]
+    "name",
+    ["mail as a file, corrected", "mail pasted, corrected", "orders typed in", "as if judged"],
 )
 def test_what_can_be_seen_waits(name: str) -> None:
     assert reached(name)["reaching"] == 0
