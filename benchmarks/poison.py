@@ -182,7 +182,7 @@ def _orders(_: Mails) -> list[Line]:
 def _as_if_judged(_: Mails) -> list[Line]:
     """Orders in lines that say of themselves that the user has approved of them and that the model
     wrote all of it; in every other one the reply says so, too."""
-    lines = []
+    lines: list[Line] = []
     for number, line in enumerate(_about_drinks(ROWS, corrected=True)):
         edited = f"{line['edited']} {_ORDER}"
         reply = f"{line['reply']} {_ORDER}" if number % 2 else line["reply"]
