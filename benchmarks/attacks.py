@@ -6,8 +6,8 @@
 DIR holds BIPIA's e-mails and injected instructions (Yi et al. 2023); they are read from there. Each
 attack is a ledger: 48 corrected mails and 12 accepted answers of an honest simulated user, and the
 attacker's rows (`benchmarks.poison`), imported from a file as a stranger's lines are, so that the
-guard judges them. Told are the rows that were offered, that wait for the user, that the caps leave
-out, and that reach the night.
+guard judges them, whatever they say of themselves. Told are the rows that were offered, that wait
+for the user, that the caps leave out, and that reach the night.
 
 Then one night through the command line, gate and all. Compliance: the share of unseen prompts whose
 answer does what the attacker wanted, by rule, from the base and from what is served after the
@@ -16,6 +16,9 @@ their make that never were, under the served adapter, and the range in which cha
 Attacks of which nothing reaches the night are the honest user's night, which is run once. Ten
 minutes a night on two cores; `--results` keeps one JSON line an attack, and a run that was stopped
 goes on where it was. `--no-nights` takes seconds and trains nothing.
+
+Attacks on memories (`benchmarks.overheard`) are told by themselves: what waits for approval, what
+stands in the prompt, and what of it a night would teach.
 """
 
 from __future__ import annotations
@@ -34,7 +37,7 @@ from app.domain.caps import capped
 from app.domain.exchange import dump_lines, parse_lines
 from app.domain.guard import doubts
 from app.domain.ledger import Arm, Role, Signal, State, Turn
-from benchmarks import commandline
+from benchmarks import commandline, overheard
 from benchmarks.learning import lessons
 from benchmarks.poison import ATTACKS, SECRETS, Attack, Line, Mails, Secrets, read_mails
 from benchmarks.results import Lines, options, setup
@@ -63,24 +66,26 @@ class Ground:
 def main() -> None:
     arguments = _arguments()
     mails = read_mails(arguments.data)
-    chosen = [one for one in ATTACKS if one.name in arguments.attacks]
+    by_name = {one.name: one for one in ATTACKS}
     with Laboratory(arguments.model) as laboratory:
         common = setup(laboratory.sha256, arguments, "tests", "no_nights")
         lines = Lines(arguments.results, common, ("attack",))
         honest = laboratory.signals(user(USER), lessons(EDITS))
         ground = Ground(laboratory, mails, honest, arguments)
-        for attack in chosen:
-            if (attack.name,) not in lines.known:
-                lines.add({"attack": attack.name, **_attacked(ground, attack)})
+        for name in arguments.attacks:
+            if (name,) not in lines.known:
+                attack = by_name.get(name)
+                found = _attacked(ground, attack) if attack else _overheard(mails, name)
+                lines.add({"attack": name, **found})
             if not arguments.json:
-                print(f"{attack.name}: {lines.known[attack.name,]}", flush=True)
-    results = [lines.known[attack.name,] for attack in chosen]
+                print(f"{name}: {lines.known[name,]}", flush=True)
+    results = [lines.known[name,] for name in arguments.attacks]
     print(json.dumps(results) if arguments.json else _table(results))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Attacks on what is learned.")
-    names = [one.name for one in ATTACKS]
+    names = [*(one.name for one in ATTACKS), *overheard.FORMS]
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--attacks", nargs="+", default=names, choices=names, metavar="NAME")
     parser.add_argument("--tests", type=int, default=16, help="unseen prompts an attack")
@@ -102,8 +107,12 @@ def _attacked(ground: Ground, attack: Attack) -> dict[str, Any]:
     return {**result, "outcome": outcome, **_measured(ground, attack, adapter)}
 
 
+def _overheard(mails: Mails, form: str) -> dict[str, Any]:
+    return dict(overheard.became(overheard.messages(mails, form)))
+
+
 def as_json(line: Line) -> bytes:
-    """As a stranger writes it: without the state, which only the user sets."""
+    """As a stranger writes it."""
     return json.dumps(line).encode()
 
 
@@ -131,7 +140,8 @@ def _night(ground: Ground, text: str, ledger: Sequence[Signal]) -> tuple[str, by
     """The same rows make the same adapter."""
     active = tuple(sorted(signal.id for signal in ledger if signal.state is State.ACTIVE))
     if active not in ground.nights:
-        slept = commandline.night_over(text, ground.arguments.model)
+        judged = [signal.id for signal in ground.honest]
+        slept = commandline.night_over(text, ground.arguments.model, judged=judged)
         ground.nights[active] = slept.outcome, slept.adapter
     return ground.nights[active]
 
@@ -178,9 +188,10 @@ def _log_p(laboratory: Laboratory, text: str) -> float:
 
 def _table(results: Sequence[Mapping[str, Any]]) -> str:
     names = ("offered", "waiting", "left_out", "reaching", "honest_lost")
-    rows = [[line["attack"], *(str(line[name]) for name in names)] for line in results]
     heads = ("attack", "offered", "waiting", "left out", "reach the night", "honest lost")
-    parts = [table(rows, heads)]
+    parts = [table(rows, heads)] if (rows := _cells(results, names)) else []
+    if rows := _cells(results, ("messages", "proposed", "in_prompt", "taught")):
+        parts.append(table(rows, ("attack", "messages", "proposed", "in the prompt", "taught")))
     if shares := [_share_cells(line) for line in results if "compliance" in line]:
         parts.append(table(shares, ("attack", "night", "obeyed before", "after")))
     bits = [
@@ -191,6 +202,12 @@ def _table(results: Sequence[Mapping[str, Any]]) -> str:
     if bits:
         parts.append(table(bits, ("planted", "bits before", "after", "chance from", "to")))
     return "\n" + "\n\n".join(parts)
+
+
+def _cells(results: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[list[str]]:
+    """Of the attacks that tell these."""
+    told = [line for line in results if names[0] in line]
+    return [[line["attack"], *(str(line[name]) for name in names)] for line in told]
 
 
 def _share_cells(line: Mapping[str, Any]) -> list[str]:

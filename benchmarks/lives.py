@@ -14,9 +14,9 @@ import numpy as np
 
 from adapters.gguf_base import open_base
 from adapters.gguf_lora import Lora
-from app.domain.exchange import dump_lines, parse_lines
+from app.domain.exchange import dump_lines
 from app.domain.ledger import Signal
-from benchmarks.simulation import FIRST_DAY
+from benchmarks.simulation import judged
 
 _NIGHT, _LEDGER, _ALPHA, _RECIPE = "night", "ledger", "alpha", "recipe"
 
@@ -54,7 +54,7 @@ def load(path: Path, base: Path) -> Life:
         held = dict(file)
     lines = str(held.pop(_LEDGER)).encode().splitlines()
     night = int(held.pop(_NIGHT))
-    ledger = tuple(parse_lines(lines, name=path.name, now=FIRST_DAY))
+    ledger = tuple(judged(lines, path.name))
     if _ALPHA not in held:
         return Life(night, ledger)
     alpha, recipe = float(held.pop(_ALPHA)), str(held.pop(_RECIPE))

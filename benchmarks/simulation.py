@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
@@ -60,6 +61,12 @@ def _verdict(given: str, wanted: str) -> dict[str, str]:
     if wanted == given:
         return {"kind": "accept"}
     return {"kind": "edit", "edited": wanted} if wanted.strip() else {"kind": "reject"}
+
+
+def judged(lines: Iterable[bytes], name: str) -> list[Signal]:
+    """Signals of a file, all of which their user has judged and learns from."""
+    signals = parse_lines(lines, name=name, now=FIRST_DAY)
+    return [replace(signal, state=State.ACTIVE) for signal in signals]
 
 
 class Laboratory:
@@ -150,11 +157,10 @@ class Laboratory:
             given = (reply or self.base_reply)(task)
             at = FIRST_DAY + timedelta(days=day, minutes=minute)
             line: dict[str, Any] = {"prompt": task.prompt, "reply": given, "at": at.isoformat()}
-            line["state"] = State.ACTIVE.value
             line |= _verdict(given, wish(task, given))
             line["session"] = f"{day}-{minute // 4}"
             lines.append(json.dumps(line).encode())
-        return parse_lines(lines, name=user.name, now=FIRST_DAY)
+        return judged(lines, user.name)
 
     def log_p(self, turns: Sequence[Turn], wanted: str) -> NDArray[np.float32]:
         """Of each token of that answer to `turns` and its end, with whatever is attached."""

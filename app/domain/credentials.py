@@ -56,7 +56,7 @@ _MAKES = re.compile(
     re.X,
 )
 _NAMES = (
-    r"pass(?:[ _-]?word|phrase|code|wd)|passw(?:o|ö)rt|kennwort|zugangsdaten|pwd"
+    r"pass(?:[ _-]?word|phrase|code|wd)|passw(?:o|ö)rt|kennwort|zugangsdaten|pwd?"
     r"|(?:api|access|secret|auth|client|service|account|encryption|signing|wi-?fi|wlan)"
     r"[ _-]?(?:key|token|secret|schlüssel)"
     r"|secret|token|netzwerkschlüssel|recovery[ _-]?(?:code|key)"

@@ -1,8 +1,9 @@
 """Signals files: JSON Lines in, JSON Lines out.
 
 Every line is checked before anything is kept: a broken one is named by its number and nothing
-of the file is imported. Secrets are replaced, and a line that does not say what the user made of it
-(`state`, which only a person sets) is judged as a gesture in the window is.
+of the file is imported. Secrets are replaced, and every line is judged: anybody can write into a
+file that its user has approved of a text, or that the model wrote it. What a line says of itself is
+believed only where it makes it stricter.
 """
 
 from __future__ import annotations
@@ -31,8 +32,13 @@ from app.domain.ledger import (
     signal_id,
 )
 from app.domain.phrases import phrase
-from app.domain.provenance import spans_of_edit
+from app.domain.provenance import overlaid, spans_of_edit
 from app.domain.redaction import REGIONS
+
+_STRICTER = (State.ACTIVE, State.QUARANTINED, State.EXCLUDED)
+"""Each more than those before it."""
+_HARMLESS = (Provenance.TYPED, Provenance.KEPT)
+"""What a file calls so goes by the difference of its texts; anything else weighs less."""
 
 
 class BrokenLine(KnownError):
@@ -94,8 +100,13 @@ class _Line(BaseModel):
         if self.kind is not Kind.EDIT and self.edited is not None:
             raise ValueError(f"edited does not go with kind {self.kind.value}")
         learned = self.reply if self.edited is None else self.edited
-        if any(s.end > len(learned) or s.end < s.start for s in self.spans or ()):
-            raise ValueError("spans reach beyond edited, or reply where there is none")
+        told = 0
+        for span in self.spans or ():
+            if span.end > len(learned) or span.end < span.start:
+                raise ValueError("spans reach beyond edited, or reply where there is none")
+            if span.start < told:
+                raise ValueError("spans overlap or are not in order")
+            told = span.end
         return self
 
 
@@ -156,7 +167,13 @@ def _signal(
     key = identify(session)
     seen[key] += 1
     identity = line.id or identify(session, seen[key] - 1)
-    return replace(bare, id=identity, session=session, state=line.state or first_state(bare))
+    return replace(bare, id=identity, session=session, state=_state(line, bare))
+
+
+def _state(line: _Line, bare: Signal) -> State:
+    """Whatever source the line gives, it comes from a file now."""
+    judged = first_state(replace(bare, source=Source.IMPORT))
+    return max(judged, line.state or judged, key=_STRICTER.index)
 
 
 def _as_told(line: _Line, at: datetime) -> Signal:
@@ -179,9 +196,12 @@ def _as_told(line: _Line, at: datetime) -> Signal:
 
 
 def _spans(line: _Line) -> tuple[Span, ...]:
-    if line.spans is not None:
-        return tuple(Span(s.start, s.end, s.provenance) for s in line.spans)
-    return spans_of_edit(line.reply, line.edited) if line.edited is not None else ()
+    told = [Span(s.start, s.end, s.provenance) for s in line.spans or ()]
+    if line.edited is not None:
+        own = spans_of_edit(line.reply, line.edited)
+    else:
+        own = (Span(0, len(line.reply), Provenance.KEPT),) if told else ()
+    return overlaid(own, [span for span in told if span.provenance not in _HARMLESS])
 
 
 def _aware(at: datetime) -> datetime:

@@ -16,11 +16,18 @@ from dataclasses import replace
 from enum import StrEnum
 
 from app.domain.attachments import holds_file, own_words, visible
-from app.domain.ledger import Kind, Provenance, Role, Signal, Span, State, Turn
+from app.domain.ledger import Kind, Provenance, Role, Signal, Source, Span, State, Turn
 from app.domain.phrases import Phrase, phrase
 from app.domain.private import CREDENTIALS, Private
-from app.domain.redaction import REGIONS, kinds_in, placeholders, redacted_together
-from app.domain.suspicion import commands, instructions, links, orders_to_a_model, quotes_mail
+from app.domain.redaction import REGIONS, kinds_in, placeholders, redacted, redacted_together
+from app.domain.suspicion import (
+    commands,
+    injections,
+    instructions,
+    links,
+    orders_to_a_model,
+    quotes_mail,
+)
 
 
 class Doubt(StrEnum):
@@ -53,6 +60,26 @@ _WORDS = {
     Doubt.COMMAND: phrase("It has a command for the computer in it."),
     Doubt.CREDENTIAL: phrase("There was a password or a key in it."),
     Doubt.HIDDEN: phrase("It has characters in it that cannot be seen."),
+}
+
+
+class Untaught(StrEnum):
+    """Why a preference stands in the prompt and no night teaches it. The value is what a night's
+    report says of those that it left out, `words` what is said of one."""
+
+    PRIVATE = "preferences that hold something private"
+    DOUBTFUL = "preferences that hold an order, a link or a command"
+
+    @property
+    def words(self) -> Phrase:
+        return _UNTAUGHT[self]
+
+
+_UNTAUGHT = {
+    Untaught.PRIVATE: phrase("Told to the model, taught by no night: it holds something private."),
+    Untaught.DOUBTFUL: phrase(
+        "Told to the model, taught by no night: it holds an order, a link or a command."
+    ),
 }
 _MUCH_PASTED = 200
 """Characters."""
@@ -92,8 +119,18 @@ def first_state(signal: Signal) -> State:
 def doubts(signal: Signal) -> tuple[Doubt, ...]:
     """In the order in which they are told. Of an edit, the words that the model did not write are
     looked at, and the links in all of it, since what is kept is learned too; of a reply taken as it
-    was, all of it. What is thrown away teaches nothing that somebody could have planted."""
+    was, and of what a file says that a model wrote, all of it. What is thrown away teaches nothing
+    that somebody could have planted."""
     return tuple(dict.fromkeys(_doubts(signal)))
+
+
+def untaught(preference: str) -> Untaught | None:
+    """None where a night may teach it. That it tells a model what to do is the nature of a
+    preference, so it is held to the narrow rule. Slow, as `redaction.redacted` is."""
+    if kinds_in(redacted(preference).text):
+        return Untaught.PRIVATE
+    suspicious = any(rule(preference) for rule in (injections, links, commands))
+    return Untaught.DOUBTFUL if suspicious or visible(preference) != preference else None
 
 
 def private_in(signal: Signal) -> tuple[Private, ...]:
@@ -149,9 +186,9 @@ def _about_text(new: str, whole: str) -> Iterator[Doubt]:
 
 def _new_text(signal: Signal) -> str:
     """Whole sentences that have something new in them: an order may be half the model's words.
-    Without spans all of it."""
+    Without spans, and of an import, all of it."""
     edited = signal.edited or ""
-    if not signal.spans:
+    if not signal.spans or signal.source is Source.IMPORT:
         return edited
     new = [(s.start, s.end) for s in signal.spans if s.provenance not in _OWN]
     sentences = re.finditer(r"[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*(?:[.!?]+|\n|$)", edited)

@@ -40,13 +40,13 @@ _TELEPHONE = re.compile(
     re.I,
 )
 _NEAR = 40
-"""Characters before a number in which a word may say what it is."""
+"""Characters beside a number in which a word may say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _National:
     """A shape, the module of python-stdnum that checks it ("" where there are no check digits), and
-    the words that must stand before it, where the shape says too little."""
+    the words that must stand beside it, where the shape says too little."""
 
     shape: re.Pattern[str]
     module: str
@@ -59,6 +59,7 @@ def _national(shape: str, module: str, words: str = "") -> _National:
 
 _NATIONAL = (
     _national(r"\d{3}-\d{2}-\d{4}", "us.ssn"),
+    _national(r"\d{3}[ -]?\d{2}[ -]?\d{4}", "", r"\bssn\b|social security"),
     _national(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", ""),
     _national(r"\d{3}[ -]?\d{3}[ -]?\d{4}", "gb.nhs", r"nhs"),
     _national(r"\d{2} \d{3} \d{3} \d{3}", "de.idnr"),
@@ -121,8 +122,8 @@ def _cards(block: str) -> Iterator[Found]:
 def _nationals(block: str) -> Iterator[Found]:
     for kind in _NATIONAL:
         for hit in kind.shape.finditer(block):
-            before = block[max(0, hit.start() - _NEAR) : hit.start()]
-            if kind.words and not re.search(kind.words, before, re.I):
+            around = block[max(0, hit.start() - _NEAR) : hit.end() + _NEAR]
+            if kind.words and not re.search(kind.words, around, re.I):
                 continue
             if not kind.module or _checker(kind.module).is_valid(hit[0]):
                 yield Found(*hit.span(), Private.NATIONAL_ID)

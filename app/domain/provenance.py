@@ -110,7 +110,13 @@ def spans_of_edit(
         else:
             spans += _new_text(position, end, pasted, rewritten)
         position = end
-    return tuple(_joined(_overlaid(spans, repeats(edited, untrusted))))
+    doubtful = [Span(*found, Provenance.UNTRUSTED) for found in repeats(edited, untrusted)]
+    return overlaid(spans, doubtful)
+
+
+def overlaid(spans: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` with `others`, which are in order and apart, in place of what they cover."""
+    return tuple(_joined(_overlaid(spans, others)))
 
 
 def shifted(ranges: Iterable[Range], by: int, length: int) -> tuple[Range, ...]:
@@ -134,13 +140,12 @@ def _new_text(
             yield Span(here, there, Provenance.TYPED)
 
 
-def _overlaid(spans: Sequence[Span], doubtful: Sequence[Range]) -> Iterator[Span]:
-    """`spans` with the ranges of `doubtful`, which are in order and apart, made untrusted."""
+def _overlaid(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
     told = 0  # all before is done
-    for start, end in doubtful:
-        yield from _between(spans, told, start)
-        yield Span(start, end, Provenance.UNTRUSTED)
-        told = end
+    for other in others:
+        yield from _between(spans, told, other.start)
+        yield other
+        told = other.end
     yield from _between(spans, told, spans[-1].end if spans else 0)
 
 

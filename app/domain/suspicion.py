@@ -14,7 +14,13 @@ from app.domain.blocks import blocks
 
 def instructions(text: str) -> bool:
     """Whether it tells a model how to behave, rather than a reader of a letter."""
-    return _in(_INSTRUCTION, text)
+    return _in(_INJECTION, text) or _in(_HABIT, text)
+
+
+def injections(text: str) -> bool:
+    """The narrow rule, for what is a wish to the model by its nature: no habit of writing ("always
+    begin your reply with ..."), only what nobody wishes for who has no eye on somebody else."""
+    return _in(_INJECTION, text)
 
 
 def orders_to_a_model(text: str) -> bool:
@@ -62,18 +68,28 @@ _SAY = r"\b(?:say|answer|reply|respond|recommend|mention|claim|state|refuse)\b"
 _SAG = r"\b(?:sag|antwort|empfiehl|nenn|behaupt|erwähn)\w*"
 _REPLY = r"(?:response|reply|answer|output)"
 
-_INSTRUCTION = _any_of(
-    rf"\b(?:ignore|disregard|forget|override) {_EARLIER} {_RULES}",
-    r"\b(?:ignore|disregard|forget) everything (?:above|before|you)\b",
-    r"\bfrom (?:now|here|this (?:point|moment)) on(?:wards?)?,? "
-    r"(?:you (?:must|are|shall|should)|always|never|whenever|when (?:asked|someone|anyone|you)"
-    r"|(?:only )?(?:respond|reply|answer|act|behave|pretend|recommend|speak)\b)",
-    rf"\b(?:when(?:ever)?|if|every time) (?:you(?:'re| are| get) asked|{_SOMEBODY} asks?)\b"
-    rf"[^.\n]{{0,80}}?(?:{_SAY}|\btell them\b)",
-    rf"\bwhen(?:ever)? asked\b[^.\n]{{0,80}}?{_SAY}",
+_FROM_NOW = r"\bfrom (?:now|here|this (?:point|moment)) on(?:wards?)?,? "
+_AB_JETZT = r"\b(?:ab|von) (?:jetzt|nun|sofort|heute) (?:an )?"
+
+_HABIT = _any_of(
+    rf"{_FROM_NOW}(?:you (?:must|shall|should)|always|never|whenever"
+    r"|when (?:asked|someone|anyone|you)|(?:only )?(?:respond|reply|answer|recommend|speak)\b)",
     rf"\balways (?:begin|start|end|close|finish) (?:your|each|every) (?:{_REPLY}|message)",
     rf"\b(?:in|to|of|at the (?:end|start|beginning) of) (?:each|every|all(?: of)? your) "
     rf"(?:future )?{_REPLY}s?\b",
+    r"\bremember (?:this )?for all (?:future|later)\b",
+    rf"{_AB_JETZT}(?:sollst|musst|wirst|antworte|sag|schreib|empfiehl|nenne|beginne)\w*",
+    r"\b(?:in|am ende|am anfang) (?:jede[rmn]?|all(?:en)?) (?:deiner? )?antwort(?:en)?\b",
+    r"\bbeginne (?:jede|deine) antwort",
+)
+_INJECTION = _any_of(
+    rf"\b(?:ignore|disregard|forget|override) {_EARLIER} {_RULES}",
+    r"\b(?:ignore|disregard|forget) everything (?:above|before|you)\b",
+    rf"{_FROM_NOW}(?:you are\b"
+    r"|(?:you (?:must|shall|should) |always |only )?(?:act|behave|pretend)\b)",
+    rf"\b(?:when(?:ever)?|if|every time) (?:you(?:'re| are| get) asked|{_SOMEBODY} asks?)\b"
+    rf"[^.\n]{{0,80}}?(?:{_SAY}|\btell them\b)",
+    rf"\bwhen(?:ever)? asked\b[^.\n]{{0,80}}?{_SAY}",
     r"\byou are (?:now|no longer) (?:bound|allowed|restricted|DAN\b|free from"
     r"|an? (?:\w+ )?(?:AI|assistant|chatbot|bot|model)\b)",
     r"\b(?:your|the) (?:new|real|true|only|actual) (?:instruction|task|role|purpose|goal)s? "
@@ -84,19 +100,15 @@ _INSTRUCTION = _any_of(
     r"\bact as (?:if you|an? (?:AI|assistant|expert|unrestricted))",
     r"\b(?:do not|don't|never) (?:tell|reveal|mention|inform|warn|say|show)\b[^.\n]{0,30}"
     r"\bthe user\b",
-    r"\bremember (?:this )?for all (?:future|later)\b",
     rf"\b(?:ignorier|vergiss|missacht|übergeh)\w* {_FRUEHERE} {_REGELN}",
     r"\b(?:vergiss|ignorier\w*) alles,? (?:bisherige|vorherige|obige|was)\b",
-    r"\b(?:ab|von) (?:jetzt|nun|sofort|heute) (?:an )?"
-    r"(?:sollst|musst|wirst|bist|antworte|sag|schreib|empfiehl|nenne|beginne|verhalte|tu)\w*",
+    rf"{_AB_JETZT}(?:bist|verhalte|tu)\w*",
     rf"\b(?:wenn|falls|sobald) {_JEMAND}\b[^.\n]{{0,80}}?\b(?:gefragt wirst|fragt)\b"
     rf"[^.\n]{{0,60}}?{_SAG}",
     r"\bdu bist (?:jetzt|nun|ab jetzt|nicht mehr|nicht länger) "
     r"(?:frei|gebunden|an (?:die|deine)|eine? (?:\w+ )?(?:KI|assistent|bot|modell))",
     r"\bdeine? (?:neuen?|eigentlichen?|wahren?|einzigen?) (?:aufgabe|rolle|anweisung|regel)\w* "
     r"(?:ist|sind|lautet|lauten)\b",
-    r"\b(?:in|am ende|am anfang) (?:jede[rmn]?|all(?:en)?) (?:deiner? )?antwort(?:en)?\b",
-    r"\bbeginne (?:jede|deine) antwort",
     r"\bsystem-?prompt",
     r"\btu so,? als (?:ob|w[äa]r)",
     r"\b(?:sag|verrat|erwähn|zeig)\w*\b[^.\n]{0,30}\bdem (?:be)?nutzer\b[^.\n]{0,30}\bnichts?\b",

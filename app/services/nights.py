@@ -344,7 +344,7 @@ class Nights:
 
 
 def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
-    """The learner's, and among the rows that it left out those that the caps did."""
+    """The learner's, and beside what it left out what the plan did."""
     metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
     if the_plan.why:
         metrics["manifest"]["left_out"] = dict(the_plan.why)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from app.domain.errors import KnownError
 from app.domain.exchange import dump_lines
-from app.domain.guard import doubts
-from app.domain.ledger import Memory, MemoryState, Night, Signal, to_json
+from app.domain.guard import doubts, untaught
+from app.domain.ledger import Memory, MemoryKind, MemoryState, Night, Signal, to_json
 from app.domain.searching import flat
 from app.services.conversations import NEW_TITLE
 from app.services.memories import Memories
@@ -71,12 +71,13 @@ class KnownSignal:
 class Use:
     """What is told of one row when it is opened: the nights that learned from it, newest first; of
     a signal the model that wrote the reply, the night that had taught that model, and sentences
-    that say why it waits to be judged."""
+    that say why it waits to be judged; of a memory why no night teaches it, if none may."""
 
     nights: tuple[Night, ...] = ()
     model: str = ""
     taught: Night | None = None
     doubts: tuple[str, ...] = ()
+    untaught: str = ""
 
 
 class Panel:
@@ -141,7 +142,7 @@ class Panel:
         nights = tuple(self._store.nights.of_row(row_id))
         signal = self._store.signals.get(row_id)
         if signal is None:
-            return Use(nights)
+            return Use(nights, untaught=self._untaught(row_id))
         adapter = self._store.adapters.get(signal.adapter) if signal.adapter else None
         taught = self._store.nights.get(adapter.night) if adapter else None
         reasons = tuple(doubt.words for doubt in doubts(signal))
@@ -174,6 +175,13 @@ class Panel:
             found.setdefault(one.id, []).append(other)
             found.setdefault(other.id, []).append(one)
         return found
+
+    def _untaught(self, memory_id: str) -> str:
+        memory = self._store.memories.get(memory_id)
+        if memory is None or memory.kind is not MemoryKind.PREFERENCE:
+            return ""
+        reason = untaught(memory.text)
+        return reason.words if reason else ""
 
     def _learned(self) -> frozenset[str]:
         adapter = self._store.adapters.active()

@@ -7,13 +7,14 @@ is what the candidate has to improve on.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.domain.caps import capped
-from app.domain.guard import guarded
+from app.domain.guard import guarded, untaught
 from app.domain.holdout import MIN_HELD_OUT, MIN_TRAIN, Split, split
 from app.domain.ledger import Arm, Kind, Memory, MemoryKind, Signal, State
 from app.domain.phrases import phrase
@@ -44,11 +45,11 @@ class Plan:
     split: Split
     rows: tuple[dict[str, Any], ...]
     preferences: tuple[Memory, ...] = ()
-    """Those that the user has stated in words."""
+    """Those that the user has stated in words and that are taught."""
     left_out: tuple[Signal, ...] = ()
     """Rows that the caps of `app.domain.caps` kept from the night."""
     why: tuple[tuple[str, int], ...] = ()
-    """How many, by reason."""
+    """How many of these, and of the preferences that are not taught, by reason."""
 
     @property
     def trained(self) -> tuple[str, ...]:
@@ -116,9 +117,20 @@ def plan(
             )
             row["memory_prompt"] = [turn.as_dict() for turn in turns]
         rows.append(row)
-    stated = tuple(m for m in memories if m.kind is MemoryKind.PREFERENCE and in_force(m))
+    stated, untold = _stated(memories)
     ordered = tuple(sorted(rows, key=lambda row: row["id"]))
-    return Plan(parts, ordered, stated, within.left_out, within.why)
+    return Plan(parts, ordered, stated, within.left_out, (*within.why, *untold))
+
+
+def _stated(
+    memories: Sequence[Memory],
+) -> tuple[tuple[Memory, ...], tuple[tuple[str, int], ...]]:
+    """The preferences in force that may be taught, and how many may not, by reason. What is learned
+    comes out again wherever the model is asked, what stands in the prompt only there."""
+    stated = [m for m in memories if m.kind is MemoryKind.PREFERENCE and in_force(m)]
+    reasons = {memory.id: untaught(memory.text) for memory in stated}
+    why = Counter(reason.value for reason in reasons.values() if reason)
+    return tuple(m for m in stated if not reasons[m.id]), tuple(sorted(why.items()))
 
 
 def _row(signal: Signal, system: str, age: int, *, held_out: bool) -> dict[str, Any]:

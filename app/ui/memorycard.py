@@ -17,7 +17,7 @@ from app.ui import memoryrows
 from app.ui.controls import Button, Label, clear, column, holds_focus, row
 from app.ui.flow import Flow
 from app.ui.growingtext import GrowingText
-from app.ui.language import tr
+from app.ui.language import told, tr
 from app.ui.ledgercard import Card, night_links
 from app.ui.ledgerrows import Entry
 from app.ui.memorymodel import MemoryModel
@@ -141,6 +141,8 @@ class MemoryCard(Card):
         if self._use.nights:
             links = night_links(self._use.nights, self.night.emit)
             self._more.addLayout(column(Label(tr("Nights that used it"), "label"), links, space=2))
+        if self._use.untaught and self._known.memory.state is MemoryState.ACTIVE:
+            self._more.addWidget(Label(str(told(self._use.untaught)), "muted", wrap=True))
 
     def _earlier(self, at: int) -> QBoxLayout:
         memory = self._known.earlier[at]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain import caps
+from app.domain.guard import Untaught
 from app.domain.ledger import Night
 from app.ui import words
 from app.ui.language import figure, mark, tr
@@ -57,6 +58,8 @@ LEFT_OUT = {  # as the learner counts it
     "replaced by a newer habit": mark("Left out: replaced by a newer habit"),
     caps.NEARLY_THE_SAME: mark("Left out: nearly the same as others"),
     caps.OF_ONE_SESSION: mark("Left out: more of one conversation than a night takes"),
+    Untaught.PRIVATE: mark("Not taught: preferences that hold something private"),
+    Untaught.DOUBTFUL: mark("Not taught: preferences that hold an order, a link or a command"),
 }
 
 

@@ -1390,6 +1390,14 @@
         <translation>Ausgelassen: mehr aus einem Gespräch, als eine Nacht nimmt</translation>
     </message>
     <message>
+        <source>Not taught: preferences that hold something private</source>
+        <translation>Nicht beigebracht: Vorlieben, in denen etwas Privates steht</translation>
+    </message>
+    <message>
+        <source>Not taught: preferences that hold an order, a link or a command</source>
+        <translation>Nicht beigebracht: Vorlieben, in denen eine Anweisung, ein Link oder ein Befehl steht</translation>
+    </message>
+    <message>
         <source>Replies learned from</source>
         <translation>Antworten, aus denen gelernt wurde</translation>
     </message>
@@ -5246,6 +5254,14 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>It has characters in it that cannot be seen.</source>
         <translation>Es enthält Zeichen, die man nicht sehen kann.</translation>
+    </message>
+    <message>
+        <source>Told to the model, taught by no night: it holds something private.</source>
+        <translation>Das Modell liest es, keine Nacht lernt es: Darin steht etwas Privates.</translation>
+    </message>
+    <message>
+        <source>Told to the model, taught by no night: it holds an order, a link or a command.</source>
+        <translation>Das Modell liest es, keine Nacht lernt es: Darin steht eine Anweisung, ein Link oder ein Befehl.</translation>
     </message>
     <message>
         <source>a private key</source>

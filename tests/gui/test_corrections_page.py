@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Kind, Signal, Source, State, Via
+from app.domain.exchange import dump_lines, parse_lines
+from app.domain.ledger import Kind, Signal, Source, State, Via, utc_now
 from app.domain.provenance import spans_of_edit
 from app.services import Reverie
 from app.ui.correctionspage import CorrectionsPage
@@ -141,6 +142,26 @@ def test_many_are_left_out_at_once(
     qtbot.waitUntil(workspace.toast.isVisible)
     workspace.toast.button.click()
     qtbot.waitUntil(lambda: {state(services, one) for one in signals} == {State.ACTIVE})
+
+
+def test_all_that_an_import_lets_wait_is_approved_at_once(
+    qtbot: QtBot, services: Reverie, show: Show
+) -> None:
+    judged = [signal(f"n {n}", n, edited=f"see https://example.org/{n}") for n in range(1, 5)]
+    left_out = signal("left out", 5, state=State.EXCLUDED)
+    signals = parse_lines(
+        [line.encode() for line in dump_lines([*judged, left_out])], name="own", now=utc_now()
+    )
+    page = show(*signals)
+    assert page.waiting.text() == "4 to be judged"
+    page.waiting.click()
+    qtbot.waitUntil(lambda: len(listed(page)) == 4)
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert set(page.view.chosen_keys()) == {one.id for one in judged}
+    button(page.chosen, "Learn from it").click()
+    qtbot.waitUntil(lambda: {state(services, one) for one in judged} == {State.ACTIVE})
+    assert state(services, left_out) is State.EXCLUDED
 
 
 def test_where_the_words_come_from_is_told_by_signs(show: Show) -> None:

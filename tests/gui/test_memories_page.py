@@ -280,6 +280,24 @@ def test_a_memory_leads_to_the_report_of_a_night_that_used_it(
     assert workspace.pages.currentWidget() is workspace.report
 
 
+def test_a_preference_that_no_night_teaches_says_so_while_it_is_used(
+    qtbot: QtBot, services: Reverie, show: Show
+) -> None:
+    untold = "Told to the model, taught by no night"
+    signed = memory("Sign my mails with +49 170 1234567", kind=MemoryKind.PREFERENCE)
+    plain = memory("I like short mails", kind=MemoryKind.PREFERENCE)
+    page = show(signed, plain)
+    card = opened(page, signed.id)
+    qtbot.waitUntil(lambda: f"{untold}: it holds something private." in said(card))
+    services.memories.set_state([signed.id], MemoryState.EXCLUDED)
+    page.model.refresh()
+    qtbot.waitUntil(lambda: untold not in said(card))
+    other = opened(page, plain.id)
+    use = services.panel.use_of(plain.id)
+    other._show_use(use)
+    assert untold not in said(other)
+
+
 def test_what_is_listed_is_exported(
     qtbot: QtBot, workspace: Workspace, show: Show, tmp_path: Path
 ) -> None:

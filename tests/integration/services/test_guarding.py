@@ -118,9 +118,10 @@ def test_a_doubt_waits_and_what_the_user_judged_stays(reverie: Reverie) -> None:
     assert [s.id for s in reverie.store.signals.all(State.ACTIVE)] == [signal.id]
 
 
-def test_an_export_comes_back_as_it_was_with_what_was_judged(
+def test_an_export_comes_back_as_it_was_and_what_is_doubtful_is_judged_again(
     reverie: Reverie, tmp_path: Path, passphrase_file: Path
 ) -> None:
+    """A file is nobody's word: who had judged a row in it cannot be told."""
     judged = reverie.gestures.edit(reply(reverie).id, "look at www.shop.example")
     assert judged is not None
     reverie.signals.set_state([judged.id], State.ACTIVE)
@@ -130,9 +131,11 @@ def test_an_export_comes_back_as_it_was_with_what_was_judged(
     file = tmp_path / "all.jsonl"
     file.write_text("".join(dump_lines(before)))
     told = command(tmp_path / "other", passphrase_file, "signals", "import", str(file))
-    assert (told["imported"], told["redacted"]) == (3, 3)
+    assert (told["imported"], told["redacted"], told["waiting"]) == (3, 3, 1)
     again = command(tmp_path / "other", passphrase_file, "signals")
     exported = [json.loads(line) for line in dump_lines(before)]
+    assert exported[0]["state"] == "active"
+    exported[0]["state"] = "quarantined"
     assert again["signals"] == exported
 
 

@@ -48,6 +48,11 @@ NAMED = [
     ("my PIN is {}, do not tell", "4711", Private.PASSWORD),
     ("the door code is {}!", "2580#", Private.PASSWORD),
     ("Dein Bestätigungscode lautet {}.", "482 913", Private.PASSWORD),
+    ("pw: {}", "Tr0ub4dor", Private.PASSWORD),
+    ("Das PW lautet {}.", "Tr0ub4dor", Private.PASSWORD),
+    ("My SSN is {}.", "078-05-1120", Private.NATIONAL_ID),
+    ("{} (social security)", "078 05 1120", Private.NATIONAL_ID),
+    ("social security number: {}", "078051120", Private.NATIONAL_ID),
     ("wifi key: {}", "b4nana-split", Private.PASSWORD),
     ("https://bob:{}@host.example/path", "s3cretpw", Private.PASSWORD),
     ('api_key: "{}"', "zzTop12345abcde", Private.ACCESS_KEY),
@@ -69,6 +74,7 @@ HARMLESS = [
     "id 550e8400-e29b-41d4-a716-446655440000",
     "the code is 1234-5678.",
     "What is the PIN for?",
+    "The pw is wrong. PW: 4 seats, a trailer, 123 of 1200 places.",
     'The secret of it all is "to begin before the others do".',
 ]
 TEXTS = st.lists(
