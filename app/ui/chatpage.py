@@ -28,6 +28,7 @@ from app.ui.runner import Problem
 from app.ui.setupmodel import SetupModel
 from app.ui.setuppanel import SetupPanel
 from app.ui.transcript import Transcript
+from app.ui.usermessage import UserMessage
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
 
@@ -167,7 +168,7 @@ class ChatPage(QWidget):
         view.copied.connect(model.gestures.copied)
         view.again.connect(model.regenerate)
         view.go_on.connect(model.go_on)
-        view.resent.connect(model.send_again)
+        view.resent.connect(self._send_again)
         view.rewritten.connect(model.rewrite)
         view.version.connect(model.show_version)
         view.taken_back.connect(model.gestures.take_back)
@@ -234,6 +235,13 @@ class ChatPage(QWidget):
         elif self._model.send(text, files.ready(place)):
             files.clear(place)
             self.composer.clear()
+
+    def _send_again(self, message_id: str, text: str) -> None:
+        view = self.transcript.view_of(message_id)
+        if self._model.send_again(message_id, text):
+            self._model.drafts.write_version(message_id, None)
+        elif isinstance(view, UserMessage) and view.editor is not None:
+            view.editor.refuse()
 
     def _keep_draft(self) -> None:
         self._model.drafts.write(self._model.place, self.composer.text())

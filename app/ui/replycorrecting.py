@@ -52,8 +52,16 @@ class Correcting(QWidget):
             shortcut.activated.connect(action)
 
     def know(self, message: Message, edit: LedgerSignal | None) -> None:
-        """The reply as it is stored, and the correction of it."""
-        self._message, self._edit = message, edit
+        """The reply as it is stored, and the correction of it. An editor stays open, unless what is
+        stored now is what was written in it, or nothing was."""
+        before, self._message, self._edit = self._message, message, edit
+        draft = self.draft()
+        if draft is None:
+            done = before is not None and before.text != message.text
+        else:
+            done = draft.text.strip() == message.text
+        if done:
+            self.finish()
 
     def open(self, draft: Draft | None = None) -> None:
         """`draft`: a version that was being written before."""

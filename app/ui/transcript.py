@@ -132,7 +132,6 @@ class Transcript(MessageScroll):
             return
         entry.message, entry.text, entry.signals = message, message.text, tuple(signals)
         if isinstance(entry.view, ReplyMessage):
-            entry.view.close_editor()
             entry.view.show_message(
                 message, entry.signals, last=entry is self._last(), versions=entry.versions
             )

@@ -2991,6 +2991,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Mit dem Senden beginnt ein neuer Zweig; der alte bleibt.</translation>
     </message>
     <message>
+        <source>Not sent: a reply is being written. Send it once that is done.</source>
+        <translation>Nicht gesendet: Gerade wird eine Antwort geschrieben. Sende es, sobald sie fertig ist.</translation>
+    </message>
+    <message>
         <source>Edit this message</source>
         <translation>Diese Nachricht bearbeiten</translation>
     </message>

@@ -1,0 +1,162 @@
+"""No word that somebody wrote in the chat window is lost, whatever comes in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.ledger import Kind, State
+from app.domain.provenance import Draft
+from app.services import Reverie
+from app.services.drafts import unpacked
+from app.ui.message import ReplyMessage
+from app.ui.usermessage import UserMessage
+from app.ui.workspace import Workspace
+from tests.gui.conftest import PATIENCE_MS
+
+Ask = Callable[[str], ReplyMessage]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def settled(qtbot: QtBot, workspace: Workspace) -> None:
+    """Until a reply is written and what is shown is what is stored."""
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(workspace.chat.settled):
+        workspace.chat.synchronize()
+
+
+def user_view(workspace: Workspace) -> UserMessage:
+    view = next(v for v in workspace.chat_page.transcript.views if isinstance(v, UserMessage))
+    assert view.message is not None
+    return view
+
+
+@pytest.fixture
+def long_replies(qtbot: QtBot, workspace: Workspace, services: Reverie) -> Iterator[None]:
+    """One can be begun, and is being written until the test is over."""
+    services.change_settings(max_tokens=1500)
+    yield
+    workspace.chat.stop()
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    services.change_settings(max_tokens=24)
+
+
+def begin_long_reply(qtbot: QtBot, workspace: Workspace) -> str:
+    """Elsewhere; the id of its conversation."""
+    workspace.new_conversation()
+    workspace.chat.send("Write a very long story about the sea, in many chapters.")
+    qtbot.waitUntil(lambda: len(workspace.chat.live.text) > 10, timeout=PATIENCE_MS)
+    return workspace.chat.live.conversation
+
+
+def go_to(qtbot: QtBot, workspace: Workspace, conversation: str) -> None:
+    workspace.open_conversation(conversation)
+    qtbot.waitUntil(
+        lambda: (
+            workspace.chat.now.conversation is not None
+            and workspace.chat.now.conversation.id == conversation
+        )
+    )
+
+
+# messages that are being edited
+
+
+def test_a_message_that_cannot_be_sent_again_now_stays_in_its_editor(
+    qtbot: QtBot,
+    workspace: Workspace,
+    services: Reverie,
+    ask: Ask,
+    request: pytest.FixtureRequest,
+) -> None:
+    here = ask("Name a colour.").message.conversation
+    settled(qtbot, workspace)
+    request.getfixturevalue("long_replies")
+    begin_long_reply(qtbot, workspace)
+    go_to(qtbot, workspace, here)
+    view = user_view(workspace)
+    view.edit()
+    view.editor.field.set_text("Name an animal.")
+    view.editor.send.click()
+    assert workspace.chat.live is not None, "else it was accepted"
+    assert view.editor is not None and view.editor.text() == "Name an animal."
+    assert "a reply is being written" in view.editor.hint.text()
+    assert unpacked(services.drafts.text(view.message.id)) == Draft("Name an animal.")
+
+    workspace.chat.stop()
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    services.change_settings(max_tokens=24)
+    view.editor.send.click()
+    settled(qtbot, workspace)
+    assert services.conversations.messages(here)[0].text == "Name an animal."
+    assert user_view(workspace).editor is None
+    assert services.drafts.text(view.message.id) == ""
+
+
+def test_a_message_that_could_not_be_changed_stays_in_its_editor(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    ask("Name a color.")
+    settled(qtbot, workspace)
+    view = user_view(workspace)
+    view.edit()
+    view.editor.field.set_text("Name a colour.")
+    with services.store._handle.transaction() as db:
+        db.execute(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON messages BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    try:
+        view.editor.keep.click()
+        qtbot.waitUntil(workspace.banner.isVisible)
+    finally:
+        with services.store._handle.transaction() as db:
+            db.execute("DROP TRIGGER refuse")
+    assert view.editor is not None and view.editor.text() == "Name a colour."
+    view.editor.keep.click()
+    qtbot.waitUntil(lambda: view.editor is None)
+    assert view.message.text == "Name a colour."
+
+
+def test_copying_a_reply_leaves_the_correction_of_it_alone(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about tea.")
+    reply.edit()
+    editor = reply.editor
+    editor.field.set_text("tea, half a corr")
+    with qtbot.waitSignal(workspace.chat.marked):
+        workspace.chat_page.copy_last()
+    assert [s.kind for s in reply.signals] == [Kind.ACCEPT]
+    assert reply.editor is editor and editor.field.text() == "tea, half a corr"
+    assert not reply.prose.isVisible() and not reply.tools.isVisible()
+    assert unpacked(services.drafts.text(reply.message.id)) == Draft("tea, half a corr")
+
+
+def test_a_correction_changed_on_its_page_leaves_the_next_one_alone(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about bread.")
+    written = reply.message.text
+    reply.edit()
+    reply.editor.field.set_text("bread. - k")
+    reply.editor.save.click()
+    qtbot.waitUntil(lambda: reply.editor is None)
+    reply.edit()
+    reply.editor.field.set_text("bread, half a corr")
+    (edit,) = reply.signals
+    for change, state in (
+        (lambda: services.gestures.set_learning(edit.id, False), [State.EXCLUDED]),
+        (lambda: services.gestures.take_back(edit.id), []),
+    ):
+        change()
+        with qtbot.waitSignal(workspace.chat.marked):
+            workspace.chat.synchronize()
+        assert [s.state for s in reply.signals] == state
+        assert reply.editor is not None and reply.editor.field.text() == "bread, half a corr"
+    assert reply.message.text == written
+    reply.editor.save.click()
+    qtbot.waitUntil(lambda: reply.editor is None)
+    assert [(s.reply, s.edited) for s in reply.signals] == [(written, "bread, half a corr")]
