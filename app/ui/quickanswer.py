@@ -69,7 +69,9 @@ class QuickAnswer(QWidget):
         asked = self._asked
         if asked is None or asked.message is None or self.editor is not None:
             return
-        self.editor = ReplyEditor(Draft(asked.message.text), asked.text.strip(), rewrites=False)
+        text = asked.message.text
+        before = Draft(text) if asked.edit is None else Draft.of(asked.edit, text)
+        self.editor = ReplyEditor(before, asked.text.strip(), rewrites=False)
         self.editor.saved.connect(self._save)
         self.editor.discarded.connect(self.close_editor)
         self.editor.caret.connect(self._reveal_caret)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Conversation, Kind, Message, Source, Via
+from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
@@ -23,7 +24,7 @@ from app.ui.runner import Problem, Runner
 
 @dataclass(slots=True, eq=False)
 class Asked:
-    """One question and what has come of it. `message` is the stored answer."""
+    """One question and what has come of it: `message` is the stored answer, `edit` its correction."""
 
     question: str
     context: str
@@ -31,6 +32,7 @@ class Asked:
     text: str = ""
     reading: bool = True
     message: Message | None = None
+    edit: LedgerSignal | None = None
     note: str = ""
 
 
@@ -127,9 +129,13 @@ class QuickModel(QObject):
                 rewritten=draft.rewritten,
                 source=Source.QUICK,
             ),
-            lambda _: self._read(asked, learn=learn),
+            lambda edit: self._corrected(asked, edit, learn=learn),
             self.refused.emit,
         )
+
+    def _corrected(self, asked: Asked, edit: LedgerSignal | None, *, learn: bool) -> None:
+        asked.edit = edit
+        self._read(asked, learn=learn)
 
     def _accept(self, via: Via) -> None:
         """Of a corrected answer the correction counts, and that is a signal already."""

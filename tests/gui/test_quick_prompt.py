@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Arm, Kind, Signal, Source, State, Via
+from app.domain.ledger import Arm, Kind, Provenance, Signal, Source, State, Via
 from app.services import Reverie
 from app.ui.growingtext import GrowingText
 from app.ui.presence import Presence
@@ -172,6 +173,28 @@ def test_a_correction_in_place_is_an_edit_and_copying_it_adds_nothing(
         prompt.copy_answer()
     assert QApplication.clipboard().text() == "an oak. - k"
     assert signals_of(services, prompt) == [signal]
+
+
+def test_a_second_correction_still_knows_what_was_pasted(
+    qtbot: QtBot, prompt: QuickPrompt, services: Reverie
+) -> None:
+    ask(qtbot, prompt, "Name a mountain.")
+    for words in ("somebody's own words", ", mine"):
+        prompt.answer.edit()
+        field = prompt.answer.editor.field
+        if words.startswith("somebody"):
+            field.selectAll()
+            QApplication.clipboard().setText(words)
+            field.paste()
+        else:
+            field.moveCursor(QTextCursor.MoveOperation.End)
+            qtbot.keyClicks(field, words)
+        prompt.answer.editor.save.click()
+        qtbot.waitUntil(lambda: prompt.answer.editor is None)
+    (signal,) = signals_of(services, prompt)
+    assert signal.edited == "somebody's own words, mine"
+    origin = {signal.edited[s.start : s.end].strip(" ,"): s.provenance for s in signal.spans}
+    assert (origin["words"], origin["mine"]) == (Provenance.PASTED, Provenance.TYPED)
 
 
 def test_esc_leaves_the_editor_before_the_prompt(qtbot: QtBot, prompt: QuickPrompt) -> None:
