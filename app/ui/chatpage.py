@@ -96,6 +96,7 @@ class ChatPage(QWidget):
     def __init__(self, model: ChatModel) -> None:
         super().__init__()
         self._model = model
+        self._place = model.place  # of what the composer shows
         self.header = Header()
         self.transcript = Transcript()
         self.empty = EmptyPage()
@@ -277,12 +278,21 @@ class ChatPage(QWidget):
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
         self.composer.set_waiting(False)
-        self.composer.set_text(self._model.drafts.text(place))
+        self._show_draft(place)
         self._show_files(place)
         self._resume_writing(now.messages)
         self.composer.field.setFocus()
         if self._model.wanted is not None:
             self.transcript.reveal_message(self._model.wanted)
+
+    def _show_draft(self, place: str) -> None:
+        """What is being written here; undo must not bring back what was written elsewhere."""
+        draft = self._model.drafts.text(place)
+        if draft != self.composer.text():
+            self.composer.set_text(draft)
+        if place != self._place:
+            self._place = place
+            self.composer.forget_steps()
 
     def _resume_writing(self, messages: Sequence[Message]) -> None:
         """Messages that were being written anew, unless that has been stored since."""

@@ -72,6 +72,10 @@ class Composer(QWidget):
     def set_text(self, text: str) -> None:
         self.field.set_text(text)
 
+    def forget_steps(self) -> None:
+        """Nothing before this can be brought back by undo."""
+        self.field.document().clearUndoRedoStacks()
+
     def clear(self) -> None:
         self.field.clear()
 

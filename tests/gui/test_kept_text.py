@@ -160,3 +160,40 @@ def test_a_correction_changed_on_its_page_leaves_the_next_one_alone(
     reply.editor.save.click()
     qtbot.waitUntil(lambda: reply.editor is None)
     assert [(s.reply, s.edited) for s in reply.signals] == [(written, "bread, half a corr")]
+
+
+def test_undo_brings_back_nothing_that_was_written_elsewhere(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    page = workspace.chat_page
+    here = ask("Name a bird.").message.conversation
+    workspace.temporary_chat()
+    qtbot.keyClicks(page.composer.field, "Wistfulcanary")
+    go_to(qtbot, workspace, here)
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_Z, CONTROL)
+    assert page.composer.text() == ""
+    qtbot.keyClicks(page.composer.field, "half")
+    workspace.chat.reload()
+    with qtbot.waitSignal(workspace.chat.opened):
+        pass
+    assert page.composer.text() == "half"
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_Z, CONTROL)
+    assert page.composer.text() in ("", "hal"), "one's own steps can still be undone"
+    services.drafts.save()
+    assert not any("Wistfulcanary" in text for text in services.store.dump())
+
+
+def test_undo_leaves_a_draft_that_came_back_its_marks(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about salt.")
+    key, here = reply.message.id, reply.message.conversation
+    reply.edit()
+    draft = Draft("pasted, and mine", ((0, 6),))
+    reply.editor.field.set_draft(draft)
+    workspace.new_conversation()
+    go_to(qtbot, workspace, here)
+    editor = workspace.chat_page.transcript.reply(key).editor
+    for _ in range(2):
+        qtbot.keyClick(editor.field, Qt.Key.Key_Z, CONTROL)
+        assert editor.draft() == draft
