@@ -157,7 +157,6 @@ class ChatPage(QWidget):
         model.sought.connect(self.reveal_message)
         model.gestures.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
-        model.unsent.connect(self._unsent)
         view.saved.connect(model.gestures.correct)
         view.discarded.connect(self._discarded)
         view.learning.connect(model.gestures.set_learning)
@@ -252,10 +251,15 @@ class ChatPage(QWidget):
         self.composer.field.setFocus()
 
     def _discarded(self, message_id: str, draft: Draft) -> None:
+        """It can be brought back, also once another conversation or branch is shown."""
+        model, left = self._model, self._model.now
+
         def back() -> None:
-            view = self.transcript.reply(message_id)
-            if view is not None:
-                view.edit(draft)
+            if model.now.holds(message_id):
+                self.transcript.edit(message_id, draft)
+            elif left.conversation is not None and not left.temporary:
+                model.drafts.restore(message_id, draft, temporary=False)
+                model.open_at(left.conversation.id, message_id)
 
         self.discarded.emit(back)
 
@@ -379,11 +383,6 @@ class ChatPage(QWidget):
         view = self.transcript.reply(message_id)
         if view is not None and view.editor is not None:
             view.editor.propose(proposal)
-
-    def _unsent(self, live: Live) -> None:
-        if not self.composer.text():
-            self.composer.set_text(live.asked or "")
-            self._model.files.put_back(self._model.place, live.files)
 
     def _show_title(self) -> None:
         here = self._model.now.conversation

@@ -24,7 +24,8 @@ from app.ui.runner import Problem, Runner
 
 @dataclass(slots=True, eq=False)
 class Asked:
-    """One question and what has come of it: `message` is the stored answer, `edit` its correction."""
+    """One question and what has come of it. `message` is the answer as it is stored, `edit` the
+    correction of it."""
 
     question: str
     context: str

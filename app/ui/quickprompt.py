@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.dialogs import LinkDialog
+from app.ui.draftkeeper import joined
 from app.ui.foreground import bring_forward
 from app.ui.growingtext import GrowingText
 from app.ui.language import mark, tr
@@ -170,8 +171,7 @@ class QuickPrompt(QWidget):
         self._paint_button()
 
     def _unsent(self, asked: Asked) -> None:
-        if not self.field.text():
-            self.field.set_text(asked.question)
+        self.field.set_text(joined(asked.question, self.field.text()))
         if asked.context and not self.chip.text:
             self.chip.show_text(asked.context, tr("As before"))
 

@@ -239,6 +239,7 @@ class Transcript(MessageScroll):
         view.memories_wanted.connect(self.memories_wanted)
         view.resent.connect(self.resent)
         view.rewritten.connect(self.rewritten)
+        view.discarded.connect(self.discarded)
         view.version.connect(self.version)
         view.reveal.connect(self.reveal)
         view.drafted.connect(self.drafted)

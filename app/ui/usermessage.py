@@ -32,6 +32,7 @@ class UserMessage(QWidget):
 
     resent = Signal(str, str)  # message id, what to send in its stead
     rewritten = Signal(str, str)  # message id, what it should have said
+    discarded = Signal(str, object)  # message id, the Draft that was neither sent nor kept
     version = Signal(str)  # message id of the version to show
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
     drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
@@ -111,7 +112,7 @@ class UserMessage(QWidget):
             self.editor.field.set_text(draft.text)
         self.editor.sent.connect(self._send)
         self.editor.kept.connect(self._keep)
-        self.editor.cancelled.connect(self.close_editor)
+        self.editor.cancelled.connect(self._discard)
         self.editor.field.cursorPositionChanged.connect(self._reveal_caret)
         self.editor.field.textChanged.connect(self._tell_draft)
         self._tell_draft()
@@ -200,6 +201,12 @@ class UserMessage(QWidget):
         """The editor stays until the message says that."""
         if self.message is not None:
             self.rewritten.emit(self.message.id, text)
+
+    def _discard(self) -> None:
+        draft = self.draft()
+        self.close_editor()
+        if draft is not None and self.message is not None:
+            self.discarded.emit(self.message.id, draft)
 
     def _reveal_caret(self) -> None:
         if self.editor is not None:

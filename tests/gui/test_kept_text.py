@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ledger import Kind, State
 from app.domain.provenance import Draft
 from app.services import Reverie
-from app.services.drafts import unpacked
+from app.services.drafts import NEW, unpacked
 from app.ui.message import ReplyMessage
 from app.ui.usermessage import UserMessage
 from app.ui.workspace import Workspace
@@ -197,3 +198,135 @@ def test_undo_leaves_a_draft_that_came_back_its_marks(
     for _ in range(2):
         qtbot.keyClick(editor.field, Qt.Key.Key_Z, CONTROL)
         assert editor.draft() == draft
+
+
+# what could not be sent
+
+
+@pytest.fixture
+def refuses(services: Reverie) -> Iterator[Callable[[str], None]]:
+    """The store takes no more of a table, until the test is over."""
+
+    def refuse(table: str) -> None:
+        with services.store._handle.transaction() as db:
+            db.execute(
+                f"CREATE TRIGGER refuse BEFORE INSERT ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'full'); END"
+            )
+
+    yield refuse
+    with services.store._handle.transaction() as db:
+        db.execute("DROP TRIGGER IF EXISTS refuse")
+
+
+def send(workspace: Workspace, text: str) -> None:
+    workspace.chat_page.composer.set_text(text)
+    workspace.chat_page.composer.button.click()
+
+
+def test_what_was_not_stored_stands_before_what_was_written_since(
+    qtbot: QtBot, workspace: Workspace, ask: Ask, refuses: Callable[[str], None], tmp_path: Path
+) -> None:
+    page = workspace.chat_page
+    here = ask("Name a fish.").message.conversation
+    (tmp_path / "pond.txt").write_text("Carp.")
+    page.attach([tmp_path / "pond.txt"])
+    qtbot.waitUntil(lambda: bool(workspace.chat.files.ready(here)))
+    refuses("messages")
+    send(workspace, "Which one is in the pond?")
+    page.composer.set_text("and then")
+    qtbot.waitUntil(workspace.banner.isVisible, timeout=PATIENCE_MS)
+    whole = "Which one is in the pond?\n\nand then"
+    qtbot.waitUntil(lambda: page.composer.text() == whole)
+    assert [file.name for file in workspace.chat.files.ready(here)] == ["pond.txt"]
+    assert len(page.transcript.views) == 2
+    page.composer.clear()
+
+
+def test_it_goes_back_to_where_it_was_written_and_leads_nobody_away(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, refuses: Callable[[str], None]
+) -> None:
+    page = workspace.chat_page
+    there = ask("Name a star.").message.conversation
+    for leave in (workspace.new_conversation, workspace.temporary_chat):
+        go_to(qtbot, workspace, there)
+        refuses("messages")
+        send(workspace, "And a planet?")
+        leave()
+        qtbot.keyClicks(page.composer.field, "a new thought")
+        qtbot.waitUntil(lambda: services.drafts.text(there) == "And a planet?")
+        assert workspace.chat.now.conversation is None
+        assert page.composer.text() == "a new thought"
+        with services.store._handle.transaction() as db:
+            db.execute("DROP TRIGGER refuse")
+        services.drafts.write(there, "")
+        page.composer.clear()
+
+
+def test_a_first_message_that_was_not_stored_is_back_on_its_page(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, refuses: Callable[[str], None]
+) -> None:
+    page = workspace.chat_page
+    workspace.new_conversation()
+    refuses("conversations")
+    send(workspace, "Name a river.")
+    qtbot.waitUntil(lambda: page.composer.text() == "Name a river.", timeout=PATIENCE_MS)
+    assert page.transcript.views == [] and page.empty.isVisible()
+    send(workspace, "Name a river.")
+    workspace.temporary_chat()
+    qtbot.waitUntil(lambda: services.drafts.text(NEW) == "Name a river.", timeout=PATIENCE_MS)
+    assert page.composer.text() == ""
+
+
+def test_a_message_that_was_not_sent_again_is_back_in_its_editor(
+    qtbot: QtBot, workspace: Workspace, ask: Ask, refuses: Callable[[str], None]
+) -> None:
+    ask("Name a metal.")
+    settled(qtbot, workspace)
+    view = user_view(workspace)
+    view.edit()
+    view.editor.field.set_text("Name a gas.")
+    refuses("messages")
+    view.editor.send.click()
+    assert workspace.chat.live is not None
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: user_view(workspace).editor is not None)
+    assert user_view(workspace).editor.text() == "Name a gas."
+    assert workspace.chat_page.composer.text() == ""
+    assert len(workspace.chat_page.transcript.views) == 2
+
+
+# what was discarded
+
+
+def test_what_was_discarded_comes_back_from_anywhere(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    reply = ask("Write one sentence about silk.")
+    key, here = reply.message.id, reply.message.conversation
+    for leave in (workspace.new_conversation, workspace.temporary_chat, workspace.show_nights):
+        workspace.chat_page.transcript.edit(key, Draft("silk, half a corr"))
+        qtbot.keyClick(workspace.chat_page.transcript.reply(key).editor.field, Qt.Key.Key_Escape)
+        leave()
+        workspace.toast.button.click()
+        qtbot.waitUntil(lambda: workspace.chat.now.holds(key))
+        back = workspace.chat_page.transcript.reply(key)
+        assert workspace.chat.now.conversation.id == here
+        assert workspace.chat_page.isVisible()
+        assert back.draft() == Draft("silk, half a corr")
+        back.close_editor()
+
+
+def test_ones_own_message_can_be_brought_back_after_esc(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask
+) -> None:
+    ask("Name a cloth.")
+    settled(qtbot, workspace)
+    view = user_view(workspace)
+    view.edit()
+    view.editor.field.set_text("Name a fine cloth.")
+    qtbot.keyClick(view.editor.field, Qt.Key.Key_Escape)
+    assert view.editor is None and services.drafts.text(view.message.id) == ""
+    workspace.toast.button.click()
+    assert view.editor is not None and view.editor.text() == "Name a fine cloth."
+    view.close_editor()

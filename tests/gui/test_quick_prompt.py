@@ -245,6 +245,11 @@ def test_ctrl_enter_takes_a_draft_along(
     qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
     assert workspace.chat_page.composer.text() == "A thought that grew too long"
     assert prompt.field.text() == ""
+    prompt.appear()
+    qtbot.keyClicks(prompt.field, "and another")
+    qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
+    both = "A thought that grew too long\n\nand another"
+    assert workspace.chat_page.composer.text() == both
     workspace.chat_page.composer.clear()
 
 
