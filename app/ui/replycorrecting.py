@@ -30,9 +30,11 @@ class Correcting(QWidget):
     drafted = Signal(str, object)
     reveal = Signal(object, QRect)
 
-    def __init__(self, host: QWidget, prose: ProseView) -> None:
-        """`host`: the message, over which the button for a selection in `prose` floats."""
+    def __init__(self, host: QWidget, prose: ProseView, *, teaches: bool) -> None:
+        """`host`: the message, over which the button for a selection in `prose` floats. `teaches`:
+        whether anything can be learned from a correction."""
         super().__init__()
+        self._teaches = teaches
         self.editor: ReplyEditor | None = None
         self._message: Message | None = None
         self._edit: LedgerSignal | None = None
@@ -70,7 +72,7 @@ class Correcting(QWidget):
         self._hide_bar()
         written = self._message.written
         reply = self._message.text if written is None else written
-        editor = self.editor = ReplyEditor(self._stored(), reply)
+        editor = self.editor = ReplyEditor(self._stored(), reply, teaches=self._teaches)
         if draft is not None:
             editor.field.set_draft(draft)
         editor.saved.connect(self._save)

@@ -2648,6 +2648,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Im Chat fortsetzen (Strg+Enter)</translation>
     </message>
     <message>
+        <source>Bring back what was discarded</source>
+        <translation>Verworfenes zurückholen</translation>
+    </message>
+    <message>
         <source>From the selection</source>
         <translation>Aus der Auswahl</translation>
     </message>
@@ -2855,6 +2859,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Schreib es so, wie du es geschrieben hättest. Aus dem Unterschied lernt Reverie.</translation>
     </message>
     <message>
+        <source>Write it as you would have. In a temporary chat nothing is learned from it.</source>
+        <translation>Schreib es so, wie du es geschrieben hättest. In einem temporären Chat wird daraus nichts gelernt.</translation>
+    </message>
+    <message>
         <source>Dotted: pasted. It counts little.</source>
         <translation>Gepunktet: eingefügt. Das zählt wenig.</translation>
     </message>
@@ -2869,6 +2877,10 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Off</source>
         <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Save it (Ctrl+Enter)</source>
+        <translation>Speichern (Strg+Enter)</translation>
     </message>
     <message>
         <source>Discard</source>
