@@ -17,6 +17,7 @@ from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
+from app.ui.draftkeeper import DraftKeeper
 from app.ui.language import tr
 from app.ui.quickcontext import as_file
 from app.ui.runner import Problem, Runner
@@ -55,6 +56,7 @@ class QuickModel(QObject):
         self._gestures = services.gestures
         self._nights = services.nights
         self._runner = runner
+        self.drafts = DraftKeeper(services.drafts, runner, self)
         self._running: list[Asked] = []
         self.now: Asked | None = None
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.services.drafts import QUICK
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.dialogs import LinkDialog
@@ -60,6 +61,7 @@ class QuickPrompt(QWidget):
         self._lay_out()
         self._connect()
         self._shortcuts()
+        self._resume_draft()
         self._paint_button()
         self.winId()  # the native window too is made now, not when it is wanted
 
@@ -153,6 +155,13 @@ class QuickPrompt(QWidget):
         if self._model.ask(self.field.text(), self.chip.text):
             self._clear()
 
+    def _keep_draft(self) -> None:
+        self._model.drafts.write(QUICK, self.field.text())
+
+    def _resume_draft(self) -> None:
+        self.field.set_text(self._model.drafts.text(QUICK))
+        self.field.document().clearUndoRedoStacks()
+
     def _pressed(self) -> None:
         if self._model.answering:
             self._model.stop()
@@ -224,11 +233,13 @@ class QuickPrompt(QWidget):
         self.field.up_in_empty.connect(answer.edit)
         self.field.textChanged.connect(self._paint_button)
         self.field.textChanged.connect(model.touch)
+        self.field.textChanged.connect(self._keep_draft)
         self.button.clicked.connect(self._pressed)
         self.chip.removed.connect(self.chip.clear)
         self.chip.removed.connect(self.field.setFocus)
         self._going.timeout.connect(self._gone)
         answer.saved.connect(model.correct)
+        answer.drafted.connect(model.drafts.write_version)
         answer.inserted.connect(self.insert_answer)
         answer.copied.connect(self.copy_answer)
         answer.continued.connect(self.go_on_in_chat)

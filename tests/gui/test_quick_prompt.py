@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.ledger import Arm, Kind, Provenance, Signal, Source, State, Via
+from app.domain.provenance import Draft
 from app.services import Reverie
+from app.services.drafts import unpacked
 from app.ui.growingtext import GrowingText
 from app.ui.presence import Presence
 from app.ui.quickcontext import MOST
@@ -204,6 +206,29 @@ def test_esc_leaves_the_editor_before_the_prompt(qtbot: QtBot, prompt: QuickProm
     assert prompt.answer.editor is None
     assert prompt.isVisible()
     assert prompt.answer.prose.isVisible()
+
+
+def test_what_was_discarded_can_be_brought_back(
+    qtbot: QtBot, prompt: QuickPrompt, services: Reverie
+) -> None:
+    ask(qtbot, prompt, "Name a valley.")
+    answer, key = prompt.answer, prompt._model.now.message.id
+    assert not answer.back.isVisible()
+    answer.edit()
+    draft = Draft("pasted, and half a corr", ((0, 6),))
+    answer.editor.field.set_draft(draft)
+    assert unpacked(services.drafts.text(key)) == draft
+    qtbot.keyClick(answer.editor.field, Qt.Key.Key_Escape)
+    assert services.drafts.text(key) == ""
+    assert answer.state.text() == "Discarded"
+    answer.back.click()
+    assert answer.editor.draft() == draft
+    prompt._model.changed.emit()  # as when an earlier answer, gone on with in the chat, is done
+    assert answer.draft() == draft
+    answer.editor.save.click()
+    qtbot.waitUntil(lambda: answer.editor is None)
+    assert services.drafts.text(key) == ""
+    assert not answer.back.isVisible()
 
 
 def test_a_correction_that_is_refused_stays_in_the_editor(
