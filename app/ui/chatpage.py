@@ -96,7 +96,6 @@ class ChatPage(QWidget):
     def __init__(self, model: ChatModel) -> None:
         super().__init__()
         self._model = model
-        self._place = model.place  # of what the composer shows
         self.header = Header()
         self.transcript = Transcript()
         self.empty = EmptyPage()
@@ -157,6 +156,8 @@ class ChatPage(QWidget):
         model.sought.connect(self.reveal_message)
         model.gestures.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
+        model.busy.connect(lambda _: QTimer.singleShot(0, self, self._send_waiting))
+        model.problem.connect(lambda _: composer.set_waiting(False))
         view.saved.connect(model.gestures.correct)
         view.discarded.connect(self._discarded)
         view.learning.connect(model.gestures.set_learning)
@@ -230,11 +231,17 @@ class ChatPage(QWidget):
 
     def _send(self, text: str) -> None:
         files, place = self._model.files, self._model.place
-        if files.reading(place):
+        if files.reading(place) or self._model.live is not None:
             self.composer.set_waiting(True)
         elif self._model.send(text, files.ready(place)):
             files.clear(place)
             self.composer.clear()
+
+    def _send_waiting(self) -> None:
+        """What waited for a reply goes out, once all that had to be told of that is told."""
+        if self._model.live is None and self.composer.waiting:
+            self.composer.set_waiting(False)
+            self._send(self.composer.text())
 
     def _send_again(self, message_id: str, text: str) -> None:
         view = self.transcript.view_of(message_id)
@@ -282,21 +289,12 @@ class ChatPage(QWidget):
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
         self.composer.set_waiting(False)
-        self._show_draft(place)
+        self.composer.show_draft(place, self._model.drafts.text(place))
         self._show_files(place)
         self._resume_writing(now.messages)
         self.composer.field.setFocus()
         if self._model.wanted is not None:
             self.transcript.reveal_message(self._model.wanted)
-
-    def _show_draft(self, place: str) -> None:
-        """What is being written here; undo must not bring back what was written elsewhere."""
-        draft = self._model.drafts.text(place)
-        if draft != self.composer.text():
-            self.composer.set_text(draft)
-        if place != self._place:
-            self._place = place
-            self.composer.forget_steps()
 
     def _resume_writing(self, messages: Sequence[Message]) -> None:
         """Messages that were being written anew, unless that has been stored since."""

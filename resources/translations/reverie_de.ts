@@ -2277,6 +2277,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Wird gesendet, sobald die Datei gelesen ist. Mit Esc bleibt es hier.</translation>
     </message>
     <message>
+        <source>This goes out as soon as the reply is done. Esc keeps it here.</source>
+        <translation>Wird gesendet, sobald die Antwort fertig ist. Mit Esc bleibt es hier.</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>

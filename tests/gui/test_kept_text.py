@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Kind, State
+from app.domain.ledger import Kind, Role, State
 from app.domain.provenance import Draft
 from app.services import Reverie
 from app.services.drafts import NEW, unpacked
@@ -330,3 +330,46 @@ def test_ones_own_message_can_be_brought_back_after_esc(
     workspace.toast.button.click()
     assert view.editor is not None and view.editor.text() == "Name a fine cloth."
     view.close_editor()
+
+
+# what is sent while a reply is being written
+
+
+def test_what_is_sent_during_a_reply_waits_for_its_end(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, long_replies: None
+) -> None:
+    composer = workspace.chat_page.composer
+    here = begin_long_reply(qtbot, workspace)
+    qtbot.keyClicks(composer.field, "Shorter, please.")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    assert composer.waiting and "as soon as the reply is done" in composer.hint.accessibleName()
+    qtbot.keyClick(composer.field, Qt.Key.Key_Escape)
+    assert workspace.chat.live is not None, "the first Esc is for what waits"
+    assert not composer.waiting and composer.text() == "Shorter, please."
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    services.change_settings(max_tokens=24)
+    first = workspace.chat.live
+    composer.button.click()
+    qtbot.waitUntil(lambda: workspace.chat.live not in (None, first), timeout=PATIENCE_MS)
+    assert composer.text() == "" and not composer.waiting
+    assert composer.button.accessibleName() == "Stop the reply"
+    settled(qtbot, workspace)
+    asked = [m.text for m in services.conversations.messages(here) if m.role is Role.USER]
+    assert asked[1:] == ["Shorter, please."]
+
+
+def test_what_waits_stays_where_it_is_when_the_reply_fails_or_the_person_leaves(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, refuses: Callable[[str], None]
+) -> None:
+    composer = workspace.chat_page.composer
+    here = ask("Name a spice.").message.conversation
+    refuses("messages")
+    send(workspace, "And a herb?")
+    composer.set_text("And a tree?")
+    qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+    assert composer.waiting
+    qtbot.waitUntil(lambda: composer.text() == "And a herb?\n\nAnd a tree?", timeout=PATIENCE_MS)
+    assert workspace.chat.live is None and not composer.waiting
+    workspace.new_conversation()
+    assert services.drafts.text(here) == "And a herb?\n\nAnd a tree?"
+    services.drafts.write(here, "")
