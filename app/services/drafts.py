@@ -12,6 +12,8 @@ from app.store import Store
 NEW = "new"
 """The place of a message that begins a conversation; others are ids of conversations, or of
 messages that are being written anew."""
+QUICK = "quick"
+"""The place of what is written in the quick prompt."""
 
 
 class Drafts:
@@ -62,7 +64,7 @@ class Drafts:
     def _is_stored(self, place: str) -> bool:
         """A draft must not outlive what it belongs to, nor be kept of what is not."""
         return (
-            place == NEW
+            place in (NEW, QUICK)
             or self._store.conversations.get(place) is not None
             or self._store.messages.get(place) is not None
         )

@@ -15,6 +15,7 @@ from app.domain.attachments import Attachment
 from app.domain.events import ReplyDone, ReplyEvent, ReplyStarted, StopReason
 from app.domain.ledger import Conversation, Setup
 from app.domain.ledger import Signal as LedgerSignal
+from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
 from app.ui.chatstate import Live, Opened, read
@@ -40,7 +41,6 @@ class ChatModel(QObject):
     summarised = Signal(object)  # Summary or None: what the model reads of the beginning
     busy = Signal(bool)  # a reply is being written, or no more
     problem = Signal(object)  # Problem
-    unsent = Signal(object)  # Live: what was not taken, back to where it was written
 
     def __init__(self, services: Reverie, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -180,7 +180,8 @@ class ChatModel(QObject):
         if self.live is not None or not text.strip():
             return False
         known, temporary = self.now.conversation, self.now.temporary
-        self._begin(Live(known.id if known else None, text.strip(), files=tuple(files)))
+        here = known.id if known else None
+        self._begin(Live(here, text.strip(), files=tuple(files), temporary=temporary))
         setup = self.setup
 
         def source() -> Iterator[Conversation | ReplyEvent]:
@@ -369,30 +370,30 @@ class ChatModel(QObject):
         self.problem.emit(problem)
 
     def _come_to_nothing(self, live: Live) -> None:
-        """No reply came: show what is stored, and give back what is not."""
+        """No reply came: show what is stored where it was asked, and give back what is not."""
         self.live = None
         self.busy.emit(False)
         is_over = live.conversation in self._ending
         self._end_left()
-        here = self.now.conversation
+        place = live.conversation
         if is_over:
             return
-        if live.conversation is None or (here and here.id != live.conversation):
-            self._give_back(live, Opened(None))
+        if place is None:
+            self._give_back(live, Opened(None, temporary=live.temporary))
             return
-        conversation_id = live.conversation
-
-        def show(opened: Opened) -> None:
-            self._show(opened)
-            self._give_back(live, opened)
-
-        self._runner.latest("open", lambda: read(self._services, conversation_id), show)
+        self._runner.call(lambda: read(self._services, place), partial(self._give_back, live))
         self.refresh()
 
     def _give_back(self, live: Live, stored: Opened) -> None:
-        last = stored.messages[-1].text if stored.messages else None
-        if live.asked is not None and live.asked != last:
-            self.unsent.emit(live)
+        """Into the draft of its own place, wherever the person is by now."""
+        if live.asked is not None and live.is_missing_in(stored):
+            if live.instead_of is not None:
+                self.drafts.restore(live.instead_of, Draft(live.asked), temporary=stored.temporary)
+            else:
+                self.drafts.put_back(stored.place, live.asked, temporary=stored.temporary)
+                self.files.put_back(stored.place, live.files)
+        if stored.place == self.place:
+            self._show(stored)
 
     def _signals_of(self, message_id: str) -> list[LedgerSignal]:
         return self.now.signals.get(message_id, [])

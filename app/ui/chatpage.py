@@ -28,6 +28,7 @@ from app.ui.runner import Problem
 from app.ui.setupmodel import SetupModel
 from app.ui.setuppanel import SetupPanel
 from app.ui.transcript import Transcript
+from app.ui.usermessage import UserMessage
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
 
@@ -155,7 +156,8 @@ class ChatPage(QWidget):
         model.sought.connect(self.reveal_message)
         model.gestures.refused.connect(self._refused)
         model.busy.connect(composer.set_replying)
-        model.unsent.connect(self._unsent)
+        model.busy.connect(lambda _: QTimer.singleShot(0, self, self._send_waiting))
+        model.problem.connect(lambda _: composer.set_waiting(False))
         view.saved.connect(model.gestures.correct)
         view.discarded.connect(self._discarded)
         view.learning.connect(model.gestures.set_learning)
@@ -167,7 +169,7 @@ class ChatPage(QWidget):
         view.copied.connect(model.gestures.copied)
         view.again.connect(model.regenerate)
         view.go_on.connect(model.go_on)
-        view.resent.connect(model.send_again)
+        view.resent.connect(self._send_again)
         view.rewritten.connect(model.rewrite)
         view.version.connect(model.show_version)
         view.taken_back.connect(model.gestures.take_back)
@@ -229,11 +231,24 @@ class ChatPage(QWidget):
 
     def _send(self, text: str) -> None:
         files, place = self._model.files, self._model.place
-        if files.reading(place):
+        if files.reading(place) or self._model.live is not None:
             self.composer.set_waiting(True)
         elif self._model.send(text, files.ready(place)):
             files.clear(place)
             self.composer.clear()
+
+    def _send_waiting(self) -> None:
+        """What waited for a reply goes out, once all that had to be told of that is told."""
+        if self._model.live is None and self.composer.waiting:
+            self.composer.set_waiting(False)
+            self._send(self.composer.text())
+
+    def _send_again(self, message_id: str, text: str) -> None:
+        view = self.transcript.view_of(message_id)
+        if self._model.send_again(message_id, text):
+            self._model.drafts.write_version(message_id, None)
+        elif isinstance(view, UserMessage) and view.editor is not None:
+            view.editor.refuse()
 
     def _keep_draft(self) -> None:
         self._model.drafts.write(self._model.place, self.composer.text())
@@ -243,10 +258,15 @@ class ChatPage(QWidget):
         self.composer.field.setFocus()
 
     def _discarded(self, message_id: str, draft: Draft) -> None:
+        """It can be brought back, also once another conversation or branch is shown."""
+        model, left = self._model, self._model.now
+
         def back() -> None:
-            view = self.transcript.reply(message_id)
-            if view is not None:
-                view.edit(draft)
+            if model.now.holds(message_id):
+                self.transcript.edit(message_id, draft)
+            elif left.conversation is not None and not left.temporary:
+                model.drafts.restore(message_id, draft, temporary=False)
+                model.open_at(left.conversation.id, message_id)
 
         self.discarded.emit(back)
 
@@ -269,7 +289,7 @@ class ChatPage(QWidget):
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
         self.composer.set_waiting(False)
-        self.composer.set_text(self._model.drafts.text(place))
+        self.composer.show_draft(place, self._model.drafts.text(place))
         self._show_files(place)
         self._resume_writing(now.messages)
         self.composer.field.setFocus()
@@ -361,11 +381,6 @@ class ChatPage(QWidget):
         view = self.transcript.reply(message_id)
         if view is not None and view.editor is not None:
             view.editor.propose(proposal)
-
-    def _unsent(self, live: Live) -> None:
-        if not self.composer.text():
-            self.composer.set_text(live.asked or "")
-            self._model.files.put_back(self._model.place, live.files)
 
     def _show_title(self) -> None:
         here = self._model.now.conversation

@@ -31,6 +31,13 @@ class Live:
     summarising: int = 0  # older messages that are made into a summary first
     files: tuple[Attachment, ...] = ()
     heard: Heard | None = None  # what became of what it tells about the person
+    temporary: bool = False
+
+    def is_missing_in(self, stored: Opened) -> bool:
+        """Whether what was asked was not taken. Of a conversation that is gone, nothing is."""
+        if stored.conversation is None:
+            return self.conversation is None
+        return not stored.messages or stored.messages[-1].text != self.asked
 
     def hear(self, event: ReplyEvent) -> None:
         match event:

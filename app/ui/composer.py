@@ -15,12 +15,13 @@ from app.ui.meter import Meter
 MOST_LINES = 9
 PLACEHOLDER = mark("Write to Reverie")
 WAITING = mark("This goes out as soon as the file is read. Esc keeps it here.")
+QUEUED = mark("This goes out as soon as the reply is done. Esc keeps it here.")
 
 
 class Composer(QWidget):
     """`sent` with the text (it stays until `clear`), `stopped`, `edit_last` on the up key, `attach`
     for the button, `files` for what is pasted. While it is `waiting`, the text goes out as soon as
-    its files are read."""
+    its files are read and no other reply is being written."""
 
     sent = Signal(str)
     stopped = Signal()
@@ -33,7 +34,7 @@ class Composer(QWidget):
         super().__init__()
         self._replying = False
         self.waiting = False
-        self._notice = self._hint = ""
+        self._place = self._notice = self._hint = ""
         self.field = GrowingText(tr("Message"), most_lines=MOST_LINES, enter_breaks=False)
         self.field.setPlaceholderText(tr(PLACEHOLDER))
         self.field.setAccessibleDescription(tr("Enter sends, Shift and Enter breaks the line"))
@@ -72,6 +73,14 @@ class Composer(QWidget):
     def set_text(self, text: str) -> None:
         self.field.set_text(text)
 
+    def show_draft(self, place: str, text: str) -> None:
+        """What is being written there. Undo must not bring back what was written elsewhere."""
+        if text != self.text():
+            self.set_text(text)
+        if place != self._place:
+            self._place = place
+            self.field.document().clearUndoRedoStacks()
+
     def clear(self) -> None:
         self.field.clear()
 
@@ -81,6 +90,7 @@ class Composer(QWidget):
         self.button.set_icon("stop" if replying else "send")
         self.button.setAccessibleName(tr("Stop the reply") if replying else tr("Send"))
         self.button.setToolTip(tr("Stop (Esc)") if replying else tr("Send (Enter)"))
+        self.set_notice(self._notice)
         self._changed()
 
     def set_hint(self, text: str) -> None:
@@ -90,7 +100,8 @@ class Composer(QWidget):
     def set_notice(self, text: str) -> None:
         """What is worth knowing about this message, in the place of the hint."""
         self._notice = text
-        told = tr(WAITING) if self.waiting else text or self._hint
+        waits_for = tr(QUEUED) if self._replying else tr(WAITING)
+        told = waits_for if self.waiting else text or self._hint
         self.hint.set_full(told or " ")  # keeps its place, so that nothing jumps
 
     def set_waiting(self, waiting: bool) -> None:
@@ -112,10 +123,10 @@ class Composer(QWidget):
         return super().eventFilter(watched, event)
 
     def _pressed(self) -> None:
-        self._stop() if self._replying else self._submit()
+        self.stopped.emit() if self._replying else self._submit()
 
     def _submit(self) -> None:
-        if not self._replying and not self.waiting and self.text().strip():
+        if not self.waiting and self.text().strip():
             self.sent.emit(self.text())
 
     def _stop(self) -> None:

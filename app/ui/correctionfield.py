@@ -57,12 +57,14 @@ class CorrectionField(GrowingText):
         return Draft(self.text(), tuple(self._ranges(_PASTED)), tuple(self._ranges(_REWRITTEN)))
 
     def set_draft(self, draft: Draft) -> None:
+        """Ends undo: a step of it would leave the text without its marks."""
         self.set_text(draft.text)
         for ranges, origin in ((draft.pasted, _PASTED), (draft.rewritten, _REWRITTEN)):
             form = QTextCharFormat()
             form.setProperty(ORIGIN, origin)
             for start, end in ranges:
                 self._cursor(start, end).mergeCharFormat(form)
+        self.document().clearUndoRedoStacks()
         self._show_marks()
 
     def take(self, start: int, hunks: Sequence[Hunk]) -> None:

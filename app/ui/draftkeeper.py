@@ -36,8 +36,23 @@ class DraftKeeper(QObject):
     def write(self, place: str, text: str) -> None:
         if self._passing is not None:
             self._passing[place] = text
-        elif self._drafts.write(place, text):
-            self._pause.start()
+        else:
+            self._keep(place, text)
+
+    def put_back(self, place: str, text: str, *, temporary: bool) -> None:
+        """What was not taken, before what has been written there since. What was written in a
+        temporary chat that was left has no place any more."""
+        if not temporary:
+            self._keep(place, joined(text, self._drafts.text(place)))
+        elif self._passing is not None:
+            self._passing[place] = joined(text, self._passing.get(place, ""))
+
+    def restore(self, message_id: str, draft: Draft, *, temporary: bool) -> None:
+        """The same of a message that is being written anew: it replaces another version of it."""
+        if not temporary:
+            self._keep(message_id, packed(draft))
+        elif self._passing is not None:
+            self._passing[message_id] = packed(draft)
 
     def version(self, message_id: str) -> Draft | None:
         """Of a message that is being written anew."""
@@ -49,3 +64,12 @@ class DraftKeeper(QObject):
     def move(self, place: str, to: str) -> None:
         self.write(to, self.text(place))
         self.write(place, "")
+
+    def _keep(self, place: str, text: str) -> None:
+        if self._drafts.write(place, text):
+            self._pause.start()
+
+
+def joined(first: str, then: str) -> str:
+    """Two texts that were written one after the other, an empty line between them."""
+    return "\n\n".join(text for text in (first, then) if text.strip())

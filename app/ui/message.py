@@ -55,7 +55,7 @@ class ReplyMessage(QWidget):
         self.notes = ReplyNotes()
         self.tools = ReplyTools(teaches=teaches)
         self._connect_parts()
-        self.correcting = Correcting(self, self.prose)
+        self.correcting = Correcting(self, self.prose, teaches=teaches)
         self._connect_correcting()
         whole = column(self.correcting, self.prose, self.notes, self.tools, space=8)
         self._below, self._earlier = column(), column()

@@ -11,6 +11,7 @@ from app.domain.attachments import Attachment
 from app.domain.schedule import Pause
 from app.services import Reverie
 from app.services.drafts import NEW
+from app.ui.draftkeeper import joined
 from app.ui.globalkey import GlobalKey
 from app.ui.quickmodel import QuickModel
 from app.ui.quickprompt import QuickPrompt
@@ -102,7 +103,8 @@ class Presence(QObject):
 
     def _go_on_with(self, text: str, files: tuple[Attachment, ...]) -> None:
         self._workspace.new_conversation()
-        self._workspace.chat_page.composer.set_text(text)
+        composer = self._workspace.chat_page.composer
+        composer.set_text(joined(composer.text(), text))
         self._workspace.chat.files.put_back(NEW, files)
         self._window.come_to_front()
 

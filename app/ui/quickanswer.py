@@ -25,11 +25,13 @@ class QuickAnswer(QWidget):
     copied = Signal()
     continued = Signal()
     editing = Signal(bool)
+    drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
     link = Signal(QUrl)
 
     def __init__(self) -> None:
         super().__init__()
         self._asked: Asked | None = None
+        self._discarded: Draft | None = None  # of the answer that is shown
         self.editor: ReplyEditor | None = None
         self.question = ElidedLabel("", "muted")
         self.prose = ProseView(tr("Answer"))
@@ -47,7 +49,15 @@ class QuickAnswer(QWidget):
         self._frame.timeout.connect(self._paint)
 
     def show_asked(self, asked: Asked | None) -> None:
-        """Another question, or the same one in another state."""
+        """Another question, or the same one in another state. An editor stays open until what is
+        written in it is stored; with another question it goes, and its draft stays."""
+        if asked is not self._asked:
+            self._discarded = None
+        elif self._is_stored():
+            self._discarded = None
+            self._tell(None)
+        elif self.editor is not None:
+            return
         self.close_editor()
         self._asked = asked
         self.setVisible(asked is not None)
@@ -64,14 +74,20 @@ class QuickAnswer(QWidget):
         self.state.setText(text)
         self.state.setVisible(bool(text))
 
-    def edit(self) -> None:
-        """Turn into an editor, in place."""
+    def edit(self, draft: Draft | None = None) -> None:
+        """Turn into an editor, in place. `draft`: a version that was being written before."""
         asked = self._asked
         if asked is None or asked.message is None or self.editor is not None:
             return
-        self.editor = ReplyEditor(Draft(asked.message.text), asked.text.strip(), rewrites=False)
+        text = asked.message.text
+        before = Draft(text) if asked.edit is None else Draft.of(asked.edit, text)
+        self.editor = ReplyEditor(before, asked.text.strip(), rewrites=False)
+        if draft is not None:
+            self.editor.field.set_draft(draft)
+        self._tell(self.draft())
+        self.editor.field.textChanged.connect(lambda: self._tell(self.draft()))
         self.editor.saved.connect(self._save)
-        self.editor.discarded.connect(self.close_editor)
+        self.editor.discarded.connect(self._discard)
         self.editor.caret.connect(self._reveal_caret)
         self._column.addWidget(self.editor)
         for part in (self.prose, self._actions, self.state):
@@ -92,6 +108,11 @@ class QuickAnswer(QWidget):
         self._paint()
         self.editing.emit(False)
 
+    def draft(self) -> Draft | None:
+        """What was written in an open editor, if it differs."""
+        editor = self.editor
+        return editor.draft() if editor is not None and editor.changed else None
+
     def not_saved(self) -> None:
         """What was written stays in the editor."""
         if self.editor is not None:
@@ -111,8 +132,11 @@ class QuickAnswer(QWidget):
         self.go_on = Button("quiet", tr("Continue in the chat"), icon="chevron-right")
         self.go_on.setToolTip(tr("Continue in the chat (Ctrl+Enter)"))
         self.go_on.clicked.connect(self.continued)
+        self.back = Button("quiet", tr("Undo"), name=tr("Bring back what was discarded"))
+        self.back.clicked.connect(self._bring_back)
+        here = self.insert, self.copy, self.change, self.back
         self._actions = QWidget()
-        self._actions.setLayout(row(self.insert, self.copy, self.change, None, self.go_on, space=4))
+        self._actions.setLayout(row(*here, None, self.go_on, space=4))
 
     def _paint(self) -> None:
         asked = self._asked
@@ -125,7 +149,29 @@ class QuickAnswer(QWidget):
         self.say(asked.note if done else "" if text else tr("Thinking …"))
         for button in (self.insert, self.copy, self.change):
             button.setVisible(done and bool(text))
+        self.back.setVisible(self._discarded is not None)
         self._actions.setVisible(self.editor is None and bool(text))
+
+    def _is_stored(self) -> bool:
+        """Whether what is written in the editor is what the answer says."""
+        draft, message = self.draft(), self._asked.message if self._asked else None
+        return draft is not None and message is not None and draft.text.strip() == message.text
+
+    def _tell(self, draft: Draft | None) -> None:
+        if self._asked is not None and self._asked.message is not None:
+            self.drafted.emit(self._asked.message.id, draft)
+
+    def _discard(self) -> None:
+        draft = self.draft()
+        self._discarded = draft or self._discarded
+        self._tell(None)
+        self.close_editor()
+        if draft is not None:
+            self.say(tr("Discarded"))
+
+    def _bring_back(self) -> None:
+        draft, self._discarded = self._discarded, None
+        self.edit(draft)
 
     def _save(self, draft: Draft, learn: bool) -> None:
         if self.editor is not None:

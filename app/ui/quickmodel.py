@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Conversation, Kind, Message, Source, Via
+from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui import words
+from app.ui.draftkeeper import DraftKeeper
 from app.ui.language import tr
 from app.ui.quickcontext import as_file
 from app.ui.runner import Problem, Runner
@@ -23,7 +25,8 @@ from app.ui.runner import Problem, Runner
 
 @dataclass(slots=True, eq=False)
 class Asked:
-    """One question and what has come of it. `message` is the stored answer."""
+    """One question and what has come of it. `message` is the answer as it is stored, `edit` the
+    correction of it."""
 
     question: str
     context: str
@@ -31,6 +34,7 @@ class Asked:
     text: str = ""
     reading: bool = True
     message: Message | None = None
+    edit: LedgerSignal | None = None
     note: str = ""
 
 
@@ -52,6 +56,7 @@ class QuickModel(QObject):
         self._gestures = services.gestures
         self._nights = services.nights
         self._runner = runner
+        self.drafts = DraftKeeper(services.drafts, runner, self)
         self._running: list[Asked] = []
         self.now: Asked | None = None
 
@@ -127,9 +132,13 @@ class QuickModel(QObject):
                 rewritten=draft.rewritten,
                 source=Source.QUICK,
             ),
-            lambda _: self._read(asked, learn=learn),
+            lambda edit: self._corrected(asked, edit, learn=learn),
             self.refused.emit,
         )
+
+    def _corrected(self, asked: Asked, edit: LedgerSignal | None, *, learn: bool) -> None:
+        asked.edit = edit
+        self._read(asked, learn=learn)
 
     def _accept(self, via: Via) -> None:
         """Of a corrected answer the correction counts, and that is a signal already."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.services.drafts import QUICK
 from app.ui import theme
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.dialogs import LinkDialog
+from app.ui.draftkeeper import joined
 from app.ui.foreground import bring_forward
 from app.ui.growingtext import GrowingText
 from app.ui.language import mark, tr
@@ -59,6 +61,7 @@ class QuickPrompt(QWidget):
         self._lay_out()
         self._connect()
         self._shortcuts()
+        self._resume_draft()
         self._paint_button()
         self.winId()  # the native window too is made now, not when it is wanted
 
@@ -152,6 +155,13 @@ class QuickPrompt(QWidget):
         if self._model.ask(self.field.text(), self.chip.text):
             self._clear()
 
+    def _keep_draft(self) -> None:
+        self._model.drafts.write(QUICK, self.field.text())
+
+    def _resume_draft(self) -> None:
+        self.field.set_text(self._model.drafts.text(QUICK))
+        self.field.document().clearUndoRedoStacks()
+
     def _pressed(self) -> None:
         if self._model.answering:
             self._model.stop()
@@ -170,8 +180,7 @@ class QuickPrompt(QWidget):
         self._paint_button()
 
     def _unsent(self, asked: Asked) -> None:
-        if not self.field.text():
-            self.field.set_text(asked.question)
+        self.field.set_text(joined(asked.question, self.field.text()))
         if asked.context and not self.chip.text:
             self.chip.show_text(asked.context, tr("As before"))
 
@@ -224,11 +233,13 @@ class QuickPrompt(QWidget):
         self.field.up_in_empty.connect(answer.edit)
         self.field.textChanged.connect(self._paint_button)
         self.field.textChanged.connect(model.touch)
+        self.field.textChanged.connect(self._keep_draft)
         self.button.clicked.connect(self._pressed)
         self.chip.removed.connect(self.chip.clear)
         self.chip.removed.connect(self.field.setFocus)
         self._going.timeout.connect(self._gone)
         answer.saved.connect(model.correct)
+        answer.drafted.connect(model.drafts.write_version)
         answer.inserted.connect(self.insert_answer)
         answer.copied.connect(self.copy_answer)
         answer.continued.connect(self.go_on_in_chat)

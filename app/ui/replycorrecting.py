@@ -30,9 +30,11 @@ class Correcting(QWidget):
     drafted = Signal(str, object)
     reveal = Signal(object, QRect)
 
-    def __init__(self, host: QWidget, prose: ProseView) -> None:
-        """`host`: the message, over which the button for a selection in `prose` floats."""
+    def __init__(self, host: QWidget, prose: ProseView, *, teaches: bool) -> None:
+        """`host`: the message, over which the button for a selection in `prose` floats. `teaches`:
+        whether anything can be learned from a correction."""
         super().__init__()
+        self._teaches = teaches
         self.editor: ReplyEditor | None = None
         self._message: Message | None = None
         self._edit: LedgerSignal | None = None
@@ -52,8 +54,16 @@ class Correcting(QWidget):
             shortcut.activated.connect(action)
 
     def know(self, message: Message, edit: LedgerSignal | None) -> None:
-        """The reply as it is stored, and the correction of it."""
-        self._message, self._edit = message, edit
+        """The reply as it is stored, and the correction of it. An editor stays open, unless what is
+        stored now is what was written in it, or nothing was."""
+        before, self._message, self._edit = self._message, message, edit
+        draft = self.draft()
+        if draft is None:
+            done = before is not None and before.text != message.text
+        else:
+            done = draft.text.strip() == message.text
+        if done:
+            self.finish()
 
     def open(self, draft: Draft | None = None) -> None:
         """`draft`: a version that was being written before."""
@@ -62,7 +72,7 @@ class Correcting(QWidget):
         self._hide_bar()
         written = self._message.written
         reply = self._message.text if written is None else written
-        editor = self.editor = ReplyEditor(self._stored(), reply)
+        editor = self.editor = ReplyEditor(self._stored(), reply, teaches=self._teaches)
         if draft is not None:
             editor.field.set_draft(draft)
         editor.saved.connect(self._save)

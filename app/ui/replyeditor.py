@@ -23,6 +23,7 @@ from app.ui.rewritebar import RewriteBar
 from app.ui.segments import Segments
 
 HINT = mark("Write it as you would have. The difference is what Reverie learns.")
+TEMPORARY_HINT = mark("Write it as you would have. In a temporary chat nothing is learned from it.")
 LEGEND = {
     "pasted": mark("Dotted: pasted. It counts little."),
     "rewritten": mark("Dashed: the model's words that you took. They count as kept."),
@@ -51,10 +52,13 @@ class ReplyEditor(QWidget):
     form = Form.OFF
     """How changes are shown while one writes: as it was chosen last."""
 
-    def __init__(self, before: Draft, reply: str, *, rewrites: bool = True) -> None:
+    def __init__(
+        self, before: Draft, reply: str, *, rewrites: bool = True, teaches: bool = True
+    ) -> None:
         """`before`: the text as it is stored, `reply`: as the model wrote it. `rewrites`: whether
-        somebody listens to `rewrite`."""
+        somebody listens to `rewrite`. `teaches`: whether anything can be learned from it."""
         super().__init__()
+        self._teaches = teaches
         self._rewrites = rewrites
         self._reply = reply
         self._passage: Range = (0, 0)
@@ -196,12 +200,16 @@ class ReplyEditor(QWidget):
     # the parts
 
     def _make_buttons(self) -> None:
-        self.save = Button("primary", tr("Keep for learning"), on=lambda: self._save(learn=True))
+        says = tr("Keep for learning") if self._teaches else tr("Save")
+        tip = tr("Save it, and learn from it at night (Ctrl+Enter)")
+        self.save = Button("primary", says, on=lambda: self._save(learn=True))
+        self.save.setToolTip(tip if self._teaches else tr("Save it (Ctrl+Enter)"))
         self.only_here = Button("plain", tr("Only here"), on=lambda: self._save(learn=False))
         self.discard = Button("quiet", tr("Discard"), on=self.discarded.emit)
-        self.save.setToolTip(tr("Save it, and learn from it at night (Ctrl+Enter)"))
         self.only_here.setToolTip(tr("Save it, and learn nothing from it (Ctrl+Shift+Enter)"))
         self.discard.setToolTip(tr("Leave the reply as it was (Esc)"))
+        if not self._teaches:
+            self.only_here.hide()
 
     def _arrange(self) -> None:
         surface = Panel("editor")
@@ -255,6 +263,9 @@ class ReplyEditor(QWidget):
 
     def _explain(self) -> None:
         """The hint, or what the marks in the text mean."""
+        if not self._teaches:
+            self._hint.setText(tr(TEMPORARY_HINT))
+            return
         draft = self.field.draft()
         told = [tr(LEGEND[kind]) for kind in LEGEND if getattr(draft, kind)]
         self._hint.setText(" ".join(told) or tr(HINT))

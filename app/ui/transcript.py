@@ -132,7 +132,6 @@ class Transcript(MessageScroll):
             return
         entry.message, entry.text, entry.signals = message, message.text, tuple(signals)
         if isinstance(entry.view, ReplyMessage):
-            entry.view.close_editor()
             entry.view.show_message(
                 message, entry.signals, last=entry is self._last(), versions=entry.versions
             )
@@ -240,6 +239,7 @@ class Transcript(MessageScroll):
         view.memories_wanted.connect(self.memories_wanted)
         view.resent.connect(self.resent)
         view.rewritten.connect(self.rewritten)
+        view.discarded.connect(self.discarded)
         view.version.connect(self.version)
         view.reveal.connect(self.reveal)
         view.drafted.connect(self.drafted)

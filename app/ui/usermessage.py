@@ -32,6 +32,7 @@ class UserMessage(QWidget):
 
     resent = Signal(str, str)  # message id, what to send in its stead
     rewritten = Signal(str, str)  # message id, what it should have said
+    discarded = Signal(str, object)  # message id, the Draft that was neither sent nor kept
     version = Signal(str)  # message id of the version to show
     reveal = Signal(object, QRect)  # a widget and the part of it to keep in view
     drafted = Signal(str, object)  # message id, a Draft being written; None where there is none
@@ -72,6 +73,8 @@ class UserMessage(QWidget):
         """The stored `message`, one of its `versions`."""
         self.message = message
         if message.text != self._text:
+            if self.editor is not None and self.editor.text().strip() == message.text:
+                self.close_editor()  # what was written in it is stored now
             self._text = message.text
             self._view.set_plain(message.text)
             self._view.hug()
@@ -109,7 +112,7 @@ class UserMessage(QWidget):
             self.editor.field.set_text(draft.text)
         self.editor.sent.connect(self._send)
         self.editor.kept.connect(self._keep)
-        self.editor.cancelled.connect(self.close_editor)
+        self.editor.cancelled.connect(self._discard)
         self.editor.field.cursorPositionChanged.connect(self._reveal_caret)
         self.editor.field.textChanged.connect(self._tell_draft)
         self._tell_draft()
@@ -190,14 +193,20 @@ class UserMessage(QWidget):
         self.tools.copy.flash(tr("Copied"))
 
     def _send(self, text: str) -> None:
+        """The editor stays until the message makes room for the new one: it may be refused."""
         if self.message is not None:
-            self.close_editor()
             self.resent.emit(self.message.id, text)
 
     def _keep(self, text: str) -> None:
+        """The editor stays until the message says that."""
         if self.message is not None:
-            self.close_editor()
             self.rewritten.emit(self.message.id, text)
+
+    def _discard(self) -> None:
+        draft = self.draft()
+        self.close_editor()
+        if draft is not None and self.message is not None:
+            self.discarded.emit(self.message.id, draft)
 
     def _reveal_caret(self) -> None:
         if self.editor is not None:
@@ -220,10 +229,11 @@ class MessageEditor(QWidget):
         self.send = Button("primary", tr("Send"), tip=tr("Send again (Ctrl+Enter)"), on=self._send)
         self.keep = Button("plain", tr("Only change the text"), on=self._keep)
         self.cancel = Button("plain", tr("Cancel"), tip=tr("Cancel (Esc)"), on=self.cancelled.emit)
-        hint = Label(tr("Sending it begins a new branch; the old one stays."), "caption", wrap=True)
+        told = tr("Sending it begins a new branch; the old one stays.")
+        self.hint = Label(told, "caption", wrap=True)
         surface = Panel("editor")
         surface.setLayout(column(self.field, margins=(14, 12, 14, 12)))
-        foot = row(hint, self.cancel, self.keep, self.send, margins=(2, 0, 0, 0))
+        foot = row(self.hint, self.cancel, self.keep, self.send, margins=(2, 0, 0, 0))
         foot.setStretch(0, 1)
         self.setLayout(column(surface, foot, space=10))
         self.setFocusProxy(self.field)
@@ -232,6 +242,10 @@ class MessageEditor(QWidget):
 
     def text(self) -> str:
         return self.field.text()
+
+    def refuse(self) -> None:
+        """It could not be sent, and why; what was written stays."""
+        self.hint.setText(tr("Not sent: a reply is being written. Send it once that is done."))
 
     def _send(self) -> None:
         if self.text().strip():

@@ -226,9 +226,7 @@ class Workspace(QWidget):
         sidebar.list.asked.deleted.connect(self.deleting.delete)
         self.deleting.forgotten.connect(self._forgotten)
         self.deleting.learn_again.connect(self.pages.sleep_now)
-        self.chat_page.discarded.connect(
-            lambda back: self.toast.announce(tr("Discarded"), tr("Undo"), back)
-        )
+        self.chat_page.discarded.connect(self._discarded)
         self.pages.sought.connect(self.open_message)
         self.pages.altered.connect(self.chat.synchronize)
         header.unfold.clicked.connect(lambda: self.show_sidebar(True))
@@ -312,6 +310,13 @@ class Workspace(QWidget):
         """Another adapter answers now, or none."""
         self.nights.refresh()
         self.chat.reload()
+
+    def _discarded(self, bring_back: Callable[[], object]) -> None:
+        def back() -> None:
+            self.show_chat()
+            bring_back()
+
+        self.toast.announce(tr("Discarded"), tr("Undo"), back)
 
     def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
         before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}

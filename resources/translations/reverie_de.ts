@@ -2285,6 +2285,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Wird gesendet, sobald die Datei gelesen ist. Mit Esc bleibt es hier.</translation>
     </message>
     <message>
+        <source>This goes out as soon as the reply is done. Esc keeps it here.</source>
+        <translation>Wird gesendet, sobald die Antwort fertig ist. Mit Esc bleibt es hier.</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>
@@ -2656,6 +2660,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Im Chat fortsetzen (Strg+Enter)</translation>
     </message>
     <message>
+        <source>Bring back what was discarded</source>
+        <translation>Verworfenes zurückholen</translation>
+    </message>
+    <message>
         <source>From the selection</source>
         <translation>Aus der Auswahl</translation>
     </message>
@@ -2863,6 +2871,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Schreib es so, wie du es geschrieben hättest. Aus dem Unterschied lernt Reverie.</translation>
     </message>
     <message>
+        <source>Write it as you would have. In a temporary chat nothing is learned from it.</source>
+        <translation>Schreib es so, wie du es geschrieben hättest. In einem temporären Chat wird daraus nichts gelernt.</translation>
+    </message>
+    <message>
         <source>Dotted: pasted. It counts little.</source>
         <translation>Gepunktet: eingefügt. Das zählt wenig.</translation>
     </message>
@@ -2877,6 +2889,10 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Off</source>
         <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Save it (Ctrl+Enter)</source>
+        <translation>Speichern (Strg+Enter)</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2997,6 +3013,10 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Sending it begins a new branch; the old one stays.</source>
         <translation>Mit dem Senden beginnt ein neuer Zweig; der alte bleibt.</translation>
+    </message>
+    <message>
+        <source>Not sent: a reply is being written. Send it once that is done.</source>
+        <translation>Nicht gesendet: Gerade wird eine Antwort geschrieben. Sende es, sobald sie fertig ist.</translation>
     </message>
     <message>
         <source>Edit this message</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services import Reverie
-from app.services.drafts import NEW
+from app.services.drafts import NEW, QUICK
 from app.ui import language
 from app.ui.desktop import Desktop
 from app.ui.message import ReplyMessage
@@ -63,7 +63,8 @@ def services(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture
 def workspace(qtbot: QtBot, look: Theme, services: Reverie) -> Iterator[Workspace]:
     runner = Runner()
-    services.drafts.write(NEW, "")  # of the test before; what it corrected would be an example, too
+    for place in (NEW, QUICK):  # of the test before; what it corrected would be an example, too
+        services.drafts.write(place, "")
     services.store.signals.forget([signal.id for signal in services.signals.all()])
     services.store.memories.forget([memory.id for memory in services.memories.all()])
     with services.store._handle.transaction() as db:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.ledger import Kind, Provenance, State, Via
+from app.domain.provenance import Draft
 from app.services import Reverie
 from app.ui.correction import Changes
 from app.ui.diffview import DiffView, Form
@@ -287,3 +288,19 @@ def test_long_equal_parts_unfold_with_a_key_and_fold_again(qtbot: QtBot, look: T
     qtbot.keyClick(changes.whole, Qt.Key.Key_Tab)
     qtbot.keyClick(changes.whole, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "word3 " not in changes.whole.toPlainText())
+
+
+def test_in_a_temporary_chat_the_editor_promises_no_learning(
+    qtbot: QtBot, workspace: Workspace, ask: Ask
+) -> None:
+    workspace.temporary_chat()
+    reply = ask("Write one sentence about dusk.")
+    reply.edit()
+    editor = reply.editor
+    assert editor.save.text() == "Save" and not editor.only_here.isVisible()
+    assert "nothing is learned" in editor._hint.text()
+    editor.field.set_draft(Draft("dusk. - k", ((0, 4),)))
+    assert "nothing is learned" in editor._hint.text()
+    editor.save.click()
+    qtbot.waitUntil(lambda: reply.editor is None)
+    assert reply.message.text == "dusk. - k" and reply.signals == ()

@@ -160,3 +160,12 @@ def test_hunks_are_taken_as_one_step_and_leave_other_marks(
     assert [after[s:e] for s, e in draft.rewritten] == ["short"]
     qtbot.keyClick(field, Key.Key_Z, CONTROL)
     assert field.draft() == Draft(text, pasted=((0, 6),))
+
+
+def test_undo_cannot_take_the_marks_off_a_draft(qtbot: QtBot, field: CorrectionField) -> None:
+    draft = Draft("pasted, and mine", ((0, 6),))
+    field.set_draft(draft)
+    qtbot.keyClicks(field, "!")
+    for _ in range(3):
+        field.undo()
+    assert field.draft() == draft

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.provenance import Draft
@@ -77,6 +78,31 @@ def test_drafts_and_a_half_written_correction_survive_a_restart(
     assert draft == Draft("hey, half a corr", ((0, 3),), ((5, 9),))
     assert page.transcript.views[0].editor.text() == "Say hello, but"
     assert page.composer.field.hasFocus() or not page.window().isActiveWindow()
+
+
+def test_what_was_written_in_the_quick_prompt_survives_a_restart(
+    qtbot: QtBot, opened: Callable[[], Desktop]
+) -> None:
+    first = opened()
+    prompt = first.presence.prompt
+    prompt.appear()
+    prompt.field.set_text("Say hello.")
+    qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not prompt._model.answering, timeout=PATIENCE_MS)
+    asked = prompt._model.now
+    prompt.answer.edit()
+    prompt.answer.editor.field.set_draft(Draft("hey, half a corr", ((0, 3),)))
+    prompt.field.set_text("and half a quest")
+    prompt.hide()
+    close(qtbot, first)
+
+    second = opened()
+    assert second.presence.prompt.field.text() == "and half a quest"
+    work = second.window.workspace
+    work.open_conversation(asked.conversation)
+    qtbot.waitUntil(lambda: work.chat_page.transcript.last_reply() is not None)
+    draft = work.chat_page.transcript.last_reply().draft()
+    assert draft == Draft("hey, half a corr", ((0, 3),))
 
 
 def test_what_is_written_anew_is_there_after_a_look_elsewhere(

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Arm, Kind, Signal, Source, State, Via
+from app.domain.ledger import Arm, Kind, Provenance, Signal, Source, State, Via
+from app.domain.provenance import Draft
 from app.services import Reverie
+from app.services.drafts import unpacked
 from app.ui.growingtext import GrowingText
 from app.ui.presence import Presence
 from app.ui.quickcontext import MOST
@@ -174,6 +177,28 @@ def test_a_correction_in_place_is_an_edit_and_copying_it_adds_nothing(
     assert signals_of(services, prompt) == [signal]
 
 
+def test_a_second_correction_still_knows_what_was_pasted(
+    qtbot: QtBot, prompt: QuickPrompt, services: Reverie
+) -> None:
+    ask(qtbot, prompt, "Name a mountain.")
+    for words in ("somebody's own words", ", mine"):
+        prompt.answer.edit()
+        field = prompt.answer.editor.field
+        if words.startswith("somebody"):
+            field.selectAll()
+            QApplication.clipboard().setText(words)
+            field.paste()
+        else:
+            field.moveCursor(QTextCursor.MoveOperation.End)
+            qtbot.keyClicks(field, words)
+        prompt.answer.editor.save.click()
+        qtbot.waitUntil(lambda: prompt.answer.editor is None)
+    (signal,) = signals_of(services, prompt)
+    assert signal.edited == "somebody's own words, mine"
+    origin = {signal.edited[s.start : s.end].strip(" ,"): s.provenance for s in signal.spans}
+    assert (origin["words"], origin["mine"]) == (Provenance.PASTED, Provenance.TYPED)
+
+
 def test_esc_leaves_the_editor_before_the_prompt(qtbot: QtBot, prompt: QuickPrompt) -> None:
     ask(qtbot, prompt, "Name a river.")
     prompt.answer.edit()
@@ -181,6 +206,29 @@ def test_esc_leaves_the_editor_before_the_prompt(qtbot: QtBot, prompt: QuickProm
     assert prompt.answer.editor is None
     assert prompt.isVisible()
     assert prompt.answer.prose.isVisible()
+
+
+def test_what_was_discarded_can_be_brought_back(
+    qtbot: QtBot, prompt: QuickPrompt, services: Reverie
+) -> None:
+    ask(qtbot, prompt, "Name a valley.")
+    answer, key = prompt.answer, prompt._model.now.message.id
+    assert not answer.back.isVisible()
+    answer.edit()
+    draft = Draft("pasted, and half a corr", ((0, 6),))
+    answer.editor.field.set_draft(draft)
+    assert unpacked(services.drafts.text(key)) == draft
+    qtbot.keyClick(answer.editor.field, Qt.Key.Key_Escape)
+    assert services.drafts.text(key) == ""
+    assert answer.state.text() == "Discarded"
+    answer.back.click()
+    assert answer.editor.draft() == draft
+    prompt._model.changed.emit()  # as when an earlier answer, gone on with in the chat, is done
+    assert answer.draft() == draft
+    answer.editor.save.click()
+    qtbot.waitUntil(lambda: answer.editor is None)
+    assert services.drafts.text(key) == ""
+    assert not answer.back.isVisible()
 
 
 def test_a_correction_that_is_refused_stays_in_the_editor(
@@ -222,6 +270,11 @@ def test_ctrl_enter_takes_a_draft_along(
     qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
     assert workspace.chat_page.composer.text() == "A thought that grew too long"
     assert prompt.field.text() == ""
+    prompt.appear()
+    qtbot.keyClicks(prompt.field, "and another")
+    qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
+    both = "A thought that grew too long\n\nand another"
+    assert workspace.chat_page.composer.text() == both
     workspace.chat_page.composer.clear()
 
 
