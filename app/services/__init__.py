@@ -76,8 +76,10 @@ class Reverie:
         self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
         self.recall = Recall(store, self._settings)
-        self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
         self.noticing = Noticing(store, self.conversations, self.memories, self._settings)
+        self.listening = Listening(
+            store, self.conversations, self.memories, self.forgetting, self.noticing
+        )
         self.judging = Judging(self.models, self.noticing, self._answer, self._idle)
         serving = Serving(store, self.models)
         self.chat = Chat(

@@ -7,12 +7,13 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from app.domain.events import Heard, Hearing
-from app.domain.finding import kind_of
+from app.domain.finding import Found, kind_of
 from app.domain.ledger import Memory, MemoryOrigin, MemoryState, Message, Role
 from app.domain.telling import Telling, Wish, told
 from app.services.conversations import Conversations
 from app.services.forgetting import Forgetting, Forgotten
 from app.services.memories import Memories
+from app.services.noticing import Noticing
 from app.store import Store
 
 CLEARLY = 90.0
@@ -32,25 +33,30 @@ class Listening:
         conversations: Conversations,
         memories: Memories,
         forgetting: Forgetting,
+        noticing: Noticing,
     ) -> None:
         self._store = store
         self._conversations = conversations
         self._memories = memories
         self._forgetting = forgetting
+        self._noticing = noticing
+        self.pasted = noticing.pasted
         self._lock = threading.Lock()
         self._lately: OrderedDict[str, tuple[Heard, Forgotten | None]] = OrderedDict()
 
     def hear(self, message: Message, before: Sequence[str] = ()) -> Heard | None:
         """Does what the user's `message` tells, if it tells something. `before`: what they said
         earlier in the conversation."""
-        telling = told(message.text, before)
+        turn = self._conversations.turns([message])[0].content
+        telling = told(turn, before)
         if telling is None:
             return None
+        sure = telling.sure and not self.pasted.holds(telling.said)
         if self._conversations.is_temporary(message.conversation):
             return self._keep(Heard(message.id, Hearing.TEMPORARY, telling.text))
-        if telling.wish is Wish.REMEMBER:
-            return self._remember(message, telling)
-        return self._forget(message, telling)
+        if telling.wish is Wish.FORGET:
+            return self._forget(message, telling, sure=sure)
+        return self._remember(message, telling) if sure else self._propose(message, telling)
 
     def heard(self, conversation_id: str) -> dict[str, tuple[Heard, ...]]:
         """What became of what was told, and of what was noticed, by message id."""
@@ -106,15 +112,26 @@ class Listening:
                 self._memories.replace_older(memory)
         return Heard(message.id, Hearing.REMEMBERED, memory.text, memory.id, can_undo=True)
 
-    def _forget(self, message: Message, telling: Telling) -> Heard:
-        """One that is clearly meant is forgotten; among several the user chooses."""
+    def _propose(self, message: Message, telling: Telling) -> Heard | None:
+        """Somebody else may have said it: it waits for approval."""
+        wanted = Found(telling.text, kind_of(telling.text))
+        for memory in self._noticing.propose(message, [wanted], ask=True):
+            return _shown(memory)
+        known = self._memories.known(telling.text)
+        if known is None or known.state is not MemoryState.ACTIVE:
+            return None
+        return self._keep(Heard(message.id, Hearing.KNOWN, known.text, known.id))
+
+    def _forget(self, message: Message, telling: Telling, *, sure: bool) -> Heard:
+        """One that is clearly meant is forgotten; among several the user chooses, and where it may
+        be another who says it."""
         if not telling.text:
             return self._keep(Heard(message.id, Hearing.SEVERAL))
         ranked = self._memories.ranked(telling.text)
         if not ranked:
             return self._keep(Heard(message.id, Hearing.UNKNOWN, telling.text))
         (best, score), *others = ranked
-        if score < CLEARLY or (others and others[0][1] > score - AHEAD):
+        if not sure or score < CLEARLY or (others and others[0][1] > score - AHEAD):
             return self._keep(Heard(message.id, Hearing.SEVERAL, telling.text))
         forgotten = self._forgetting.forget(memories=[best.id])
         done = Heard(message.id, Hearing.FORGOTTEN, can_undo=True)

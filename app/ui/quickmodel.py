@@ -51,6 +51,7 @@ class QuickModel(QObject):
         self._conversations = services.conversations
         self._gestures = services.gestures
         self._nights = services.nights
+        self._pasted = services.listening.pasted
         self._runner = runner
         self._running: list[Asked] = []
         self.now: Asked | None = None
@@ -103,6 +104,10 @@ class QuickModel(QObject):
     def touch(self) -> None:
         """The person is here: a due night waits."""
         self._nights.touch()
+
+    def pasted(self, text: str) -> None:
+        """Into the question: nothing in it is taken for the person's own wish."""
+        self._pasted.note(text)
 
     # what is made of the answer
 

@@ -224,6 +224,7 @@ class QuickPrompt(QWidget):
         self.field.up_in_empty.connect(answer.edit)
         self.field.textChanged.connect(self._paint_button)
         self.field.textChanged.connect(model.touch)
+        self.field.pasted.connect(model.pasted)
         self.button.clicked.connect(self._pressed)
         self.chip.removed.connect(self.chip.clear)
         self.chip.removed.connect(self.field.setFocus)
