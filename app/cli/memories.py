@@ -65,8 +65,10 @@ def _forget(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
 
 
 def _changed(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
-    change = reverie.memories.correct if args.action == "correct" else reverie.memories.supersede
-    memory = change(args.id, args.text)
+    if args.action == "correct":
+        memory, _ = reverie.memories.correct(args.id, args.text)
+    else:
+        memory = reverie.memories.supersede(args.id, args.text)
     say(f"{memory.id}: {memory.text}")
     return {"memory": to_json(memory), "instead_of": args.id}
 

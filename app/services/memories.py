@@ -15,7 +15,7 @@ from app.domain.likeness import likeness
 from app.domain.phrases import phrase
 from app.domain.recall import in_force
 from app.domain.topics import words
-from app.services.forgetting import Forgetting
+from app.services.forgetting import Forgetting, Forgotten
 from app.store import Store
 
 LONGEST = 600
@@ -70,13 +70,13 @@ class Memories:
         self._store.memories.add(memory)
         return memory
 
-    def correct(self, memory_id: str, text: str) -> Memory:
+    def correct(self, memory_id: str, text: str) -> tuple[Memory, Forgotten]:
         """It was wrong: a new one stands in its place, and the old one is forgotten, also by the
         adapters that it was taught to. A proposed one is approved by that."""
         old = self.get(memory_id)
         text = _checked(text)
         if text == old.text:
-            return old
+            return old, Forgotten()
         proposed = old.state is MemoryState.PROPOSED
         new = replace(
             old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED,
@@ -85,10 +85,10 @@ class Memories:
         with self._store.transaction():
             self._store.memories.add(new)
             self._store.memories.hand_over(old.id, new.id)
-            self._forgetting.forget(memories=[old.id])
+            forgotten = self._forgetting.forget(memories=[old.id])
             if proposed:
                 self.replace_older(new)
-        return new
+        return new, forgotten
 
     def supersede(self, memory_id: str, text: str) -> Memory:
         """It was right until now: it stays as history, and the new one is used."""
@@ -103,17 +103,17 @@ class Memories:
             self._store.memories.save(replace(old, until=now, superseded_by=new.id, pinned=False))
         return new
 
-    def restore(self, old: Memory, new_id: str) -> None:
-        """Takes back what `correct` or `supersede` made of `old`: it stands as it was."""
+    def restore(self, old: Memory, new_id: str, forgotten: Forgotten | None = None) -> None:
+        """Takes back what `correct`, with what it had `forgotten`, or `supersede` made of `old`: it
+        stands as it was."""
         with self._store.transaction():
             if old.state is MemoryState.PROPOSED:
                 self.restore_replaced(new_id)
+            if forgotten is not None:
+                self._forgetting.undo(forgotten)
+            self._store.memories.save(old)
             self._store.memories.hand_over(new_id, old.id)
             self._forgetting.forget(memories=[new_id])
-            if self._store.memories.get(old.id) is None:
-                self._store.memories.add(old)
-            else:
-                self._store.memories.save(old)
 
     def pin(self, memory_ids: Collection[str], pinned: bool) -> None:
         with self._store.transaction():

@@ -75,14 +75,17 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         state = MemoryState.ACTIVE if proposed else old.state
         self._overlay_memories((old.id,), text=text, state=state)
         told = tr("Replaced; the old one is history") if changed else tr("Corrected")
-        new: list[Memory] = []
+        made: list[tuple[Memory, Forgotten | None]] = []
 
         def work() -> None:
-            done = self._memories.supersede if changed else self._memories.correct
-            new.append(done(old.id, text))
+            if changed:
+                made.append((self._memories.supersede(old.id, text), None))
+            else:
+                made.append(self._memories.correct(old.id, text))
 
         def back() -> None:
-            self._change(lambda: self._memories.restore(old, new[0].id))
+            new, forgotten = made[0]
+            self._change(lambda: self._memories.restore(old, new.id, forgotten))
 
         self._change(work, told, back)
 
