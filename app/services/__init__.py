@@ -97,8 +97,9 @@ class Reverie:
         self.comparing = Comparing(self.models, self.nights, serving)
         self.mornings = Mornings(store, self.nights, self._settings)
         self.forgetting.on_forgotten = self._forgotten
+        self.conversations.on_deleted = self.listening.leave
         self.erasure = Erasure(store, self.models, self.nights, self.receipts)
-        opened = Opened(store, self.forgetting, self.close)
+        opened = Opened(store, self.forgetting, self.close, self.listening.clear)
         self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
         self.privacy = Privacy(profile, self.wipe)
 
@@ -153,6 +154,7 @@ class Reverie:
         """The next reply is written by what took over; nothing keeps on learning from `rows`, or
         keeps their words at hand."""
         self.chat.forget()
+        self.listening.leave(rows)
         nearest.forget()
         caps.forget()
         self.nights.leave(rows)

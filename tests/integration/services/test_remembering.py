@@ -22,6 +22,7 @@ from app.domain.ledger import (
     utc_now,
 )
 from app.services import Reverie
+from app.services.wipe import Scope
 
 PROPOSED, ACTIVE = MemoryState.PROPOSED, MemoryState.ACTIVE
 
@@ -101,6 +102,65 @@ def test_the_newer_one_wins_and_undoing_it_brings_the_older_back(
     assert heard is not None
     reverie.listening.undo(heard)
     assert texts(reverie) == ["I live in Bonn"]
+    assert reverie.memories.all()[0].pinned
+
+
+@pytest.mark.parametrize("state", [PROPOSED, MemoryState.EXCLUDED])
+def test_undone_it_stands_as_it_did_before_it_was_told(
+    reverie: Reverie, talk: Talk, state: MemoryState
+) -> None:
+    reverie.memories.add("I live in Bonn", state=state)
+    reverie.memories.add("I live in Kiel")
+    before = reverie.memories.all()
+    heard = talk.tell("Remember that I live in Bonn.")
+    assert heard is not None
+    assert heard.hearing is Hearing.REMEMBERED
+    assert texts(reverie) == ["I live in Bonn"]
+    assert reverie.listening.heard(talk.id) == {heard.message: (heard,)}
+    reverie.listening.undo(heard)
+    assert reverie.memories.all() == before
+    reverie.listening.undo(heard)  # a mark that is still on the screen
+    assert reverie.memories.all() == before
+
+
+def test_typed_it_is_as_if_it_was_told(reverie: Reverie, talk: Talk) -> None:
+    bonn = reverie.memories.remember("I live in Bonn")
+    assert (bonn.was_known, bonn.memory.kind) == (False, MemoryKind.FACT)
+    assert reverie.memories.remember("I live in Bonn.").was_known
+    kiel = reverie.memories.remember("I live in Kiel")
+    assert [old.id for old in kiel.replaced] == [bonn.memory.id]
+    heard = talk.tell("Remember that I live in Kiel.")
+    assert heard is not None
+    assert heard.hearing is Hearing.KNOWN
+
+
+@pytest.mark.parametrize("gone", ["memories", "learned", "everything"])
+def test_after_a_wipe_nothing_comes_back_through_a_mark(
+    reverie: Reverie, talk: Talk, gone: str
+) -> None:
+    reverie.memories.add("I play the oboe")
+    talk.tell("Remember that I play the oboe.")
+    heard = talk.tell("Forget that I play the oboe.")
+    assert heard is not None
+    reverie.wipe.carry_out(Scope(gone))
+    assert not reverie.listening._lately
+    if gone != "everything":
+        reverie.listening.undo(heard)
+        assert reverie.memories.all() == []
+        assert reverie.listening.heard(talk.id) == {}
+
+
+def test_a_mark_goes_with_its_memory_and_its_conversation(reverie: Reverie, talk: Talk) -> None:
+    oboe = reverie.memories.add("I play the oboe")
+    talk.tell("Remember that I play the oboe.")
+    reverie.forgetting.forget(memories=[oboe.id])
+    assert reverie.listening.heard(talk.id) == {}
+    reverie.memories.add("I play the oboe")
+    heard = talk.tell("Forget that I play the oboe.")
+    assert heard is not None
+    reverie.conversations.delete(talk.id)
+    reverie.listening.undo(heard)
+    assert reverie.memories.all() == []
 
 
 def test_the_one_that_is_clearly_meant_is_forgotten_and_can_be_undone(
@@ -115,6 +175,40 @@ def test_the_one_that_is_clearly_meant_is_forgotten_and_can_be_undone(
     assert texts(reverie) == ["My brother is called Tom"]
     reverie.listening.undo(heard)
     assert set(texts(reverie)) == {"My brother is called Tom", "My sister is called Ann"}
+
+
+def test_what_it_had_replaced_is_forgotten_with_it_and_can_be_told_again(
+    reverie: Reverie, talk: Talk
+) -> None:
+    talk.tell("Remember that I live in Bonn.")
+    talk.tell("Remember that I live in Kiel.")
+    kept = reverie.memories.all()
+    heard = talk.tell("Forget that I live in Kiel.")
+    assert heard is not None
+    assert reverie.memories.all() == []
+    reverie.listening.undo(heard)
+    assert reverie.memories.all() == kept
+    assert reverie.forgetting.of_conversations([talk.id]).memories == (kept[0].id, kept[1].id)
+    talk.tell("Forget that I live in Kiel.")
+    told = talk.tell("Remember that I live in Bonn.")
+    assert told is not None
+    assert told.hearing is Hearing.REMEMBERED
+    assert [m.text for m in reverie.recall.choose("Where do I live?")] == ["I live in Bonn"]
+
+
+def test_a_conversation_takes_what_its_memories_had_replaced(reverie: Reverie, talk: Talk) -> None:
+    reverie.memories.add("I live in Bonn")
+    talk.tell("Remember that I live in Kiel.")
+    assert len(reverie.forgetting.of_conversations([talk.id]).memories) == 2
+    reverie.forgetting.forget_conversations([talk.id], also=True)
+    assert reverie.memories.all() == []
+
+
+def test_what_is_over_can_be_told_again(reverie: Reverie, talk: Talk) -> None:
+    over = Memory("m", "I live in Bonn", MemoryKind.FACT, utc_now(), until=utc_now())
+    reverie.store.memories.add(over)
+    assert reverie.memories.known("I live in Bonn") is None
+    assert talk.notice("I live in Bonn.") == ["I live in Bonn"]
 
 
 @pytest.mark.parametrize(
