@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.cli import report
-from app.domain.finding import kind_of
 from app.domain.ledger import Memory, MemoryKind, MemoryState, to_json
 from app.services import Reverie
 
@@ -44,14 +43,15 @@ def _search(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
 
 
 def _add(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
-    memory = reverie.memories.add(
-        args.text, MemoryKind(args.kind) if args.kind else kind_of(args.text)
-    )
-    replaced = reverie.memories.replace_older(memory)
-    say(f"Remembered as a {memory.kind.value}: {memory.text}")
-    for old in replaced:
+    kind = MemoryKind(args.kind) if args.kind else None
+    made = reverie.memories.remember(args.text, kind)
+    memory = made.memory
+    already = "Already remembered" if made.was_known else "Remembered"
+    say(f"{already} as a {memory.kind.value}: {memory.text}")
+    for old in made.replaced:
         say(f"It replaces {old.id}, which stays as history: {old.text}")
-    return {"added": to_json(memory), "replaced": [old.id for old in replaced]}
+    replaced = [old.id for old in made.replaced]
+    return {"added": to_json(memory), "known": made.was_known, "replaced": replaced}
 
 
 def _forget(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
@@ -61,12 +61,14 @@ def _forget(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
     off = done.switched_off
     told = " The adapter that was taught it is off." if off else ""
     say(f"{len(done.memories)} memories deleted.{told}")
-    return {"forgotten": args.ids, "adapter_off": off.id if off else None}
+    return {"forgotten": [one.id for one in done.memories], "adapter_off": off.id if off else None}
 
 
 def _changed(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
-    change = reverie.memories.correct if args.action == "correct" else reverie.memories.supersede
-    memory = change(args.id, args.text)
+    if args.action == "correct":
+        memory, _ = reverie.memories.correct(args.id, args.text)
+    else:
+        memory = reverie.memories.supersede(args.id, args.text)
     say(f"{memory.id}: {memory.text}")
     return {"memory": to_json(memory), "instead_of": args.id}
 

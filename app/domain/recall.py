@@ -50,12 +50,14 @@ def chosen(candidates: Candidates, characters: int) -> tuple[Memory, ...]:
 
 
 def in_force(memory: Memory, now: datetime | None = None) -> bool:
-    """Whether it is used: approved, neither left out, forgotten nor replaced, and not over."""
-    return (
-        memory.state is MemoryState.ACTIVE
-        and memory.superseded_by is None
-        and (memory.until is None or memory.until > (now or utc_now()))
-    )
+    """Whether it is used: approved, neither left out nor forgotten, and no history."""
+    return memory.state is MemoryState.ACTIVE and not is_history(memory, now)
+
+
+def is_history(memory: Memory, now: datetime | None = None) -> bool:
+    """Whether it was replaced or is over."""
+    over = memory.until is not None and memory.until <= (now or utc_now())
+    return over or memory.superseded_by is not None
 
 
 def _take(taken: dict[str, Memory], more: Iterable[Memory], characters: int) -> int:

@@ -1,19 +1,29 @@
 """What a person tells Reverie to remember or to forget, in a chat message. Pure.
 
 "Remember that my sister is called Ann", "Vergiss, dass ich in Kiel wohne". A reminder ("remember
-to buy milk"), a figure of speech ("forget it") and a part that is played are not meant.
+to buy milk"), a figure of speech ("forget it") and a part that is played are not meant. Nor are
+the words of others that stand in a message: a mail may ask for anything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.domain.attachments import own_words
+from app.domain.attachments import holds_file, own_words
 from app.domain.finding import sentence
-from app.domain.finding.statements import bare, is_play, sentences
+from app.domain.finding.statements import (
+    LONGEST_MESSAGE,
+    bare,
+    is_about_material,
+    is_play,
+    material_at,
+    sentences,
+    without_others,
+)
+from app.domain.suspicion import commands, instructions, links, quotes_mail
 
 LONGEST = 300
 """Characters of what can be told at once; more is material."""
@@ -27,10 +37,13 @@ class Wish(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Telling:
     """`text`: what is to be remembered, in the person's words; or what is to be forgotten, empty
-    where that is everything."""
+    where that is everything. `sure`: whether it is plainly theirs; else they are asked. `said`: the
+    sentence, as it stands in the message."""
 
     wish: Wish
     text: str
+    sure: bool = True
+    said: str = field(default="", compare=False)
 
 
 def _lead(pattern: str) -> re.Pattern[str]:
@@ -74,10 +87,16 @@ _FORGET = (
     ),
 )
 _EVERYTHING = _lead(
-    r"(?:forget|erase|delete|vergiss|lösche?)(?: bitte)? (?:everything|all|alles)"
+    r"(?:forget|erase|delete|vergiss|lösche?)(?: bitte)? "
+    r"(?:(?:everything|all|alles)"
     r"(?: (?:that )?(?:you know|i (?:said|told you))"
     r"| ?, was (?:du weißt|ich (?:dir )?gesagt habe))?"
-    r"(?: (?:about|of|über|von) (?:me|mich|mir))[.!]*$"
+    r"(?: (?:about|of|über|von) (?:me|mich|mir))"
+    r"|alles, was du (?:über mich|von mir) weißt"
+    r"|(?:all )?(?:of )?my (?:personal )?(?:data|memories|information)"
+    r"|(?:alle )?meine (?:persönlichen )?(?:daten|erinnerungen|informationen)"
+    r"|alle (?:daten|erinnerungen|informationen) (?:über mich|von mir)"
+    r")[.!]*$"
 )
 _MESSAGE = re.compile(
     r"\b(?:previous|last|earlier|above|message|question|instructions?|request|prompt|nachricht"
@@ -95,13 +114,38 @@ _SUBJECT = re.compile(
 
 def told(turn: str, before: Sequence[str] = ()) -> Telling | None:
     """What a user's turn tells, if it does; `before` are their earlier turns."""
-    text = own_words(turn).strip().replace("\u2019", "'")
+    whole = own_words(turn).strip()
+    text = without_others(whole)
     if is_play(text) or any(is_play(own_words(earlier)) for earlier in before):
         return None
-    said = sentences(text)
-    found = (_told(one, first=place == 0) for place, one in enumerate(said))
-    first = next((telling for telling in found if telling is not None), None)
-    return first if first is not None and len(first.text) <= LONGEST else None
+    places = sentences(text)
+    for number, place in enumerate(places):
+        if _told(text[place].strip(), first=number == 0) is None:
+            continue
+        said = whole[place].strip().replace("\u2019", "'")  # with what is quoted in it
+        found = _told(said, first=number == 0)
+        if found is None or len(found.text) > LONGEST:
+            return None
+        sure = len(whole) <= LONGEST_MESSAGE
+        if found.wish is Wish.REMEMBER:
+            rest = text[: place.start] + text[place.stop :]
+            sure = sure and _stands_apart(text, place, places) and _is_harmless(turn, rest, said)
+        return replace(found, sure=sure, said=said)
+    return None
+
+
+def _stands_apart(text: str, place: slice, places: Sequence[slice]) -> bool:
+    """Whether it is the first or the last sentence beside greetings and thanks, and not after the
+    colon that leads to somebody's text."""
+    meant = [one for one in places if bare(text[one])]
+    return place in (meant[0], meant[-1]) and place.start <= material_at(text)
+
+
+def _is_harmless(turn: str, rest: str, said: str) -> bool:
+    """Whether nothing near it may be another's, and it gives no orders to a model. `rest`: the
+    person's other words."""
+    foreign = holds_file(turn) or quotes_mail(own_words(turn)) or is_about_material(rest)
+    return not (foreign or instructions(said) or links(said) or commands(said))
 
 
 def _told(said: str, *, first: bool) -> Telling | None:

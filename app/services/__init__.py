@@ -76,8 +76,10 @@ class Reverie:
         self.gestures = Gestures(store, self.conversations, self.forgetting)
         self.transcripts = Transcripts(store, self.models)
         self.recall = Recall(store, self._settings)
-        self.listening = Listening(store, self.conversations, self.memories, self.forgetting)
         self.noticing = Noticing(store, self.conversations, self.memories, self._settings)
+        self.listening = Listening(
+            store, self.conversations, self.memories, self.forgetting, self.noticing
+        )
         self.judging = Judging(self.models, self.noticing, self._answer, self._idle)
         serving = Serving(store, self.models)
         self.chat = Chat(
@@ -95,8 +97,9 @@ class Reverie:
         self.comparing = Comparing(self.models, self.nights, serving)
         self.mornings = Mornings(store, self.nights, self._settings)
         self.forgetting.on_forgotten = self._forgotten
+        self.conversations.on_deleted = self.listening.leave
         self.erasure = Erasure(store, self.models, self.nights, self.receipts)
-        opened = Opened(store, self.forgetting, self.close)
+        opened = Opened(store, self.forgetting, self.close, self.listening.clear)
         self.wipe = Wipe(profile, opened, is_default=profile == default_profile())
         self.privacy = Privacy(profile, self.wipe)
 
@@ -151,6 +154,7 @@ class Reverie:
         """The next reply is written by what took over; nothing keeps on learning from `rows`, or
         keeps their words at hand."""
         self.chat.forget()
+        self.listening.leave(rows)
         nearest.forget()
         caps.forget()
         self.nights.leave(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -39,11 +39,13 @@ class Reading:
 
 
 class Conversations:
-    """Thread-safe as its store is. Temporary ones are in memory alone and are never listed."""
+    """Thread-safe as its store is. Temporary ones are in memory alone and are never listed.
+    `on_deleted` is told the ids of what is gone, from the thread that deleted it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._temporary = temporary_notebook()
+        self.on_deleted: Callable[[Collection[str]], object] = lambda _: None
 
     def all(self) -> list[Conversation]:
         """Newest first."""
@@ -106,6 +108,7 @@ class Conversations:
         with self._store.transaction():
             for conversation_id in conversation_ids:
                 self.notebook(conversation_id).conversations.delete(conversation_id)
+        self.on_deleted(conversation_ids)
 
     # messages
 

@@ -64,8 +64,9 @@ class Forgetting:
     # forgetting
 
     def forget(self, *, signals: Sequence[str] = (), memories: Sequence[str] = ()) -> Forgotten:
-        """All of them or none; ids that are gone are passed over. Within a transaction of the
-        store's it is a part of that, and what lies on the disk is looked at after its end."""
+        """All of them or none; ids that are gone are passed over. A memory takes along what it had
+        replaced. Within a transaction of the store's it is a part of that, and what lies on the
+        disk is looked at after its end."""
         with self._store.transaction():
             erasure = self._erasure(signals, memories)
             for signal in erasure.signals:
@@ -124,9 +125,10 @@ class Forgetting:
             sources += [message.id for message in self._store.messages.of(conversation_id)]
             about = self._store.signals.of_session(conversation_id)
             signals |= {signal.id: signal.kind for signal in about}
-        memories = self._store.memories.of_sources([*sources, *signals])
+        taken = self._store.memories.of_sources([*sources, *signals])
         edits = sum(kind is Kind.EDIT for kind in signals.values())
-        return Taught(tuple(signals), tuple(memory.id for memory in memories), edits)
+        memories = self._with_history(memory.id for memory in taken)
+        return Taught(tuple(signals), memories, edits)
 
     def rebuild_due(self) -> bool:
         """Whether adapters went with what was forgotten, and no night has learned since. The next
@@ -139,7 +141,7 @@ class Forgetting:
         self, signals: Sequence[str], memories: Sequence[str], conversations: Sequence[str] = ()
     ) -> _Erasure:
         known = (self._store.signals.get(one) for one in signals)
-        kept = (self._store.memories.get(one) for one in memories)
+        kept = (self._store.memories.get(one) for one in self._with_history(memories))
         return _Erasure(
             tuple(one for one in known if one),
             tuple(one for one in kept if one),
@@ -218,12 +220,29 @@ class Forgetting:
             texts += [message.text for message in self._store.messages.of(conversation_id)]
         return [text for text in texts if text]
 
+    def _with_history(self, memories: Iterable[str]) -> tuple[str, ...]:
+        """And all that they had replaced. A line of history goes alone: its successor stays."""
+        found = dict.fromkeys(memories)
+        successors = self._store.memories.successors() if found else {}
+        before: dict[str, list[str]] = {}
+        for old, new in successors.items():
+            before.setdefault(new, []).append(old)
+        waiting = [one for one in found if one not in successors]
+        while waiting:
+            older = before.pop(waiting.pop(), [])
+            found |= dict.fromkeys(older)
+            waiting += older
+        return tuple(found)
+
     def _replaced(self, memories: Sequence[Memory]) -> tuple[tuple[str, str], ...]:
         gone = {memory.id for memory in memories}
         if not gone:
             return ()
-        everything = ((m.id, m.superseded_by) for m in self._store.memories.all())
-        return tuple((old, new) for old, new in everything if new in gone)
+        return tuple(
+            (old, new)
+            for old, new in self._store.memories.successors().items()
+            if new in gone and old not in gone
+        )
 
     def _was_learned(self, ids: Collection[str]) -> bool:
         return any(not set(ids).isdisjoint(night.rows) for night in self._store.nights.all())

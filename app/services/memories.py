@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.contradiction import contradicted, contradictions
 from app.domain.errors import KnownError
-from app.domain.finding import slot_of
+from app.domain.finding import kind_of, slot_of
 from app.domain.finding.pattern import fold
 from app.domain.ledger import Memory, MemoryKind, MemoryOrigin, MemoryState, utc_now
 from app.domain.likeness import likeness
 from app.domain.phrases import phrase
-from app.domain.recall import in_force
+from app.domain.recall import in_force, is_history
 from app.domain.topics import words
-from app.services.forgetting import Forgetting
+from app.services.forgetting import Forgetting, Forgotten
 from app.store import Store
 
 LONGEST = 600
@@ -25,6 +25,21 @@ LOOKED_AT = 250
 SIMILAR = 50
 LIKELY = 75.0
 SAME = 96.0
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`before`: as it stood when it was known already, in whatever state; None where it is new.
+    `replaced` are those that it disagreed with."""
+
+    memory: Memory
+    before: Memory | None = None
+    replaced: tuple[Memory, ...] = ()
+
+    @property
+    def was_known(self) -> bool:
+        """Whether nothing had to be done."""
+        return self.memory == self.before
 
 
 class Memories:
@@ -70,13 +85,46 @@ class Memories:
         self._store.memories.add(memory)
         return memory
 
-    def correct(self, memory_id: str, text: str) -> Memory:
+    def remember(
+        self,
+        text: str,
+        kind: MemoryKind | None = None,
+        *,
+        origin: MemoryOrigin = MemoryOrigin.TYPED,
+        source: str | None = None,
+    ) -> Remembered:
+        """What the user says outright, wherever: once, in force, and instead of what disagrees with
+        it. `kind` None: by its words."""
+        text = _checked(text)
+        with self._store.transaction():
+            known = self.known(text)
+            if known is None:
+                made = self.add(text, kind or kind_of(text), origin=origin, source=source)
+            elif known.state is MemoryState.ACTIVE:
+                return Remembered(known, known)
+            else:
+                made = replace(known, state=MemoryState.ACTIVE, from_=utc_now())
+                self._store.memories.save(made)
+            replaced = self.replace_older(made)
+            return Remembered(self.get(made.id), known, tuple(replaced))
+
+    def take_back(self, memory_id: str, before: Memory | None = None) -> None:
+        """It was not meant to be remembered: it stands as `before`, or is forgotten, and what it
+        had replaced is in force again."""
+        with self._store.transaction():
+            self.restore_replaced(memory_id)
+            if before is None:
+                self._forgetting.forget(memories=[memory_id])
+            elif self._store.memories.get(memory_id) is not None:
+                self._store.memories.save(before)
+
+    def correct(self, memory_id: str, text: str) -> tuple[Memory, Forgotten]:
         """It was wrong: a new one stands in its place, and the old one is forgotten, also by the
         adapters that it was taught to. A proposed one is approved by that."""
         old = self.get(memory_id)
         text = _checked(text)
         if text == old.text:
-            return old
+            return old, Forgotten()
         proposed = old.state is MemoryState.PROPOSED
         new = replace(
             old, id=uuid.uuid4().hex[:16], text=text, origin=MemoryOrigin.TYPED,
@@ -85,10 +133,10 @@ class Memories:
         with self._store.transaction():
             self._store.memories.add(new)
             self._store.memories.hand_over(old.id, new.id)
-            self._forgetting.forget(memories=[old.id])
+            forgotten = self._forgetting.forget(memories=[old.id])
             if proposed:
                 self.replace_older(new)
-        return new
+        return new, forgotten
 
     def supersede(self, memory_id: str, text: str) -> Memory:
         """It was right until now: it stays as history, and the new one is used."""
@@ -103,17 +151,17 @@ class Memories:
             self._store.memories.save(replace(old, until=now, superseded_by=new.id, pinned=False))
         return new
 
-    def restore(self, old: Memory, new_id: str) -> None:
-        """Takes back what `correct` or `supersede` made of `old`: it stands as it was."""
+    def restore(self, old: Memory, new_id: str, forgotten: Forgotten | None = None) -> None:
+        """Takes back what `correct`, with what it had `forgotten`, or `supersede` made of `old`: it
+        stands as it was."""
         with self._store.transaction():
             if old.state is MemoryState.PROPOSED:
                 self.restore_replaced(new_id)
+            if forgotten is not None:
+                self._forgetting.undo(forgotten)
+            self._store.memories.save(old)
             self._store.memories.hand_over(new_id, old.id)
             self._forgetting.forget(memories=[new_id])
-            if self._store.memories.get(old.id) is None:
-                self._store.memories.add(old)
-            else:
-                self._store.memories.save(old)
 
     def pin(self, memory_ids: Collection[str], pinned: bool) -> None:
         with self._store.transaction():
@@ -125,10 +173,12 @@ class Memories:
         with self._store.transaction():
             for memory_id in memory_ids:
                 before = self.get(memory_id)
-                self._store.memories.save(replace(before, state=state))
+                proposed = state is MemoryState.PROPOSED
+                pinned = before.pinned and not proposed
+                self._store.memories.save(replace(before, state=state, pinned=pinned))
                 if state is MemoryState.ACTIVE and before.state is MemoryState.PROPOSED:
                     self.replace_older(self.get(memory_id))
-                if state is MemoryState.PROPOSED:
+                if proposed:
                     self.restore_replaced(memory_id)
 
     # finding
@@ -157,13 +207,13 @@ class Memories:
         """The one that says the same already, in force or proposed; also one that is left out."""
         same = fold(text)
         similar = self._store.memories.similar(words(text), SIMILAR)
-        alike = (m for m in similar if fold(m.text) == same and m.superseded_by is None)
+        alike = (m for m in similar if fold(m.text) == same and not is_history(m))
         return next(alike, None)
 
     def is_said(self, text: str) -> bool:
         """Whether a memory that is no history says this, approved or not, in nearly these words."""
         similar = self._store.memories.similar(words(text), SIMILAR)
-        return any(_same(text, m.text) for m in similar if m.superseded_by is None)
+        return any(_same(text, m.text) for m in similar if not is_history(m))
 
     # what disagrees
 
@@ -182,13 +232,12 @@ class Memories:
         return contradicted(memory.text, others)
 
     def replace_older(self, memory: Memory) -> list[Memory]:
-        """The newer one wins: those that it disagrees with stay as history."""
+        """The newer one wins: those that it disagrees with stay as history, pinned as they were:
+        it may be undone."""
         older = self.would_replace(memory)
         with self._store.transaction():
             for old in older:
-                self._store.memories.save(
-                    replace(old, until=memory.from_, superseded_by=memory.id, pinned=False)
-                )
+                self._store.memories.save(replace(old, until=memory.from_, superseded_by=memory.id))
             if any(old.pinned for old in older):
                 self._store.memories.save(replace(memory, pinned=True))
         return older

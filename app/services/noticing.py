@@ -20,6 +20,7 @@ from app.domain.redaction import redacted
 from app.domain.telling import told
 from app.services.conversations import Conversations
 from app.services.memories import Memories
+from app.services.pasted import Pasted
 from app.settings import Settings
 from app.store import Store
 
@@ -44,6 +45,7 @@ class Noticing:
         self._conversations = conversations
         self._memories = memories
         self._settings = settings
+        self.pasted = Pasted()
         self._one = threading.Lock()
 
     def notice(self, message: Message) -> tuple[Memory, ...]:
@@ -56,12 +58,14 @@ class Noticing:
         return self.propose(message, find(message.text, before), ask=self._asks())
 
     def propose(self, message: Message, found: Sequence[Found], *, ask: bool) -> tuple[Memory, ...]:
-        """As memories, those of `found` that are new. With `ask` they wait for approval."""
-        state = MemoryState.PROPOSED if ask else MemoryState.ACTIVE
+        """As memories, those of `found` that are new. With `ask` they wait for approval; what was
+        pasted always does."""
         made = []
         with self._one:  # two replies at once must not propose the same
             for one in found:
                 if self._is_new(one.text):
+                    asked = ask or self.pasted.holds(one.text)
+                    state = MemoryState.PROPOSED if asked else MemoryState.ACTIVE
                     memory = self._memories.add(
                         one.text,
                         one.kind,
@@ -69,7 +73,7 @@ class Noticing:
                         source=message.id,
                         state=state,
                     )
-                    if not ask:
+                    if not asked:
                         self._memories.replace_older(memory)
                     made.append(memory)
         return tuple(made)

@@ -64,11 +64,12 @@ _DONE = phrase("done")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open profile, and how to close it."""
+    """An open profile, how to close it, and how to drop what could be undone."""
 
     store: Store
     forgetting: Forgetting
     close: Callable[[], object]
+    clear: Callable[[], object]
 
 
 class Wipe:
@@ -104,16 +105,18 @@ class Wipe:
         if scope is Scope.EVERYTHING:
             self._destroy(on_step)
             return
-        store, forgetting = self._needed()
-        what, work = self._work(scope, conversation, store, forgetting)
+        opened = self._needed()
+        what, work = self._work(scope, conversation, opened)
         on_step(Step(what, 0, 1))
         work()
+        opened.clear()
         on_step(Step(_DONE, 1, 1))
 
     # a part of it
 
     def _part(self, scope: Scope, conversation: str | None) -> list[Item]:
-        store, forgetting = self._needed()
+        opened = self._needed()
+        store, forgetting = opened.store, opened.forgetting
         if scope is Scope.LEARNED:
             quoted = sum("examples" in (night.metrics or {}) for night in store.nights.all())
             return [
@@ -139,8 +142,9 @@ class Wipe:
         ]
 
     def _work(
-        self, scope: Scope, conversation: str | None, store: Store, forgetting: Forgetting
+        self, scope: Scope, conversation: str | None, opened: Opened
     ) -> tuple[Phrase, Callable[[], object]]:
+        store, forgetting = opened.store, opened.forgetting
         if scope is Scope.LEARNED:
             return phrase("what was learned"), forgetting.forget_learned
         if scope is Scope.MEMORIES:
@@ -150,14 +154,14 @@ class Wipe:
         told = phrase("the conversation and what it taught")
         return told, lambda: forgetting.forget_conversations([wanted], also=True)
 
-    def _needed(self) -> tuple[Store, Forgetting]:
+    def _needed(self) -> Opened:
         if self._opened is None:
             raise KnownError(
                 phrase("The profile is not open"),
                 phrase("To wipe a part of it, Reverie must be able to read it."),
                 phrase("Open the profile first, or wipe everything."),
             )
-        return self._opened.store, self._opened.forgetting
+        return self._opened
 
     # everything
 
@@ -198,6 +202,7 @@ class Wipe:
 
         tell(_CLOSING)
         if self._opened is not None:
+            self._opened.clear()
             with suppress(KnownError):  # what could not be saved any more goes anyway
                 self._opened.close()
         problem = destroy(

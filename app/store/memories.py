@@ -89,6 +89,14 @@ class Memories:
         )
         return [_memory(row) for row in found]
 
+    def successors(self) -> dict[str, str]:
+        """What replaced each one that was replaced, by id."""
+        found = self._handle.rows(
+            "SELECT id, superseded_by FROM memories"
+            " WHERE superseded_by IN (SELECT id FROM memories)"
+        )
+        return {row["id"]: row["superseded_by"] for row in found}
+
     def replaced_by(self, identity: str) -> list[Memory]:
         found = self._handle.rows("SELECT * FROM memories WHERE superseded_by = ?", [identity])
         return [_memory(row) for row in found]

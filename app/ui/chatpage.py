@@ -175,6 +175,8 @@ class ChatPage(QWidget):
         view.taken_back.connect(model.gestures.take_back)
         view.heard_undone.connect(model.hearing.undo)
         view.heard_approved.connect(model.hearing.approve)
+        view.pasted.connect(model.hearing.pasted)
+        composer.field.pasted.connect(model.hearing.pasted)
         composer.sent.connect(self._send)
         composer.stopped.connect(model.stop)
         composer.edit_last.connect(self.edit_last)

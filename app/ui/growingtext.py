@@ -20,13 +20,14 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class GrowingText(QTextEdit):
     """`submitted` on Enter (or Ctrl+Enter where `enter_breaks`), `cancelled` on Esc, `up_in_empty`
-    on the up key in an empty field, `files` when some are pasted. `most_lines` None: grows without
-    end and never scrolls."""
+    on the up key in an empty field, `files` when some are pasted, `pasted` with a text that is.
+    `most_lines` None: grows without end and never scrolls."""
 
     submitted = Signal()
     cancelled = Signal()
     up_in_empty = Signal()
     files = Signal(list)  # of Path
+    pasted = Signal(str)
 
     def __init__(self, name: str, *, most_lines: int | None, enter_breaks: bool) -> None:
         super().__init__()
@@ -106,6 +107,7 @@ class GrowingText(QTextEdit):
             self.files.emit(paths)
         else:
             self._insert_text(source)
+            self.pasted.emit(source.text())
 
     def _insert_text(self, source: QMimeData) -> None:
         """Plain text. While a long one is put in, the document has no page and lays nothing out;

@@ -37,6 +37,10 @@ class HearingModel(QObject):
         self._listening = listening
         self._runner = runner
 
+    def pasted(self, text: str) -> None:
+        """Into a message: nothing in it is taken for the person's own wish."""
+        self._listening.pasted.note(text)
+
     def undo(self, heard: Heard) -> None:
         self._runner.call(lambda: self._listening.undo(heard), lambda _: self.done.emit())
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.domain.finding import kind_of
 from app.domain.ledger import Memory, MemoryState
 from app.domain.searching import flat
 from app.services import Reverie
 from app.services.forgetting import Forgotten
+from app.services.memories import Remembered
 from app.services.panel import KnownMemory
 from app.ui import memoryrows
 from app.ui.language import tr
@@ -32,8 +32,15 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
     def add(self, text: str) -> None:
         """Typed in by the person."""
         text = " ".join(text.split())
-        if text:
-            self._change(lambda: self._memories.add(text, kind_of(text)))
+        if not text:
+            return
+
+        def done(made: Remembered) -> None:
+            if made.was_known:
+                self.said.emit(tr("Already remembered: {text}", text=f"“{text}”"), None)
+            self._done()
+
+        self._runner.call(lambda: self._memories.remember(text), done, self._failed)
 
     def correct(self, known: KnownMemory, text: str) -> None:
         """It was wrong. A proposed one is approved by that, too."""
@@ -75,14 +82,17 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         state = MemoryState.ACTIVE if proposed else old.state
         self._overlay_memories((old.id,), text=text, state=state)
         told = tr("Replaced; the old one is history") if changed else tr("Corrected")
-        new: list[Memory] = []
+        made: list[tuple[Memory, Forgotten | None]] = []
 
         def work() -> None:
-            done = self._memories.supersede if changed else self._memories.correct
-            new.append(done(old.id, text))
+            if changed:
+                made.append((self._memories.supersede(old.id, text), None))
+            else:
+                made.append(self._memories.correct(old.id, text))
 
         def back() -> None:
-            self._change(lambda: self._memories.restore(old, new[0].id))
+            new, forgotten = made[0]
+            self._change(lambda: self._memories.restore(old, new.id, forgotten))
 
         self._change(work, told, back)
 
@@ -113,10 +123,7 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         return memoryrows.rows_of(entries, question)
 
     def _forget(self, keys: Sequence[str]) -> Forgotten:
-        chains = [one.chain for one in self.entries if one.key in keys]
-        others = [key for key in keys if not any(key in chain for chain in chains)]
-        ids = [identity for chain in chains for identity in chain]
-        return self._services.forgetting.forget(memories=[*ids, *others])
+        return self._services.forgetting.forget(memories=keys)
 
     def _forgotten(self, count: int) -> str:
         return tr("Forgotten.") if count == 1 else tr("%n memory(s) forgotten.", "", count)

@@ -111,8 +111,6 @@ def caption(known: KnownMemory) -> str:
     """The line under a memory."""
     memory = known.memory
     parts = [tr(KINDS[memory.kind]), source(known)]
-    if memory.origin is MemoryOrigin.FOUND and memory.state is not MemoryState.PROPOSED:
-        parts[1] = tr("{source}, you approved it", source=parts[1])
     parts.append(tr("since {day}", day=words.day(memory.from_)))
     if memory.until is not None:
         parts.append(tr("until {day}", day=words.day(memory.until)))

@@ -55,6 +55,7 @@ class QuickModel(QObject):
         self._conversations = services.conversations
         self._gestures = services.gestures
         self._nights = services.nights
+        self._pasted = services.listening.pasted
         self._runner = runner
         self.drafts = DraftKeeper(services.drafts, runner, self)
         self._running: list[Asked] = []
@@ -108,6 +109,10 @@ class QuickModel(QObject):
     def touch(self) -> None:
         """The person is here: a due night waits."""
         self._nights.touch()
+
+    def pasted(self, text: str) -> None:
+        """Into the question: nothing in it is taken for the person's own wish."""
+        self._pasted.note(text)
 
     # what is made of the answer
 

@@ -234,6 +234,7 @@ class QuickPrompt(QWidget):
         self.field.textChanged.connect(self._paint_button)
         self.field.textChanged.connect(model.touch)
         self.field.textChanged.connect(self._keep_draft)
+        self.field.pasted.connect(model.pasted)
         self.button.clicked.connect(self._pressed)
         self.chip.removed.connect(self.chip.clear)
         self.chip.removed.connect(self.field.setFocus)

@@ -41,6 +41,7 @@ class Transcript(MessageScroll):
     heard_undone = Signal(object)
     heard_approved = Signal(object)
     memories_wanted = Signal(str)
+    pasted = Signal(str)
     built = Signal(object)  # MessageView: a stored message has come into being
 
     def __init__(self) -> None:
@@ -237,6 +238,7 @@ class Transcript(MessageScroll):
         view.heard_undone.connect(self.heard_undone)
         view.heard_approved.connect(self.heard_approved)
         view.memories_wanted.connect(self.memories_wanted)
+        view.pasted.connect(self.pasted)
         view.resent.connect(self.resent)
         view.rewritten.connect(self.rewritten)
         view.discarded.connect(self.discarded)

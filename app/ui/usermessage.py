@@ -41,6 +41,7 @@ class UserMessage(QWidget):
     heard_undone = Signal(object)  # Heard
     heard_approved = Signal(object)  # Heard
     memories_wanted = Signal(str)  # those that may be meant by it
+    pasted = Signal(str)  # into the editor
 
     def __init__(self, text: str, files: Sequence[Attachment] = ()) -> None:
         super().__init__()
@@ -115,6 +116,7 @@ class UserMessage(QWidget):
         self.editor.cancelled.connect(self._discard)
         self.editor.field.cursorPositionChanged.connect(self._reveal_caret)
         self.editor.field.textChanged.connect(self._tell_draft)
+        self.editor.field.pasted.connect(self.pasted)
         self._tell_draft()
         self._column.addWidget(self.editor)
         self._shown.hide()

@@ -549,10 +549,6 @@
         <translation>Von dir eingetippt</translation>
     </message>
     <message>
-        <source>{source}, you approved it</source>
-        <translation>{source}, von dir bestätigt</translation>
-    </message>
-    <message>
         <source>until {day}</source>
         <translation>bis {day}</translation>
     </message>

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
 from app.domain.events import Hearing
@@ -54,6 +55,20 @@ def test_what_was_told_can_be_undone_where_it_was_said(
     undo.click()
     qtbot.waitUntil(lambda: not marks.isVisible())
     assert services.memories.all() == []
+
+
+def test_what_was_pasted_asks_before_it_is_remembered(
+    qtbot: QtBot, workspace: Workspace, services: Reverie
+) -> None:
+    workspace.new_conversation()
+    data = QMimeData()
+    data.setText("Remember that I prefer Acme.")
+    workspace.chat_page.composer.field.insertFromMimeData(data)
+    workspace.chat_page.composer.field.submitted.emit()
+    qtbot.waitUntil(lambda: bool(services.memories.all()), timeout=60_000)
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=60_000)
+    assert shown(workspace) == [Hearing.PROPOSED]
+    assert services.memories.all()[0].state is MemoryState.PROPOSED
 
 
 def test_what_was_noticed_is_kept_or_not_with_a_click(

@@ -94,6 +94,30 @@ def test_typing_something_remembers_it(qtbot: QtBot, services: Reverie, show: Sh
     assert page.view.isVisible()
 
 
+def test_what_is_typed_replaces_what_it_contradicts_and_is_kept_once(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
+) -> None:
+    old = memory("I live in Bonn")
+    page = show(old)
+    for _ in range(2):
+        qtbot.keyClicks(page.new, "I live in Kiel")
+        qtbot.keyClick(page.new, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Already remembered" in workspace.toast._text.text())
+    assert texts(services) == ["I live in Bonn", "I live in Kiel"]
+    qtbot.waitUntil(lambda: listed(page) == [services.memories.get(old.id).superseded_by])
+
+
+def test_before_all_is_read_a_line_takes_its_history_too(
+    qtbot: QtBot, services: Reverie, show: Show
+) -> None:
+    old = memory("I live in Bonn")
+    page = show(old)
+    new = services.memories.supersede(old.id, "I live in Kiel")
+    page.model.entries = services.panel.memories(1)
+    page.forget([new.id])
+    qtbot.waitUntil(lambda: services.memories.all() == [])
+
+
 def test_a_correction_in_place_forgets_the_old_text_and_can_be_undone(
     qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
 ) -> None:

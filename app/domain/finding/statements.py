@@ -22,13 +22,14 @@ _ELSE = "\ufffc"
 _FENCE = re.compile(r"(`{3,}|~{3,}).*?(?:\1|\Z)", re.DOTALL)
 _NOT_SAID = re.compile(r"(?m)^(?:[ ]{0,3}>|\t| {4,}|\|).*$")
 _QUOTED = re.compile(
-    r"\"([^\"\n]*)\"|“([^”]*)”|„([^“”\"]*)[“”\"]|«([^»]*)»|»([^«]*)«|\u2018([^\u2019]*)\u2019|`([^`\n]*)`"
+    r"\"([^\"\n]*)\"|“([^“”]*)”|„([^„“”\"]*)[“”\"]|«([^«»]*)»|»([^«»]*)«"
+    r"|\u2018([^\u2018\u2019]*)\u2019|`([^`\n]*)`"
     r"|(?<!\w)'([^'\n]{2,}?)'(?!\w)"
 )
 _I = re.compile(r"\b(?:i|i'm|my|me|we|our|ich|mein\w*|mir|mich|wir|unser\w*)\b", re.IGNORECASE)
 _LETTER = re.compile(
     r"(?mi)^(?:(?:from|to|subject|re|date|von|an|betreff):\s.*|(?:dear|sehr geehrte\w*|liebe[rs]?"
-    r"|hallo|hi|hello) [^\n,.!?]{1,40},\s*$|(?:best|kind|warm)?\s*regards,?|(?:best|cheers|yours"
+    r"|hallo|hi|hello) (?!reverie,)[^\n,.!?]{1,40},\s*$|(?:best|kind|warm)?\s*regards,?|(?:best|cheers|yours"
     r"|sincerely|love),\s*$|mit freundlichen grüßen,?|(?:viele|liebe|beste|herzliche) grüße,?)"
 )
 _MAKE = (
@@ -136,9 +137,10 @@ def statements(turn: str, before: Sequence[str] = ()) -> list[str]:
     text = own_words(turn)
     if len(text) > LONGEST_MESSAGE or any(is_play(own_words(earlier)) for earlier in before):
         return []
-    text = _without_others(text)
-    if is_play(text) or _MATERIAL.search(text):
+    text = without_others(text)
+    if is_play(text) or is_about_material(text):
         return []
+    text = _QUOTED.sub(_unquoted, text[: material_at(text)])  # only short ones are left
     return [clause for sentence in _sentences(text) for clause in _clauses(sentence)]
 
 
@@ -155,41 +157,55 @@ def bare(clause: str) -> str:
     return left.strip(" \t,;:.!…-\u2013\u2014*")
 
 
-def sentences(text: str) -> list[str]:
-    """One by one, each with the mark that ends it."""
-    return [found.strip() for found in _SENTENCE.findall(text) if found.strip()]
+def is_about_material(text: str) -> bool:
+    """Whether a text is to be translated, corrected and the like."""
+    return _MATERIAL.search(text) is not None
 
 
-def _without_others(text: str) -> str:
+def sentences(text: str) -> list[slice]:
+    """Where they stand one by one, each with the mark that ends it and maybe white space."""
+    return [slice(*found.span()) for found in _SENTENCE.finditer(text) if found[0].strip()]
+
+
+def without_others(text: str) -> str:
+    """Up to where a letter begins, and with code, quotes and other programs' text blanked: what is
+    left stands where it stood."""
     text = text.replace("\u2019", "'") if "\u2018" not in text else text
-    text = _NOT_SAID.sub(_ELSE, _FENCE.sub(_ELSE, text))
-    text = _QUOTED.sub(_unquoted, text)
+    text = _NOT_SAID.sub(_blank, _FENCE.sub(_blank, text))
+    text = _QUOTED.sub(lambda quoted: quoted[0] if _is_own(quoted) else _blank(quoted), text)
     letter = _LETTER.search(text)
-    text = text[: letter.start()] if letter else text
-    return _up_to_material(text)
+    return text[: letter.start()] if letter else text
 
 
-def _unquoted(found: re.Match[str]) -> str:
-    """A name or a word in quotes is the person's; more is somebody's words."""
-    inner = next(filter(None, found.groups()), "")
-    short = len(inner.split()) <= 2 and not _I.search(inner)
-    return inner if short else _ELSE
-
-
-def _up_to_material(text: str) -> str:
-    """What follows a colon is mostly what the person wants something done with."""
+def material_at(text: str) -> int:
+    """Where the sentence begins whose colon leads to what something is to be done with; the end of
+    the text where none does."""
     for colon in _COLON.finditer(text):
         start = max(text.rfind(mark, 0, colon.start()) for mark in ".!?\n") + 1
         if not _OWN_LEAD.fullmatch(text[start : colon.start()]):
-            return text[:start]
-    return text
+            return start
+    return len(text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _ELSE * len(found[0])
+
+
+def _is_own(quoted: re.Match[str]) -> bool:
+    """A name or a word in quotes is the person's; more is somebody's words."""
+    inner = _unquoted(quoted)
+    return len(inner.split()) <= 2 and not _I.search(inner)
+
+
+def _unquoted(quoted: re.Match[str]) -> str:
+    return next(filter(None, quoted.groups()), "")
 
 
 def _sentences(text: str) -> list[str]:
     """Without what leads to them: "About me: …"."""
     return [
         after if colon and _OWN_LEAD.fullmatch(lead) else whole
-        for whole in sentences(text)
+        for whole in (text[place].strip() for place in sentences(text))
         for lead, colon, after in [whole.partition(": ")]
     ]
 

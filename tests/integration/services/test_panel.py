@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from app.domain.errors import KnownError
 from app.domain.exchange import parse_lines
-from app.domain.ledger import MemoryOrigin, MemoryState, Source, State, utc_now
+from app.domain.ledger import Memory, MemoryOrigin, MemoryState, Source, State, utc_now
 from app.services import Reverie
+from app.services.forgetting import Forgotten
 from tests.support.taught import chat, memory, night, signal
 
 
@@ -115,7 +116,7 @@ def test_a_file_that_cannot_be_written_is_told(reverie: Reverie, tmp_path: Path)
 def test_a_correction_keeps_the_history(reverie: Reverie) -> None:
     bonn = reverie.memories.add("I live in Bonn")
     kiel = reverie.memories.supersede(bonn.id, "I live in Keil")
-    right = reverie.memories.correct(kiel.id, "I live in Kiel")
+    right, _ = reverie.memories.correct(kiel.id, "I live in Kiel")
     (known,) = reverie.panel.memories()
     assert known.chain == (right.id, bonn.id)
     with pytest.raises(KnownError):
@@ -128,8 +129,19 @@ def test_taking_back_leaves_everything_as_it_was(reverie: Reverie, how: list[str
     here = reverie.memories.add("version 0")
     for number, act in enumerate(how):
         before, old = set(reverie.memories.all()), here
-        new = getattr(reverie.memories, act)(here.id, f"version {number + 1}")
-        reverie.memories.restore(old, new.id)
+        new, forgotten = rewritten(reverie, act, here.id, f"version {number + 1}")
+        reverie.memories.restore(old, new.id, forgotten)
         assert set(reverie.memories.all()) == before
-        here = getattr(reverie.memories, act)(here.id, f"version {number + 1}")
+        here, _ = rewritten(reverie, act, here.id, f"version {number + 1}")
     assert reverie.memories.get(here.id).state is MemoryState.ACTIVE
+    listed = reverie.receipts.all()
+    assert listed
+    assert [fault for one in listed for fault in reverie.receipts.faults(one)] == []
+
+
+def rewritten(
+    reverie: Reverie, act: str, memory_id: str, text: str
+) -> tuple[Memory, Forgotten | None]:
+    if act == "supersede":
+        return reverie.memories.supersede(memory_id, text), None
+    return reverie.memories.correct(memory_id, text)

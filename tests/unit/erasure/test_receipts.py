@@ -260,11 +260,16 @@ def test_undone_says_so(reverie: Reverie) -> None:
 def test_undo_puts_a_memory_back_into_its_chain(reverie: Reverie) -> None:
     old = reverie.memories.add("Lives in Kiel.")
     new = reverie.memories.supersede(old.id, "Lives in Bonn.")
-    done = reverie.forgetting.forget(memories=[new.id])
-    assert reverie.memories.get(old.id).superseded_by is None
+    last = reverie.memories.supersede(new.id, "Lives in Ulm.")
+    chain = reverie.memories.all()
+    done = reverie.forgetting.forget(memories=[last.id])
+    assert reverie.memories.all() == [], "what it had replaced goes with it"
     reverie.forgetting.undo(done)
-    assert reverie.memories.get(old.id).superseded_by == new.id
-    assert reverie.memories.get(new.id) == new
+    assert reverie.memories.all() == chain
+    done = reverie.forgetting.forget(memories=[new.id])
+    assert reverie.memories.get(old.id).superseded_by == last.id, "a line of history goes alone"
+    reverie.forgetting.undo(done)
+    assert reverie.memories.all() == chain
 
 
 def test_a_proof_goes_into_those_that_have_none_that_holds(reverie: Reverie) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.domain.ledger import Kind, MemoryState, State, Via, utc_now
+from app.domain.ledger import Kind, MemoryOrigin, MemoryState, State, Via, utc_now
 from app.domain.provenance import spans_of_edit
 from app.domain.searching import flat
 from app.services.panel import KnownMemory, KnownSignal
@@ -60,6 +60,11 @@ def test_a_row_that_goes_leaves_the_others_in_place() -> None:
 def known(text: str, days: float = 1, **values: object) -> KnownMemory:
     made = memory(text, days, **values)
     return KnownMemory(made, words=flat(text))
+
+
+def test_nothing_is_said_to_be_approved_that_may_have_been_kept_unasked() -> None:
+    kept = known("I live in Kiel", origin=MemoryOrigin.FOUND)
+    assert memoryrows.caption(kept).startswith("Fact · Noticed in a chat · since ")
 
 
 def texts(rows: list[Entry]) -> list[str]:
