@@ -34,6 +34,7 @@ from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
 from app.sleep.process import STOPPED, Candidate, NightCancelled, NightProcess
 from app.store import Store
+from app.store.quotes import RECALLED
 
 log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
@@ -344,8 +345,11 @@ class Nights:
 
 
 def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
-    """The learner's, and among the rows that it left out those that the caps did."""
+    """The learner's, among the rows that it left out those that the caps did, and which memories it
+    recalled: these may be forgotten, and then their words must go from it."""
     metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
+    if the_plan.recalled:
+        metrics[RECALLED] = list(the_plan.recalled)
     if the_plan.why:
         metrics["manifest"]["left_out"] = dict(the_plan.why)
     if the_plan.why and metrics.get("training"):

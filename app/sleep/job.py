@@ -49,6 +49,8 @@ class Plan:
     """Rows that the caps of `app.domain.caps` kept from the night."""
     why: tuple[tuple[str, int], ...] = ()
     """How many, by reason."""
+    recalled: tuple[str, ...] = ()
+    """Ids of the memories that stand in what held-out rows are asked with."""
 
     @property
     def trained(self) -> tuple[str, ...]:
@@ -101,24 +103,22 @@ def plan(
     ages = {signal.id: age for age, signal in enumerate(newest_first)}
     trained = {signal.id for signal in parts.train}
     asked = set(sorted(ages[signal.id] for signal in parts.held_out)[:MOST_HELD_OUT])
-    rows = []
+    rows, used = [], set()
     for signal in active:
         age = ages[signal.id]
         row = _row(signal, system, age, held_out=signal.id not in trained)
         if age in asked or (age < NEWEST and signal.kind is Kind.EDIT):
             examples = [other for other in parts.train if other.id != signal.id]
+            known = recall(opening(signal.messages)) if recall else memories
+            used.update(memory.id for memory in known)
             turns = assemble(
-                signal.messages,
-                system=system,
-                arm=Arm.MEMORY,
-                memories=recall(opening(signal.messages)) if recall else memories,
-                signals=examples,
+                signal.messages, system=system, arm=Arm.MEMORY, memories=known, signals=examples
             )
             row["memory_prompt"] = [turn.as_dict() for turn in turns]
         rows.append(row)
     stated = tuple(m for m in memories if m.kind is MemoryKind.PREFERENCE and in_force(m))
     ordered = tuple(sorted(rows, key=lambda row: row["id"]))
-    return Plan(parts, ordered, stated, within.left_out, within.why)
+    return Plan(parts, ordered, stated, within.left_out, within.why, tuple(sorted(used)))
 
 
 def _row(signal: Signal, system: str, age: int, *, held_out: bool) -> dict[str, Any]:

@@ -16,15 +16,13 @@ from app.domain.phrases import as_said, phrase, restored
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
 from app.store.errors import ForgottenRowsError, NotFoundError
+from app.store.quotes import FORGOTTEN, blanked, recalled, without_examples
 from app.store.vault import Vault
 
 _TO_THE_END = (Outcome.PROMOTED, Outcome.KEPT, Outcome.SKIPPED)
 _CUT_OFF = phrase("Reverie was stopped before this night was over.")
 _SAID = "reason"
 """Beside a night's metrics: what its reason was made from, to be said in any language."""
-
-FORGOTTEN = ""
-"""Stands where the id of a forgotten signal stood. No signal has an empty id."""
 
 _CLEAN = (
     "NOT EXISTS (SELECT 1 FROM json_each(adapters.rows) AS seen"
@@ -34,9 +32,6 @@ _SAW = (
     "EXISTS (SELECT 1 FROM json_each(adapters.rows) AS seen"
     " WHERE seen.value IN (SELECT value FROM json_each(?)))"
 )
-
-# Shorter texts count as quoted only when the whole value is the text.
-_QUOTABLE = 16
 
 
 class Nights:
@@ -52,24 +47,23 @@ class Nights:
         with self._handle.transaction() as db:
             if self.get(night.id) is None:
                 raise NotFoundError("night", night.id)
-            save_night(db, self._without_forgotten(night))
+            save_night(db, self.without_forgotten(night))
 
-    def _without_forgotten(self, night: Night) -> Night:
-        """Rows may be forgotten while a night runs. Which of its texts were theirs nobody can tell
-        any more, so then it quotes none."""
+    def without_forgotten(self, night: Night) -> Night:
+        """Rows may be forgotten while a night runs."""
+        metrics = night.metrics
         missing = self._handle.rows(
             "SELECT value FROM json_each(?)"
             " WHERE value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories)",
-            [json_text(night.rows)],
+            [json_text([*night.rows, *recalled(metrics)])],
         )
         gone = {row["value"] for row in missing}
         if not gone:
             return night
-        metrics = {k: v for k, v in (night.metrics or {}).items() if k != "examples"}
         return replace(
             night,
             rows=tuple(FORGOTTEN if row in gone else row for row in night.rows),
-            metrics=_blanked(metrics, gone) if night.metrics is not None else None,
+            metrics=None if metrics is None else blanked(without_examples(metrics), gone),
         )
 
     def get(self, identity: str) -> Night | None:
@@ -282,56 +276,6 @@ def insert_adapter(db: Database, adapter: Adapter) -> None:
             "active": int(adapter.active),
         }
     )
-
-
-def forget_texts(db: Database, texts: Collection[str], ids: Collection[str]) -> None:
-    """Takes whatever quotes one of `texts` out of all nights' metrics (their examples), and blanks
-    `ids` there (their manifests)."""
-    for row in list(db.query("SELECT id, metrics FROM nights WHERE metrics IS NOT NULL")):
-        metrics = json.loads(row["metrics"])
-        kept = _blanked(_without(metrics, texts), ids)
-        if kept != metrics:
-            db.execute("UPDATE nights SET metrics = ? WHERE id = ?", [json_text(kept), row["id"]])
-
-
-def _without(value: Any, texts: Collection[str]) -> Any:
-    """`value` less the list elements and fields that quote; a quoting record goes whole."""
-    if isinstance(value, dict):
-        return {
-            name: _without(inner, texts)
-            for name, inner in value.items()
-            if not _is_quote(inner, texts)
-        }
-    if isinstance(value, list):
-        return [_without(inner, texts) for inner in value if not _has_quote(inner, texts)]
-    return value
-
-
-def _blanked(value: Any, ids: Collection[str]) -> Any:
-    if isinstance(value, dict):
-        return {name: _blanked(inner, ids) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_blanked(inner, ids) for inner in value]
-    return FORGOTTEN if isinstance(value, str) and value in ids else value
-
-
-def _has_quote(value: Any, texts: Collection[str]) -> bool:
-    if isinstance(value, dict):
-        return any(_has_quote(inner, texts) for inner in value.values())
-    if isinstance(value, list):
-        return any(_has_quote(inner, texts) for inner in value)
-    return _is_quote(value, texts)
-
-
-def _is_quote(value: Any, texts: Collection[str]) -> bool:
-    return isinstance(value, str) and any(_quotes(value, text) for text in texts)
-
-
-def _quotes(value: str, text: str) -> bool:
-    """True if one holds the other: reports may quote around a text or cut it short."""
-    if min(len(value), len(text)) < _QUOTABLE:
-        return value == text
-    return value in text or text in value
 
 
 def _night_row(night: Night) -> dict[str, Any]:

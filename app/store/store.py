@@ -108,7 +108,7 @@ class Store:
     def _record_promotion(self, night: Night, adapter: Adapter) -> None:
         with self._handle.transaction() as db:
             self.adapters.require_rows(adapter)
-            save_night(db, night)
+            save_night(db, self.nights.without_forgotten(night))
             switch_all_off(db)
             insert_adapter(db, adapter)
 
