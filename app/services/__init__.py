@@ -147,7 +147,7 @@ class Reverie:
         finally:
             self.store.close()
 
-    def _forgotten(self, rows: Collection[str]) -> None:
+    def _forgotten(self, rows: Collection[str] | None) -> None:
         """The next reply is written by what took over; nothing keeps on learning from `rows`, or
         keeps their words at hand."""
         self.chat.forget()

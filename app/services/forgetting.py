@@ -50,7 +50,7 @@ class Taught:
 
 class Forgetting:
     """Thread-safe as its store is. `on_forgotten` is told the ids of what is gone, from the thread
-    that forgot it."""
+    that forgot it; None stands for all that was ever learned."""
 
     def __init__(
         self, store: Store, receipts: Receipts, conversations: Conversations, drafts: Drafts
@@ -59,7 +59,7 @@ class Forgetting:
         self._receipts = receipts
         self._conversations = conversations
         self._drafts = drafts
-        self.on_forgotten: Callable[[Collection[str]], object] = lambda _: None
+        self.on_forgotten: Callable[[Collection[str] | None], object] = lambda _: None
 
     # forgetting
 
@@ -96,7 +96,7 @@ class Forgetting:
             self._store.adapters.delete_all()
             statement = Statement(_new_id(), utc_now(), {}, destroyed=tuple(gone))
             self._receipts.keep(statement)
-            self._store.when_done(lambda: self.on_forgotten(()))
+            self._store.when_done(lambda: self.on_forgotten(None))
         return Forgotten(switched_off=before, receipt=statement.id)
 
     def undo(self, forgotten: Forgotten) -> None:

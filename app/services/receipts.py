@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,10 @@ class Receipts:
         """Whether adapters went with what was forgotten, and no night has learned since. Also where
         that was undone: the rows came back, the adapters did not."""
         return any(one.waits and one.genuine for one in self.all())
+
+    def unlearned_since(self, moment: datetime) -> bool:
+        """Whether all that was learned was wiped then or later."""
+        return any(one.genuine and not one.erased and one.at >= moment for one in self.all())
 
     def night_ended(self, night: Night, adapter: Adapter | None) -> None:
         """A night that ran to its verdict completes the receipts that waited for one."""

@@ -103,7 +103,8 @@ def plan(
     ages = {signal.id: age for age, signal in enumerate(newest_first)}
     trained = {signal.id for signal in parts.train}
     asked = set(sorted(ages[signal.id] for signal in parts.held_out)[:MOST_HELD_OUT])
-    rows, used = [], set()
+    rows = []
+    used: set[str] = set()
     for signal in active:
         age = ages[signal.id]
         row = _row(signal, system, age, held_out=signal.id not in trained)

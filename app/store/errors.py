@@ -190,6 +190,17 @@ class ForgottenRowsError(StoreError):
         )
 
 
+class NightEndedError(StoreError):
+    """A night that was ended from elsewhere must not put anything into use."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            phrase("This night has ended"),
+            phrase("What was learned was wiped while this night ran."),
+            phrase("Sleep again to learn from what is there now."),
+        )
+
+
 class MasterKeyError(KnownError):
     """The master key cannot be had. Each of these can be retried without a restart."""
 

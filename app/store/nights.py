@@ -12,15 +12,16 @@ from sqlite_utils import Database
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Adapter, Night, Outcome
-from app.domain.phrases import as_said, phrase, restored
+from app.domain.phrases import Phrase, as_said, phrase, restored
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
-from app.store.errors import ForgottenRowsError, NotFoundError
+from app.store.errors import ForgottenRowsError, NightEndedError, NotFoundError
 from app.store.quotes import FORGOTTEN, blanked, recalled, without_examples
 from app.store.vault import Vault
 
 _TO_THE_END = (Outcome.PROMOTED, Outcome.KEPT, Outcome.SKIPPED)
 _CUT_OFF = phrase("Reverie was stopped before this night was over.")
+_WIPED = phrase("What was learned was wiped while this night ran.")
 _SAID = "reason"
 """Beside a night's metrics: what its reason was made from, to be said in any language."""
 
@@ -40,17 +41,29 @@ class Nights:
 
     def begin(self, night: Night) -> None:
         with self._handle.transaction() as db:
-            db.table("nights").insert(_night_row(night))
+            db.table("nights").insert(_night_row(self.without_forgotten(night)))
 
-    def finish(self, night: Night) -> None:
-        """Replaces what `begin` stored. Raises NotFoundError."""
+    def finish(self, night: Night) -> Night:
+        """Replaces what `begin` stored; as it stands there then. One that was ended from elsewhere
+        stays as it is. Raises NotFoundError."""
         with self._handle.transaction() as db:
-            if self.get(night.id) is None:
+            begun = self.get(night.id)
+            if begun is None:
                 raise NotFoundError("night", night.id)
-            save_night(db, self.without_forgotten(night))
+            if begun.outcome is not None:
+                return begun
+            done = self.without_forgotten(night)
+            save_night(db, done)
+            return done
+
+    def require_open(self, identity: str) -> None:
+        """Raises NightEndedError if that night was ended from elsewhere."""
+        begun = self.get(identity)
+        if begun is not None and begun.outcome is not None:
+            raise NightEndedError
 
     def without_forgotten(self, night: Night) -> Night:
-        """Rows may be forgotten while a night runs."""
+        """Rows may be forgotten while a night is planned, and while it runs."""
         metrics = night.metrics
         missing = self._handle.rows(
             "SELECT value FROM json_each(?)"
@@ -96,12 +109,7 @@ class Nights:
     def close_interrupted(self) -> None:
         """Gives an outcome to the nights that a crash or a kill left without one."""
         with self._handle.transaction() as db:
-            db.execute(
-                "UPDATE nights SET outcome = ?, reason = ?,"
-                " metrics = json_set(coalesce(metrics, '{}'), '$.' || ?, json(?))"
-                " WHERE outcome IS NULL",
-                [Outcome.INTERRUPTED.value, str(_CUT_OFF), _SAID, json_text(as_said(_CUT_OFF))],
-            )
+            _end_open(db, _CUT_OFF)
 
 
 class Adapters:
@@ -178,13 +186,15 @@ class Adapters:
                 db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [heir.id])
 
     def delete_all(self) -> None:
-        """Also out of the nights that made them, with what these quote. Files go with the next
-        tidying up, as those of any adapter that is not known."""
+        """Also out of the nights that made them, with what these quote; a night that runs ends
+        without one. Files go with the next tidying up, as those of any adapter that is not known.
+        """
         with self._handle.transaction() as db:
             db.execute("DELETE FROM adapters")
             db.execute(
                 "UPDATE nights SET adapter = NULL, metrics = json_remove(metrics, '$.examples')"
             )
+            _end_open(db, _WIPED)
             self._handle.want_scrub(db)
 
     def has_file(self, identity: str) -> bool:
@@ -227,6 +237,16 @@ class Adapters:
 def save_night(db: Database, night: Night) -> None:
     """Inserts the night or replaces the one with its id."""
     db.table("nights").upsert(_night_row(night), pk="id")
+
+
+def _end_open(db: Database, why: Phrase) -> None:
+    """Nights without an outcome: stopped, for that reason."""
+    db.execute(
+        "UPDATE nights SET outcome = ?, reason = ?,"
+        " metrics = json_set(coalesce(metrics, '{}'), '$.' || ?, json(?))"
+        " WHERE outcome IS NULL",
+        [Outcome.INTERRUPTED.value, str(why), _SAID, json_text(as_said(why))],
+    )
 
 
 def switch_all_off(db: Database) -> None:

@@ -85,7 +85,8 @@ class Store:
         The encrypted file comes first, then one transaction: killed anywhere in between,
         the old adapter is still the active one, and the new file is removed at the next start.
         Raises ForgottenRowsError if a signal that it saw was forgotten while the night ran,
-        AdapterAlteredError if `data` is not what `adapter.sha256` says, or a StoreError.
+        NightEndedError if all that was learned was wiped meanwhile, AdapterAlteredError if `data`
+        is not what `adapter.sha256` says, or a StoreError.
         """
         done = replace(
             night,
@@ -107,6 +108,7 @@ class Store:
 
     def _record_promotion(self, night: Night, adapter: Adapter) -> None:
         with self._handle.transaction() as db:
+            self.nights.require_open(night.id)
             self.adapters.require_rows(adapter)
             save_night(db, self.nights.without_forgotten(night))
             switch_all_off(db)
