@@ -16,7 +16,7 @@ from pathlib import Path
 from app.domain.errors import KnownError
 from app.domain.phrases import Phrase, phrase
 from app.services import autostart
-from app.services.forgetting import Forgetting
+from app.services.forgetting import Forgetting, Forgotten
 from app.store import Store, keyrings
 from app.store.keyrings import IsSecure
 from app.store.wiping import Held, Part, destroy, held, is_begun
@@ -107,7 +107,9 @@ class Wipe:
         store, forgetting = self._needed()
         what, work = self._work(scope, conversation, store, forgetting)
         on_step(Step(what, 0, 1))
-        work()
+        done = work()
+        if done.unfinished is not None:
+            raise done.unfinished
         on_step(Step(_DONE, 1, 1))
 
     # a part of it
@@ -140,7 +142,7 @@ class Wipe:
 
     def _work(
         self, scope: Scope, conversation: str | None, store: Store, forgetting: Forgetting
-    ) -> tuple[Phrase, Callable[[], object]]:
+    ) -> tuple[Phrase, Callable[[], Forgotten]]:
         if scope is Scope.LEARNED:
             return phrase("what was learned"), forgetting.forget_learned
         if scope is Scope.MEMORIES:

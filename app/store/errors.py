@@ -143,8 +143,8 @@ class ScrubUnfinishedError(StoreError):
         super().__init__(
             phrase("Forgetting is not finished"),
             phrase(
-                "The entries are deleted, but their old bytes inside the encrypted store could not "
-                "be overwritten yet. {cause}.",
+                "The entries are deleted, but what they left on the disk (old bytes inside the "
+                "encrypted store, adapters) could not be removed yet. {cause}.",
                 cause=cause.title,
             ),
             phrase("{remedy} The rest is done at the next start.", remedy=cause.remedy),

@@ -167,6 +167,14 @@ class Adapters:
         )
         return [_adapter(row) for row in found]
 
+    def that_ever_saw(self, rows: Collection[str]) -> list[Adapter]:
+        """Newest first, also those that went with what was forgotten before."""
+        found = self._handle.rows(
+            f"SELECT * FROM adapters WHERE {_SAW} ORDER BY seq DESC",  # noqa: S608
+            [json_text(list(rows))],
+        )
+        return [_adapter(row) for row in found]
+
     def leave(self, rows: str) -> None:
         """Switches off the adapter in use if it saw one of `rows`, a JSON list of ids that are
         about to be forgotten. The newest one before it that saw none of them takes over, if its

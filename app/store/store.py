@@ -14,7 +14,7 @@ from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.store.backups import Backups
 from app.store.connection import Handle, check_header
 from app.store.conversations import Drafts, Notebook, Presets
-from app.store.errors import MissingStoreError, StoreError
+from app.store.errors import MissingStoreError, ScrubUnfinishedError, StoreError
 from app.store.faults import told
 from app.store.inspection import inspect, inspect_replayed
 from app.store.key import Key
@@ -59,16 +59,19 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Several writes as one: all of them, or none. Raises StoreError."""
-        with self._handle.exclusive():
+        """Several writes as one: all of them, or none. Raises StoreError; that is a
+        ScrubUnfinishedError where they are made, and what follows them was called, but the disk
+        could not be tidied up."""
+        with ExitStack() as afterwards, self._handle.exclusive():
             try:
                 with self._handle.transaction():
                     yield
-                self._tidy()
-            finally:
-                calls = self._after_the_last()
-        for call in calls:
-            call()
+            except BaseException:
+                self._after_the_last()
+                raise
+            for call in reversed(self._after_the_last()):
+                afterwards.callback(call)
+            self._tidy()
 
     def when_done(self, call: Callable[[], object]) -> None:
         """`call` follows the end of the transaction that is under way, and what that deleted is
@@ -166,6 +169,8 @@ class Store:
                 return
             try:
                 self._remove_orphans()
+            except StoreError as error:
+                raise ScrubUnfinishedError(error) from error
             finally:
                 self._handle.scrub()
 

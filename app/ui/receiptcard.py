@@ -91,9 +91,13 @@ def _counted(sort: str, number: int) -> str:
 
 def details(statement: Statement) -> list[str]:
     """Ids, hashes and figures, a line each."""
-    destroyed = mark("Destroyed: adapter {id}, SHA-256 {hash}")
+    now = mark("Destroyed: adapter {id}, SHA-256 {hash}")
+    earlier = mark("Destroyed before: adapter {id}, SHA-256 {hash}")
     lines = [tr("Receipt {id}", id=statement.id)]
-    lines += [tr(destroyed, id=gone.adapter, hash=gone.sha256) for gone in statement.destroyed]
+    lines += [
+        tr(earlier if gone.earlier else now, id=gone.adapter, hash=gone.sha256)
+        for gone in statement.destroyed
+    ]
     if statement.looked is not None:
         looked = statement.looked
         lines.append(
@@ -104,6 +108,8 @@ def details(statement: Statement) -> list[str]:
                 found=len(looked.found),
             )
         )
+        if looked.unread:
+            lines.append(tr("Could not be read: {places}", places=", ".join(looked.unread)))
     made = statement.rebuilt
     if made is not None and made.adapter is not None:
         lines.append(tr("Made: adapter {id}, SHA-256 {hash}", id=made.adapter, hash=made.sha256))

@@ -241,6 +241,23 @@ def test_the_night_that_learns_without_it_completes_it(reverie: Reverie) -> None
     assert reverie.receipts.faults(one) == []
 
 
+def test_of_two_forgettings_the_second_says_what_the_first_destroyed(reverie: Reverie) -> None:
+    """The adapter saw both rows, and is gone with the first; the next night learns without both."""
+    saw = learn(reverie, "first", ROWS[:2])
+    reverie.forgetting.forget(signals=[ROWS[0].id])
+    reverie.forgetting.forget(signals=[ROWS[1].id])
+    second, first = reverie.receipts.all()
+    assert [(gone.sha256, gone.earlier) for gone in first.destroyed] == [(saw.sha256, False)]
+    assert [(gone.sha256, gone.earlier) for gone in second.destroyed] == [(saw.sha256, True)]
+    assert not second.destroyed[0].in_use
+    assert second.waits
+    made = learn(reverie, "second", ROWS[2:])
+    for one in reverie.receipts.all():
+        assert one.rebuilt is not None
+        assert one.rebuilt.sha256 == made.sha256
+        assert reverie.receipts.faults(one) == []
+
+
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.INTERRUPTED, Outcome.SKIPPED])
 def test_one_without_a_verdict_does_not(reverie: Reverie, outcome: Outcome) -> None:
     learn(reverie, "first", ROWS)
