@@ -6000,6 +6000,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Nicht echt</translation>
     </message>
     <message>
+        <source>Does not hold</source>
+        <translation>Hält nicht</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
     </message>
