@@ -160,6 +160,8 @@ def _forget(reverie: Reverie, args: argparse.Namespace, say: Callable[[str], Non
         )
     done = reverie.forgetting.forget(signals=args.ids)
     say(erasure.forgotten(reverie, done, f"{len(args.ids)} signals deleted."))
+    if done.unfinished is not None:
+        raise done.unfinished
     off = done.switched_off
     return {
         "forgotten": args.ids,

@@ -13,7 +13,7 @@ from app.domain.ledger import to_json
 from app.domain.receipts import Statement
 from app.services import Reverie
 from app.services.forgetting import Forgotten
-from app.services.proof import Proof, Verdict
+from app.services.proof import RECEIPTS, Proof, Verdict
 from app.sleep.process import NightCancelled
 
 Result = dict[str, Any]
@@ -68,12 +68,16 @@ class Unproved(KnownError):
     """A proof that was carried out and did not hold; `result` has its claims all the same."""
 
     def __init__(self, proof: Proof) -> None:
-        super().__init__(
-            "Erasure is not proved",
-            proof.sentence,
+        remedy = (
             "One proof in forty fails by chance alone: try again with another seed. If it fails "
-            "twice, please report it with the output of `reverie --json erasure prove`.",
+            "twice, please report it with the output of `reverie --json erasure prove`."
         )
+        if any(one.name == RECEIPTS and one.verdict is not Verdict.HOLDS for one in proof.claims):
+            remedy = (
+                "No other seed mends a receipt: `reverie erasure receipts show ID` says what of it "
+                "does not hold. If rows are there again, forget them once more."
+            )
+        super().__init__("Erasure is not proved", proof.sentence, remedy)
         self.result = proof.as_json()
 
 
@@ -97,7 +101,7 @@ def _receipts(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
                 raise Refuted(faults)
             return _as_json(statement, faults)
         case _:
-            listed = [(one, receipts.faults(one)) for one in receipts.all()]
+            listed = receipts.checked()
             say(report.receipts(listed))
             return {"receipts": [_as_json(one, faults) for one, faults in listed]}
 

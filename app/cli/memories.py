@@ -61,6 +61,8 @@ def _forget(reverie: Reverie, args: argparse.Namespace, say: Say) -> Result:
     off = done.switched_off
     told = " The adapter that was taught it is off." if off else ""
     say(f"{len(done.memories)} memories deleted.{told}")
+    if done.unfinished is not None:
+        raise done.unfinished
     return {"forgotten": [one.id for one in done.memories], "adapter_off": off.id if off else None}
 
 

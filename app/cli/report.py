@@ -244,7 +244,7 @@ def receipt(one: Statement, faults: Sequence[str]) -> str:
         *(f"  {sort[:-1]} {name}" for sort, names in one.erased.items() for name in names),
     ]
     for gone in one.destroyed:
-        used = ", in use until then" if gone.in_use else ""
+        used = ", in use until then" if gone.in_use else ", before" if gone.earlier else ""
         lines.append(f"Destroyed: adapter {gone.adapter} of night {gone.night}{used}.")
         lines.append(f"  SHA-256 {gone.sha256}")
     if one.destroyed:
@@ -255,6 +255,8 @@ def receipt(one: Statement, faults: Sequence[str]) -> str:
             f"Searched for {looked.sought} pieces and ids in {looked.places} places: {found} found."
             + f" {looked.standing} more pieces stand in what you kept." * bool(looked.standing)
         )
+        if looked.unread:
+            lines.append(f"Could not be read: {', '.join(looked.unread)}.")
     lines += [
         f"Backup {name}: {'deleted since' if name in one.backups_deleted else 'still holds it'}."
         for name in one.backups

@@ -20,24 +20,28 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """An adapter that had seen what was erased; `sha256` of its plain file, which is deleted."""
+    """An adapter that had seen what was erased; `sha256` of its plain file, which is deleted. An
+    `earlier` forgetting of something else had destroyed it already."""
 
     adapter: str
     night: str
     sha256: str
     in_use: bool
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A search directly after forgetting: pieces of the erased texts and their ids, in so many
     files, tables and pages. `standing` pieces are not sought: the same words stand in what the user
-    kept, such as the conversation itself. `found` names the places that should not have them."""
+    kept, such as the conversation itself. `found` names the places that should not have them,
+    `unread` those that could not be read."""
 
     sought: int
     standing: int
     places: int
     found: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,10 @@ def _at(kind: type[Any], fields: dict[str, Any] | None) -> Any:
 
 
 def _looked(fields: dict[str, Any] | None) -> Looked | None:
-    return None if fields is None else Looked(**fields | {"found": _texts(fields["found"])})
+    if fields is None:
+        return None
+    places = {name: _texts(fields.get(name, [])) for name in ("found", "unread")}
+    return Looked(**fields | places)
 
 
 def _texts(values: Sequence[Any]) -> tuple[str, ...]:

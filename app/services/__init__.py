@@ -150,11 +150,11 @@ class Reverie:
         finally:
             self.store.close()
 
-    def _forgotten(self, rows: Collection[str]) -> None:
-        """The next reply is written by what took over; nothing keeps on learning from `rows`, or
-        keeps their words at hand."""
+    def _forgotten(self, rows: Collection[str] | None) -> None:
+        """The next reply is written by what took over; nothing keeps on learning from `rows`
+        (None: from any, as all that was learned goes), or keeps their words at hand."""
         self.chat.forget()
-        self.listening.leave(rows)
+        self.listening.leave(rows or ())
         nearest.forget()
         caps.forget()
         self.nights.leave(rows)

@@ -28,7 +28,7 @@ from app.engine.fitting import room_for_prompt
 from app.services.conversations import Conversations
 from app.services.models import Models
 from app.store import Store
-from app.store.nights import FORGOTTEN
+from app.store.quotes import FORGOTTEN
 
 LONGEST = 256  # tokens of a summary, and at most this share of a small context:
 SHARE = 8

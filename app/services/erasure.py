@@ -113,16 +113,13 @@ class Erasure:
         self.cancel()
 
     def _checked(self, on_stage: OnStage) -> tuple[Claim, ...]:
-        statements = self._receipts.all()
-        if not statements:
+        checked = self._receipts.checked()
+        if not checked:
             return ()
-        failing = {}
-        for statement in statements:
-            faults = self._receipts.faults(statement)
-            if faults:
-                failing[statement.id] = faults
-                on_stage(f"Receipt {statement.id} does not hold: {' '.join(faults)}")
-        return (receipts_claim(len(statements), list(failing)),)
+        failing = [(statement.id, faults) for statement, faults in checked if faults]
+        for receipt_id, faults in failing:
+            on_stage(f"Receipt {receipt_id} does not hold: {' '.join(faults)}")
+        return (receipts_claim(len(checked), [receipt_id for receipt_id, _ in failing]),)
 
     def _prove(self, trial: _Trial, watch: _Watch) -> Proof:
         started = time.monotonic()

@@ -6,6 +6,7 @@ a receipt is written with it; see `app.services.receipts`.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -18,6 +19,9 @@ from app.services.drafts import Drafts
 from app.services.receipts import Receipts
 from app.services.traces import look_for
 from app.store import Store
+from app.store.errors import ScrubUnfinishedError, StoreError
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Forgotten:
     backups: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     """(memory that stayed, the forgotten one that had replaced it)."""
+    unfinished: ScrubUnfinishedError | None = None
+    """It is forgotten, but the disk could not be tidied up yet: to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Taught:
 
 class Forgetting:
     """Thread-safe as its store is. `on_forgotten` is told the ids of what is gone, from the thread
-    that forgot it."""
+    that forgot it; None stands for all that was ever learned."""
 
     def __init__(
         self, store: Store, receipts: Receipts, conversations: Conversations, drafts: Drafts
@@ -59,7 +65,7 @@ class Forgetting:
         self._receipts = receipts
         self._conversations = conversations
         self._drafts = drafts
-        self.on_forgotten: Callable[[Collection[str]], object] = lambda _: None
+        self.on_forgotten: Callable[[Collection[str] | None], object] = lambda _: None
 
     # forgetting
 
@@ -67,12 +73,15 @@ class Forgetting:
         """All of them or none; ids that are gone are passed over. A memory takes along what it had
         replaced. Within a transaction of the store's it is a part of that, and what lies on the
         disk is looked at after its end."""
-        with self._store.transaction():
+
+        def work() -> Forgotten:
             erasure = self._erasure(signals, memories)
             for signal in erasure.signals:
                 if signal.kind is Kind.EDIT and signal.message:
                     self._drafts.drop(signal.message)
             return self._carry_out(erasure)
+
+        return self._whole(work)
 
     def take_back(self, signals: Sequence[str]) -> None:
         """Gestures that never happened, or that another one replaces. Where no night has seen
@@ -83,22 +92,28 @@ class Forgetting:
 
     def forget_conversations(self, conversation_ids: Sequence[str], *, also: bool) -> Forgotten:
         """Deletes the conversations, and `also` what was learned from them. All or nothing."""
-        with self._store.transaction():
+
+        def work() -> Forgotten:
             taught = self.of_conversations(conversation_ids) if also else Taught()
             erasure = self._erasure(taught.signals, taught.memories, conversation_ids)
             return self._carry_out(erasure, receipt=bool(taught))
 
+        return self._whole(work)
+
     def forget_learned(self) -> Forgotten:
         """Every adapter, and what the nights' reports quote. Corrections and memories stay: a night
         may learn from them again."""
-        with self._store.transaction():
+
+        def work() -> Forgotten:
             before = self._store.adapters.active()
             gone = [_gone(one) for one in self._store.adapters.all()]
             self._store.adapters.delete_all()
             statement = Statement(_new_id(), utc_now(), {}, destroyed=tuple(gone))
             self._receipts.keep(statement)
-            self._store.when_done(lambda: self.on_forgotten(()))
-        return Forgotten(switched_off=before, receipt=statement.id)
+            self._store.when_done(lambda: self.on_forgotten(None))
+            return Forgotten(switched_off=before, receipt=statement.id)
+
+        return self._whole(work)
 
     def undo(self, forgotten: Forgotten) -> None:
         """The rows are there again, under their ids. Adapters are not: the next night makes one.
@@ -137,6 +152,18 @@ class Forgetting:
 
     # inside
 
+    def _whole(self, work: Callable[[], Forgotten]) -> Forgotten:
+        """As one transaction. A full disk may keep the store from tidying up after it, which must
+        not take away the undo."""
+        done = Forgotten()
+        try:
+            with self._store.transaction():
+                done = work()
+        except ScrubUnfinishedError as error:
+            log.warning("forgotten, but old bytes are left: %s", error.sentence)
+            return replace(done, unfinished=error)
+        return done
+
     def _erasure(
         self, signals: Sequence[str], memories: Sequence[str], conversations: Sequence[str] = ()
     ) -> _Erasure:
@@ -154,16 +181,18 @@ class Forgetting:
         receipt = receipt and bool(ids)
         texts = self._texts(erasure) if receipt else []
         before = self._store.adapters.active()
-        saw = self._store.adapters.that_saw(ids)
+        saw, usable = self._store.adapters.that_ever_saw(ids), self._store.adapters.kept()
+        destroyed = [_gone(one, earlier=one.id not in usable) for one in saw]
         replaced = self._replaced(erasure.memories)
         self._delete(erasure)
         after = self._store.adapters.active()
         backups = self._store.backups.holding(ids) if receipt else []
         if receipt:
-            statement = self._statement(erasure, saw, after, backups)
+            statement = self._statement(erasure, destroyed, after, backups)
             self._receipts.keep(statement)
-            self._store.when_done(lambda: self._look(statement.id, texts, ids))
         self._store.when_done(lambda: self.on_forgotten(ids))
+        if receipt:
+            self._store.when_done(lambda: self._look(statement.id, texts, ids))
         return Forgotten(
             erasure.signals,
             erasure.memories,
@@ -185,7 +214,7 @@ class Forgetting:
     def _statement(
         self,
         erasure: _Erasure,
-        saw: Sequence[Adapter],
+        destroyed: Sequence[Gone],
         heir: Adapter | None,
         backups: Sequence[str],
     ) -> Statement:
@@ -204,14 +233,18 @@ class Forgetting:
             utc_now(),
             {sort: ids for sort, ids in erased.items() if ids},
             dict(kinds),
-            tuple(map(_gone, saw)),
+            tuple(destroyed),
             heir.id if heir else None,
             backups=tuple(backups),
         )
 
     def _look(self, receipt_id: str, texts: Sequence[str], ids: Sequence[str]) -> None:
-        """After everything is deleted and overwritten."""
-        self._receipts.change(receipt_id, looked=look_for(self._store, texts, ids))
+        """After everything is deleted and overwritten, as far as that could be done."""
+        looked = look_for(self._store, texts, ids)
+        try:
+            self._receipts.change(receipt_id, looked=looked)
+        except StoreError as error:  # a full disk, of which the forgetting itself tells
+            log.warning("the receipt does not say what was found: %s", type(error).__name__)
 
     def _texts(self, erasure: _Erasure) -> list[str]:
         texts = [text for one in erasure.signals for text in (one.edited, one.reply, one.prompt)]
@@ -262,8 +295,8 @@ class _Erasure:
         return [*rows, *self.conversations]
 
 
-def _gone(adapter: Adapter) -> Gone:
-    return Gone(adapter.id, adapter.night, adapter.sha256, adapter.active)
+def _gone(adapter: Adapter, *, earlier: bool = False) -> Gone:
+    return Gone(adapter.id, adapter.night, adapter.sha256, adapter.active, earlier)
 
 
 def _new_id() -> str:

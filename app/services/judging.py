@@ -120,7 +120,13 @@ class Judging:
             self._reading = True
             try:
                 self.judge(message)
-            except KnownError as error:
-                log.warning("nothing was judged: %s", type(error).__name__)
+            except Exception as error:  # the thread is there for all messages that come
+                known = isinstance(error, KnownError)
+                log.log(
+                    logging.WARNING if known else logging.ERROR,
+                    "nothing was judged: %s",
+                    type(error).__name__,
+                    exc_info=not known,
+                )
             finally:
                 self._reading = False

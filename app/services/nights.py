@@ -34,9 +34,12 @@ from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
 from app.sleep.process import STOPPED, Candidate, NightCancelled, NightProcess
 from app.store import Store
+from app.store.quotes import RECALLED
 
 log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
+_FORGOTTEN = phrase("Something that it was learning from was forgotten.")
+_WIPED = phrase("What was learned was wiped.")
 
 
 class Nights:
@@ -112,11 +115,13 @@ class Nights:
         if self._process:
             self._process.resume()
 
-    def leave(self, rows: Collection[str]) -> None:
-        """Stops a night that learns from one of `rows`, which are forgotten."""
-        running = self._process and self._learning
-        if running and not running.isdisjoint(rows):
-            self.cancel(phrase("Something that it was learning from was forgotten."))
+    def leave(self, rows: Collection[str] | None) -> None:
+        """Stops a night that learns from one of `rows`, which are forgotten; None: any night, as
+        all that was learned is."""
+        if rows is None:
+            self.cancel(_WIPED)
+        elif not self._learning.isdisjoint(rows):
+            self.cancel(_FORGOTTEN)
 
     def cancel(self, why: str = STOPPED) -> None:
         if self._process:
@@ -124,8 +129,9 @@ class Nights:
 
     def _run(self, on_progress: Callable[[NightProgress], None], minutes: float) -> Night:
         base = self._models.base_sha256()
-        signals = self._store.signals.all(State.ACTIVE)
+        # Before anything is read: what is forgotten from now on it may have seen.
         night = Night(id=uuid.uuid4().hex[:12], started=utc_now(), base=base)
+        signals = self._store.signals.all(State.ACTIVE)
         ready, why = readiness(signals)
         if not ready:
             return self._record(night, Outcome.SKIPPED, why)
@@ -137,7 +143,7 @@ class Nights:
         self._store.nights.begin(night)
         self._learning = frozenset(night.rows)
         try:
-            candidate = self._learn(the_plan, base, on_progress, minutes)
+            candidate = self._learn(night, the_plan, on_progress, minutes)
         except NightCancelled as end:
             told = phrase("{why} The old adapter stays.", why=end.why)
             return self._finish(night, Outcome.INTERRUPTED, told)
@@ -147,8 +153,8 @@ class Nights:
 
     def _learn(
         self,
+        night: Night,
         the_plan: Plan,
-        base: str,
         on_progress: Callable[[NightProgress], None],
         minutes: float,
     ) -> Candidate:
@@ -156,9 +162,9 @@ class Nights:
         job = night_job(
             the_plan,
             base=self._models.current().path,
-            base_sha256=base,
+            base_sha256=night.base,
             system=self._models.system_prompt(),
-            cache=catalogue.models_folder() / "cache" / base[:16],
+            cache=catalogue.models_folder() / "cache" / night.base[:16],
             resources=Path(str(package_resources.files("resources"))),
             threads=hardware.threads(),
             present_rows=present.rows if present else (),
@@ -166,9 +172,20 @@ class Nights:
         self._process = NightProcess(
             job, self._store.adapters.bytes_of(present) if present else b""
         )
-        if self._closing:  # asked for before there was a process to tell
-            self._process.cancel()
+        why = self._overtaken(night)  # before there was a process to tell
+        if why is not None:
+            self._process.cancel(why)
         return self._process.run(on_progress, budget_s=minutes * 60)
+
+    def _overtaken(self, night: Night) -> str | None:
+        """Why it must not go on, if something has happened since it started."""
+        if self._closing:
+            return STOPPED
+        begun = self._store.nights.get(night.id)
+        if begun is None or begun.rows != night.rows:
+            return _FORGOTTEN
+        wiped = begun.outcome is not None or self._receipts.unlearned_since(night.started)
+        return _WIPED if wiped else None
 
     def _judge(self, night: Night, the_plan: Plan, candidate: Candidate) -> Night:
         night = replace(
@@ -214,8 +231,8 @@ class Nights:
         return self._finish(night, outcome, reason)
 
     def _finish(self, night: Night, outcome: Outcome, reason: str) -> Night:
-        night = replace(night, finished=utc_now(), outcome=outcome, reason=reason)
-        self._store.nights.finish(night)
+        ended = replace(night, finished=utc_now(), outcome=outcome, reason=reason)
+        night = self._store.nights.finish(ended)
         self._receipts.night_ended(night, None)
         return night
 
@@ -344,8 +361,11 @@ class Nights:
 
 
 def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
-    """The learner's, and beside what it left out what the plan did."""
+    """The learner's, beside what it left out what the plan did, and which memories it recalled:
+    these may be forgotten, and then their words must go from it."""
     metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
+    if the_plan.recalled:
+        metrics[RECALLED] = list(the_plan.recalled)
     if the_plan.why:
         metrics["manifest"]["left_out"] = dict(the_plan.why)
     if the_plan.why and metrics.get("training"):

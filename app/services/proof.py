@@ -10,6 +10,8 @@ from typing import Any
 
 from adapters import evidence
 
+RECEIPTS = "receipts"
+"""Name of the claim about all of them."""
 EXPOSURE_AFTER, AUC_AFTER = "canary exposure after", "membership AUC after"
 POWER_BITS = 4.0
 """Least mean exposure before: a rank among the first sixteenth, where chance gives 1.44 bits."""
@@ -127,7 +129,7 @@ def receipts_claim(number: int, failing: Sequence[str]) -> Claim:
     """About all receipts of the profile; `failing` are the ids of those that do not hold."""
     named = f": {', '.join(failing)}" if failing else ""
     return Claim(
-        "receipts",
+        RECEIPTS,
         float(len(failing)),
         f"{number - len(failing)} of {number} hold{named}",
         "all",

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -96,15 +97,23 @@ class Receipts:
 
     # checking
 
+    def checked(self) -> list[tuple[Statement, list[str]]]:
+        """All of them, newest first, each with its `faults`. *Slow* where there are many rows."""
+        there = self._names_of_rows()
+        return [(one, self._faults(one, there)) for one in self.all()]
+
     def faults(self, statement: Statement) -> list[str]:
         """What of it does not hold today, in sentences; empty if all does. Of one that was undone
         only the signature is checked."""
+        return self._faults(statement, self._names_of_rows())
+
+    def _faults(self, statement: Statement, there: Set[str]) -> list[str]:
         if not statement.genuine:
             return [phrase("Its signature is not this profile's, or it was changed since.")]
         if statement.undone is not None:
             return []
         found: list[str] = []
-        back = statement.pseudonyms & self._names_of_rows()
+        back = statement.pseudonyms & there
         if back:
             found.append(phrase("{count} of the erased rows are there again.", count=len(back)))
         found += [
@@ -161,6 +170,10 @@ class Receipts:
         """Whether adapters went with what was forgotten, and no night has learned since. Also where
         that was undone: the rows came back, the adapters did not."""
         return any(one.waits and one.genuine for one in self.all())
+
+    def unlearned_since(self, moment: datetime) -> bool:
+        """Whether all that was learned was wiped then or later."""
+        return any(one.genuine and not one.erased and one.at >= moment for one in self.all())
 
     def night_ended(self, night: Night, adapter: Adapter | None) -> None:
         """A night that ran to its verdict completes the receipts that waited for one."""

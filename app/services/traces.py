@@ -7,6 +7,7 @@ that is found in what the user kept is not a trace; the other pieces must be now
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 from collections import defaultdict
@@ -67,18 +68,20 @@ def look_for(store: Store, texts: Iterable[str], ids: Sequence[str]) -> Looked:
     """`ids` must be nowhere; pieces of `texts` in nothing but other rows of the user's own. Of many
     some are looked for. *Slow*: some tenths of a second for 20 MB."""
     pieces, names = _some(_pieces(texts)), _some(ids)
+    unread: list[str] = []
     tables = [(name, "\n".join(store.texts_of(name)).encode()) for name in store.tables()]
     kept = [content for name, content in tables if name in _KEPT]
     standing = {piece for piece in pieces if any(piece.encode() in content for content in kept)}
     needles = [text.encode() for text in (*pieces, *names) if text not in standing]
     places = [
         *((f"table {name}", content) for name, content in tables),
-        *files_in(store.profile, but=store.is_sealed),
-        ("pages of the store", b"\n".join(store.pages())),
+        *files_in(store.profile, but=store.is_sealed, unread=unread),
+        *_pages(store, unread),
         *((name, content[:_ABOUT_AN_ADAPTER]) for name, content in _adapters(store)),
     ]
     found = {name for name, content in places if any(needle in content for needle in needles)}
-    return Looked(len(needles), len(standing), len(places), tuple(sorted(found)))
+    where = tuple(sorted(found)), tuple(sorted(unread))
+    return Looked(len(needles), len(standing), len(places), *where)
 
 
 def _some(of: Sequence[str]) -> list[str]:
@@ -94,6 +97,14 @@ def _pieces(texts: Iterable[str]) -> list[str]:
             cut = [part[at : at + _PIECE] for at in range(0, len(part), _PIECE)]
             found |= dict.fromkeys(p for p in cut if len(p.encode()) >= _SHORTEST)
     return list(found)
+
+
+def _pages(store: Store, unread: list[str]) -> Iterator[tuple[str, bytes]]:
+    name = "pages of the store"
+    try:
+        yield name, b"\n".join(store.pages())
+    except OSError:
+        unread.append(name)
 
 
 def _adapters(store: Store) -> Iterator[tuple[str, bytes]]:
@@ -114,12 +125,28 @@ def places_of(profile: Path, store: Store, key: Key) -> Iterator[tuple[str, byte
 
 
 def files_in(
-    folder: Path, but: Callable[[Path], bool] = lambda _: False
+    folder: Path, but: Callable[[Path], bool] = lambda _: False, unread: list[str] | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file below `folder`, by its name there."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and not but(path):
-            yield f"file {path.relative_to(folder)}", path.read_bytes()
+    """Every file below `folder`, by its name there. What cannot be read is named in `unread`;
+    without one it is an OSError."""
+
+    def failed(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):  # there a moment ago
+            return
+        if unread is None:
+            raise error
+        unread.append(f"file {Path(error.filename).relative_to(folder)}")
+
+    for inside, _, names in os.walk(folder, onerror=failed):
+        for path in (Path(inside, name) for name in names):
+            try:
+                content = path.read_bytes() if path.is_file() and not but(path) else None
+            except OSError as error:
+                error.filename = path  # reading names none
+                failed(error)
+                continue
+            if content is not None:
+                yield f"file {path.relative_to(folder)}", content
 
 
 def merged(*searches: Mapping[str, set[str]]) -> dict[str, set[str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.domain.errors import KnownError
 from app.domain.phrases import Phrase, phrase
 from app.services import autostart
-from app.services.forgetting import Forgetting
+from app.services.forgetting import Forgetting, Forgotten
 from app.store import Store, keyrings
 from app.store.keyrings import IsSecure
 from app.store.wiping import Held, Part, destroy, held, is_begun
@@ -108,8 +108,10 @@ class Wipe:
         opened = self._needed()
         what, work = self._work(scope, conversation, opened)
         on_step(Step(what, 0, 1))
-        work()
+        done = work()
         opened.clear()
+        if done.unfinished is not None:
+            raise done.unfinished
         on_step(Step(_DONE, 1, 1))
 
     # a part of it
@@ -143,7 +145,7 @@ class Wipe:
 
     def _work(
         self, scope: Scope, conversation: str | None, opened: Opened
-    ) -> tuple[Phrase, Callable[[], object]]:
+    ) -> tuple[Phrase, Callable[[], Forgotten]]:
         store, forgetting = opened.store, opened.forgetting
         if scope is Scope.LEARNED:
             return phrase("what was learned"), forgetting.forget_learned

@@ -50,6 +50,8 @@ class Plan:
     """Rows that the caps of `app.domain.caps` kept from the night."""
     why: tuple[tuple[str, int], ...] = ()
     """How many of these, and of the preferences that are not taught, by reason."""
+    recalled: tuple[str, ...] = ()
+    """Ids of the memories that stand in what held-out rows are asked with."""
 
     @property
     def trained(self) -> tuple[str, ...]:
@@ -103,23 +105,23 @@ def plan(
     trained = {signal.id for signal in parts.train}
     asked = set(sorted(ages[signal.id] for signal in parts.held_out)[:MOST_HELD_OUT])
     rows = []
+    used: set[str] = set()
     for signal in active:
         age = ages[signal.id]
         row = _row(signal, system, age, held_out=signal.id not in trained)
         if age in asked or (age < NEWEST and signal.kind is Kind.EDIT):
             examples = [other for other in parts.train if other.id != signal.id]
+            known = recall(opening(signal.messages)) if recall else memories
+            used.update(memory.id for memory in known)
             turns = assemble(
-                signal.messages,
-                system=system,
-                arm=Arm.MEMORY,
-                memories=recall(opening(signal.messages)) if recall else memories,
-                signals=examples,
+                signal.messages, system=system, arm=Arm.MEMORY, memories=known, signals=examples
             )
             row["memory_prompt"] = [turn.as_dict() for turn in turns]
         rows.append(row)
     stated, untold = _stated(memories)
     ordered = tuple(sorted(rows, key=lambda row: row["id"]))
-    return Plan(parts, ordered, stated, within.left_out, (*within.why, *untold))
+    why = (*within.why, *untold)
+    return Plan(parts, ordered, stated, within.left_out, why, tuple(sorted(used)))
 
 
 def _stated(

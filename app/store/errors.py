@@ -143,8 +143,8 @@ class ScrubUnfinishedError(StoreError):
         super().__init__(
             phrase("Forgetting is not finished"),
             phrase(
-                "The entries are deleted, but their old bytes inside the encrypted store could not "
-                "be overwritten yet. {cause}.",
+                "The entries are deleted, but what they left on the disk (old bytes inside the "
+                "encrypted store, adapters) could not be removed yet. {cause}.",
                 cause=cause.title,
             ),
             phrase("{remedy} The rest is done at the next start.", remedy=cause.remedy),
@@ -187,6 +187,17 @@ class ForgottenRowsError(StoreError):
             phrase("This adapter saw something you had it forget"),
             (_ONE_GONE if missing == 1 else _GONE).filled(missing=missing, adapter=adapter),
             phrase("Let the next night learn without them."),
+        )
+
+
+class NightEndedError(StoreError):
+    """A night that was ended from elsewhere must not put anything into use."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            phrase("This night has ended"),
+            phrase("What was learned was wiped while this night ran."),
+            phrase("Sleep again to learn from what is there now."),
         )
 
 

@@ -16,7 +16,8 @@ from app.store.codec import json_text, time_from, time_or_none, time_text, time_
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
 from app.store.key import Key
-from app.store.nights import Adapters, forget_ids, forget_texts
+from app.store.nights import Adapters, forget_ids
+from app.store.quotes import forget_texts
 
 _SPARE = 4
 """So many times as many as are wanted are looked at: some may not be in force."""

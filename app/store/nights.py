@@ -12,19 +12,18 @@ from sqlite_utils import Database
 
 from app.domain.errors import KnownError
 from app.domain.ledger import Adapter, Night, Outcome
-from app.domain.phrases import as_said, phrase, restored
+from app.domain.phrases import Phrase, as_said, phrase, restored
 from app.store.codec import json_text, time_from, time_or_none, time_text, time_text_or_none
 from app.store.connection import Handle
-from app.store.errors import ForgottenRowsError, NotFoundError
+from app.store.errors import ForgottenRowsError, NightEndedError, NotFoundError
+from app.store.quotes import FORGOTTEN, blanked, recalled, without_examples
 from app.store.vault import Vault
 
 _TO_THE_END = (Outcome.PROMOTED, Outcome.KEPT, Outcome.SKIPPED)
 _CUT_OFF = phrase("Reverie was stopped before this night was over.")
+_WIPED = phrase("What was learned was wiped while this night ran.")
 _SAID = "reason"
 """Beside a night's metrics: what its reason was made from, to be said in any language."""
-
-FORGOTTEN = ""
-"""Stands where the id of a forgotten signal stood. No signal has an empty id."""
 
 _CLEAN = (
     "NOT EXISTS (SELECT 1 FROM json_each(adapters.rows) AS seen"
@@ -35,9 +34,6 @@ _SAW = (
     " WHERE seen.value IN (SELECT value FROM json_each(?)))"
 )
 
-# Shorter texts count as quoted only when the whole value is the text.
-_QUOTABLE = 16
-
 
 class Nights:
     def __init__(self, handle: Handle) -> None:
@@ -45,31 +41,42 @@ class Nights:
 
     def begin(self, night: Night) -> None:
         with self._handle.transaction() as db:
-            db.table("nights").insert(_night_row(night))
+            db.table("nights").insert(_night_row(self.without_forgotten(night)))
 
-    def finish(self, night: Night) -> None:
-        """Replaces what `begin` stored. Raises NotFoundError."""
+    def finish(self, night: Night) -> Night:
+        """Replaces what `begin` stored; as it stands there then. One that was ended from elsewhere
+        stays as it is. Raises NotFoundError."""
         with self._handle.transaction() as db:
-            if self.get(night.id) is None:
+            begun = self.get(night.id)
+            if begun is None:
                 raise NotFoundError("night", night.id)
-            save_night(db, self._without_forgotten(night))
+            if begun.outcome is not None:
+                return begun
+            done = self.without_forgotten(night)
+            save_night(db, done)
+            return done
 
-    def _without_forgotten(self, night: Night) -> Night:
-        """Rows may be forgotten while a night runs. Which of its texts were theirs nobody can tell
-        any more, so then it quotes none."""
+    def require_open(self, identity: str) -> None:
+        """Raises NightEndedError if that night was ended from elsewhere."""
+        begun = self.get(identity)
+        if begun is not None and begun.outcome is not None:
+            raise NightEndedError
+
+    def without_forgotten(self, night: Night) -> Night:
+        """Rows may be forgotten while a night is planned, and while it runs."""
+        metrics = night.metrics
         missing = self._handle.rows(
             "SELECT value FROM json_each(?)"
             " WHERE value NOT IN (SELECT id FROM signals UNION ALL SELECT id FROM memories)",
-            [json_text(night.rows)],
+            [json_text([*night.rows, *recalled(metrics)])],
         )
         gone = {row["value"] for row in missing}
         if not gone:
             return night
-        metrics = {k: v for k, v in (night.metrics or {}).items() if k != "examples"}
         return replace(
             night,
             rows=tuple(FORGOTTEN if row in gone else row for row in night.rows),
-            metrics=_blanked(metrics, gone) if night.metrics is not None else None,
+            metrics=None if metrics is None else blanked(without_examples(metrics), gone),
         )
 
     def get(self, identity: str) -> Night | None:
@@ -102,12 +109,7 @@ class Nights:
     def close_interrupted(self) -> None:
         """Gives an outcome to the nights that a crash or a kill left without one."""
         with self._handle.transaction() as db:
-            db.execute(
-                "UPDATE nights SET outcome = ?, reason = ?,"
-                " metrics = json_set(coalesce(metrics, '{}'), '$.' || ?, json(?))"
-                " WHERE outcome IS NULL",
-                [Outcome.INTERRUPTED.value, str(_CUT_OFF), _SAID, json_text(as_said(_CUT_OFF))],
-            )
+            _end_open(db, _CUT_OFF)
 
 
 class Adapters:
@@ -165,6 +167,14 @@ class Adapters:
         )
         return [_adapter(row) for row in found]
 
+    def that_ever_saw(self, rows: Collection[str]) -> list[Adapter]:
+        """Newest first, also those that went with what was forgotten before."""
+        found = self._handle.rows(
+            f"SELECT * FROM adapters WHERE {_SAW} ORDER BY seq DESC",  # noqa: S608
+            [json_text(list(rows))],
+        )
+        return [_adapter(row) for row in found]
+
     def leave(self, rows: str) -> None:
         """Switches off the adapter in use if it saw one of `rows`, a JSON list of ids that are
         about to be forgotten. The newest one before it that saw none of them takes over, if its
@@ -184,13 +194,15 @@ class Adapters:
                 db.execute("UPDATE adapters SET active = 1 WHERE id = ?", [heir.id])
 
     def delete_all(self) -> None:
-        """Also out of the nights that made them, with what these quote. Files go with the next
-        tidying up, as those of any adapter that is not known."""
+        """Also out of the nights that made them, with what these quote; a night that runs ends
+        without one. Files go with the next tidying up, as those of any adapter that is not known.
+        """
         with self._handle.transaction() as db:
             db.execute("DELETE FROM adapters")
             db.execute(
                 "UPDATE nights SET adapter = NULL, metrics = json_remove(metrics, '$.examples')"
             )
+            _end_open(db, _WIPED)
             self._handle.want_scrub(db)
 
     def has_file(self, identity: str) -> bool:
@@ -233,6 +245,16 @@ class Adapters:
 def save_night(db: Database, night: Night) -> None:
     """Inserts the night or replaces the one with its id."""
     db.table("nights").upsert(_night_row(night), pk="id")
+
+
+def _end_open(db: Database, why: Phrase) -> None:
+    """Nights without an outcome: stopped, for that reason."""
+    db.execute(
+        "UPDATE nights SET outcome = ?, reason = ?,"
+        " metrics = json_set(coalesce(metrics, '{}'), '$.' || ?, json(?))"
+        " WHERE outcome IS NULL",
+        [Outcome.INTERRUPTED.value, str(why), _SAID, json_text(as_said(why))],
+    )
 
 
 def switch_all_off(db: Database) -> None:
@@ -282,56 +304,6 @@ def insert_adapter(db: Database, adapter: Adapter) -> None:
             "active": int(adapter.active),
         }
     )
-
-
-def forget_texts(db: Database, texts: Collection[str], ids: Collection[str]) -> None:
-    """Takes whatever quotes one of `texts` out of all nights' metrics (their examples), and blanks
-    `ids` there (their manifests)."""
-    for row in list(db.query("SELECT id, metrics FROM nights WHERE metrics IS NOT NULL")):
-        metrics = json.loads(row["metrics"])
-        kept = _blanked(_without(metrics, texts), ids)
-        if kept != metrics:
-            db.execute("UPDATE nights SET metrics = ? WHERE id = ?", [json_text(kept), row["id"]])
-
-
-def _without(value: Any, texts: Collection[str]) -> Any:
-    """`value` less the list elements and fields that quote; a quoting record goes whole."""
-    if isinstance(value, dict):
-        return {
-            name: _without(inner, texts)
-            for name, inner in value.items()
-            if not _is_quote(inner, texts)
-        }
-    if isinstance(value, list):
-        return [_without(inner, texts) for inner in value if not _has_quote(inner, texts)]
-    return value
-
-
-def _blanked(value: Any, ids: Collection[str]) -> Any:
-    if isinstance(value, dict):
-        return {name: _blanked(inner, ids) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_blanked(inner, ids) for inner in value]
-    return FORGOTTEN if isinstance(value, str) and value in ids else value
-
-
-def _has_quote(value: Any, texts: Collection[str]) -> bool:
-    if isinstance(value, dict):
-        return any(_has_quote(inner, texts) for inner in value.values())
-    if isinstance(value, list):
-        return any(_has_quote(inner, texts) for inner in value)
-    return _is_quote(value, texts)
-
-
-def _is_quote(value: Any, texts: Collection[str]) -> bool:
-    return isinstance(value, str) and any(_quotes(value, text) for text in texts)
-
-
-def _quotes(value: str, text: str) -> bool:
-    """True if one holds the other: reports may quote around a text or cut it short."""
-    if min(len(value), len(text)) < _QUOTABLE:
-        return value == text
-    return value in text or text in value
 
 
 def _night_row(night: Night) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from app.store.layout import Layout
 
 # SQLCipher 4 ends each page with a 16-byte initialisation vector and a 64-byte HMAC
 # (https://www.zetetic.net/sqlcipher/design/); AES-256-CBC is its only cipher.
-_VECTOR_AT, _SEAL_AT = PAGE_BYTES - 80, PAGE_BYTES - 64
+_VECTOR_AT = PAGE_BYTES - 80
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 
 
@@ -41,6 +41,8 @@ def decrypted_pages(profile: Path, key: Key) -> Iterator[bytes]:
 
 
 def _decrypted(page: bytes, secret: bytes, *, first: bool) -> bytes:
-    """A page without its salt, vector and seal."""
-    cipher = Cipher(AES(secret), CBC(page[_VECTOR_AT:_SEAL_AT])).decryptor()
+    """A page without its salt, vector and seal. A full disk cuts the log's last one short: without
+    its vector the first 16 bytes of it stay noise."""
+    vector = page[_VECTOR_AT : _VECTOR_AT + 16].ljust(16, b"\0")
+    cipher = Cipher(AES(secret), CBC(vector)).decryptor()
     return cipher.update(page[SALT_BYTES if first else 0 : _VECTOR_AT])

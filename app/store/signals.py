@@ -14,7 +14,8 @@ from app.domain.nearest import Asked
 from app.store.codec import json_text, time_from, time_text
 from app.store.connection import Handle
 from app.store.errors import NotFoundError
-from app.store.nights import Adapters, forget_ids, forget_texts
+from app.store.nights import Adapters, forget_ids
+from app.store.quotes import forget_texts
 
 
 class Signals:

@@ -14,7 +14,7 @@ from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.store.backups import Backups
 from app.store.connection import Handle, check_header
 from app.store.conversations import Drafts, Notebook, Presets
-from app.store.errors import MissingStoreError, StoreError
+from app.store.errors import MissingStoreError, ScrubUnfinishedError, StoreError
 from app.store.faults import told
 from app.store.inspection import inspect, inspect_replayed
 from app.store.key import Key
@@ -59,16 +59,19 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Several writes as one: all of them, or none. Raises StoreError."""
-        with self._handle.exclusive():
+        """Several writes as one: all of them, or none. Raises StoreError; that is a
+        ScrubUnfinishedError where they are made, and what follows them was called, but the disk
+        could not be tidied up."""
+        with ExitStack() as afterwards, self._handle.exclusive():
             try:
                 with self._handle.transaction():
                     yield
-                self._tidy()
-            finally:
-                calls = self._after_the_last()
-        for call in calls:
-            call()
+            except BaseException:
+                self._after_the_last()
+                raise
+            for call in reversed(self._after_the_last()):
+                afterwards.callback(call)
+            self._tidy()
 
     def when_done(self, call: Callable[[], object]) -> None:
         """`call` follows the end of the transaction that is under way, and what that deleted is
@@ -85,7 +88,8 @@ class Store:
         The encrypted file comes first, then one transaction: killed anywhere in between,
         the old adapter is still the active one, and the new file is removed at the next start.
         Raises ForgottenRowsError if a signal that it saw was forgotten while the night ran,
-        AdapterAlteredError if `data` is not what `adapter.sha256` says, or a StoreError.
+        NightEndedError if all that was learned was wiped meanwhile, AdapterAlteredError if `data`
+        is not what `adapter.sha256` says, or a StoreError.
         """
         done = replace(
             night,
@@ -107,8 +111,9 @@ class Store:
 
     def _record_promotion(self, night: Night, adapter: Adapter) -> None:
         with self._handle.transaction() as db:
+            self.nights.require_open(night.id)
             self.adapters.require_rows(adapter)
-            save_night(db, night)
+            save_night(db, self.nights.without_forgotten(night))
             switch_all_off(db)
             insert_adapter(db, adapter)
 
@@ -164,6 +169,8 @@ class Store:
                 return
             try:
                 self._remove_orphans()
+            except StoreError as error:
+                raise ScrubUnfinishedError(error) from error
             finally:
                 self._handle.scrub()
 

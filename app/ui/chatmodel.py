@@ -17,6 +17,7 @@ from app.domain.ledger import Conversation, Setup
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
 from app.services import Reverie
+from app.services.forgetting import Forgotten
 from app.ui import words
 from app.ui.chatstate import Live, Opened, read
 from app.ui.draftkeeper import DraftKeeper
@@ -24,7 +25,7 @@ from app.ui.files import PendingFiles
 from app.ui.gesturemodel import GestureModel
 from app.ui.heard import HearingModel
 from app.ui.rewritemodel import RewriteModel
-from app.ui.runner import Problem, Runner
+from app.ui.runner import Problem, Runner, problem_of
 
 
 class ChatModel(QObject):
@@ -152,10 +153,14 @@ class ChatModel(QObject):
 
     def delete(self, *conversation_ids: str) -> None:
         """For good. What was learned from them stays."""
-        self._runner.call(
-            lambda: self._conversations.delete(*conversation_ids),
-            lambda _: self.gone(*conversation_ids),
-        )
+
+        def done(deleted: Forgotten) -> None:
+            self.gone(*conversation_ids)
+            if deleted.unfinished is not None:
+                self.problem.emit(problem_of(deleted.unfinished))
+
+        forget = self._services.forgetting.forget_conversations
+        self._runner.call(lambda: forget(conversation_ids, also=False), done)
 
     def gone(self, *conversation_ids: str) -> None:
         """They are deleted. What comes back under the same id, by an import, is seen again."""

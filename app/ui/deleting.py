@@ -16,7 +16,7 @@ from app.services.forgetting import Forgotten, Taught
 from app.ui.chatmodel import ChatModel
 from app.ui.language import locale, tr
 from app.ui.notice import Toast
-from app.ui.runner import Runner
+from app.ui.runner import Runner, problem_of
 
 
 class Deleting(QObject):
@@ -101,6 +101,8 @@ class Deleting(QObject):
             self._chat.gone(*ids)
             self.forgotten.emit()
             self._tell(forgotten)
+            if forgotten.unfinished is not None:
+                self._runner.problem.emit(problem_of(forgotten.unfinished))
 
         self._runner.call(lambda: self._forgetting.forget_conversations(ids, also=True), done)
 

@@ -262,7 +262,7 @@ class Desktop(QObject):
         try:
             services.chat.stop()
             if deleted:
-                services.conversations.delete(*deleted)
+                services.forgetting.forget_conversations(tuple(deleted), also=False)
             if forgotten:
                 services.forgetting.forget_conversations(tuple(forgotten), also=True)
             for night in nights:

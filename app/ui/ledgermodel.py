@@ -19,7 +19,7 @@ from app.services.panel import Use
 from app.services.transcripts import NOT_ENCRYPTED
 from app.ui.language import tr
 from app.ui.ledgerrows import Entry
-from app.ui.runner import Problem, Runner
+from app.ui.runner import Problem, Runner, problem_of
 
 FIRST = 100
 """Rows that are read before all others: more than any screen shows."""
@@ -111,6 +111,8 @@ class LedgerModel(QObject, Generic[E, Q]):
             if count:
                 told = " ".join(filter(None, (self._forgotten(len(wanted)), _about(forgotten))))
                 self.said.emit(told, lambda: self._undo(forgotten))
+            if forgotten.unfinished is not None:
+                self.problem.emit(problem_of(forgotten.unfinished))
             self._done()
 
         self._runner.call(lambda: self._forget(wanted), done, failed)

@@ -86,7 +86,10 @@ class Banner(Panel):
 
 class Toast(Panel):
     """A short word at the bottom that goes by itself, with one thing to do about it, or two. It
-    stays while the pointer is on it."""
+    stays while the pointer is on it.
+
+    Of several that follow each other before their time is over, each can still be undone: once one
+    is, the one before it is there again."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("toast")
@@ -105,6 +108,7 @@ class Toast(Panel):
         self._on_action: Callable[[], object] | None = None
         self._on_choice: Callable[[], object] | None = None
         self._on_end: Callable[[], object] | None = None
+        self._earlier: list[tuple[str, str, Callable[[], object]]] = []
         self.hide()
 
     def announce(
@@ -115,8 +119,12 @@ class Toast(Panel):
         on_end: Callable[[], object] | None = None,
     ) -> None:
         """One button, if there is an action: `on_action` if it was used, `on_end` once it no longer
-        can be."""
+        can be. What has an end is never put off by what comes after it."""
+        earlier = self._earlier
+        if self._on_action is not None and self._on_end is None:
+            earlier = [*earlier, (self._text.text(), self.button.text(), self._on_action)]
         self.finish()
+        self._earlier = earlier if on_action is not None else []
         self._text.setText(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))
@@ -192,14 +200,19 @@ class Toast(Panel):
             self._on_choice()
 
     def _act(self) -> None:
-        action = self._on_action
+        action, earlier = self._on_action, self._earlier
         self._dismiss()
+        if earlier:
+            *before, (text, word, undo) = earlier
+            self.announce(text, word, undo)
+            self._earlier = before
         if action is not None:
             action()
 
     def _dismiss(self) -> None:
         self._timer.stop()
         self._on_action = self._on_choice = self._on_end = None
+        self._earlier = []
         self.hide()
 
 

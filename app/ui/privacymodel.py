@@ -29,7 +29,8 @@ _STAGE = re.compile(r"(\d) of 3\b")
 @dataclass(frozen=True, slots=True)
 class PrivacyState:
     kept: Kept | None = None
-    receipts: tuple[Statement, ...] = ()
+    receipts: tuple[tuple[Statement, list[str]], ...] = ()
+    """Each with what of it does not hold."""
     backups: tuple[Backup, ...] = ()
     conversations: tuple[Conversation, ...] = ()
     nightly: bool = False
@@ -174,7 +175,7 @@ class PrivacyModel(QObject):
         services = self._services
         return PrivacyState(
             services.privacy.look(),
-            tuple(services.receipts.all()),
+            tuple(services.receipts.checked()),
             tuple(services.backups.all()),
             tuple(services.conversations.all()),
             services.settings.nightly,

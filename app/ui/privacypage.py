@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -101,8 +102,8 @@ class PrivacyPage(Page):
         self.kept.show_kept(state.kept)
         self.no_receipts.setVisible(not state.receipts)
         clear(self.receipts)
-        for statement in state.receipts[: self._most]:
-            self.receipts.addWidget(self._receipt(statement))
+        for statement, faults in state.receipts[: self._most]:
+            self.receipts.addWidget(self._receipt(statement, faults))
         self.more.setVisible(len(state.receipts) > self._most)
         self.wipe.show_conversations(state.conversations)
 
@@ -111,8 +112,8 @@ class PrivacyPage(Page):
         for part in (self.wipe.choices[Scope.MEMORIES], self.wipe.button):
             self.ensureWidgetVisible(part, 0, theme.current().px(28))
 
-    def _receipt(self, statement: Statement) -> ReceiptCard:
-        card = ReceiptCard(statement)
+    def _receipt(self, statement: Statement, faults: Sequence[str]) -> ReceiptCard:
+        card = ReceiptCard(statement, faults)
         card.export_wanted.connect(self.export_receipt)
         card.night.connect(self.night)
         return card

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
 from app.domain.receipts import Statement
 from app.ui import theme, words
 from app.ui.controls import Button, Label, Panel, column, row
 from app.ui.flow import Flow
-from app.ui.language import figure, mark, tr
+from app.ui.language import figure, mark, told, tr
 from app.ui.page import badge
 from app.ui.textview import TextView
 
 
 class ReceiptCard(Panel):
-    """`export_wanted` with its id; `night` with that of the night that learned anew."""
+    """`export_wanted` with its id; `night` with that of the night that learned anew. `faults`: what
+    of it does not hold today."""
 
     export_wanted = Signal(str)
     night = Signal(str)
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: Statement, faults: Sequence[str] = ()) -> None:
         super().__init__("card")
         self._statement = statement
         when = words.sentence(words.when(statement.at))
-        head = row(Label(when, "strong"), _badge(statement), None, space=10)
+        head = row(Label(when, "strong"), _badge(statement, faults), None, space=10)
         self.details = TextView(tr("Details of the receipt"))
         self.details.hide()
         self.unfold = Button(
@@ -45,7 +48,7 @@ class ReceiptCard(Panel):
         self.setLayout(
             column(
                 head,
-                Label(summary(statement), "body", wrap=True),
+                Label(summary(statement, faults), "body", wrap=True),
                 foot,
                 self.details,
                 space=8,
@@ -60,8 +63,8 @@ class ReceiptCard(Panel):
         self.unfold.set_icon("chevron-right" if self.details.isHidden() else "chevron-down")
 
 
-def summary(statement: Statement) -> str:
-    """What went, and what came of it, in plain sentences."""
+def summary(statement: Statement, faults: Sequence[str] = ()) -> str:
+    """What went, what came of it, and what of that does not hold, in plain sentences."""
     if not statement.genuine:
         return tr("This receipt was not signed by this profile, or it was changed since.")
     parts = [_counted(sort, len(names)) for sort, names in statement.erased.items() if names]
@@ -74,6 +77,7 @@ def summary(statement: Statement) -> str:
         said.append(tr("The next night learns without it."))
     elif statement.rebuilt is not None:
         said.append(tr("Learned anew without it {day}.", day=words.on_day(statement.rebuilt.at)))
+    said += [str(told(fault)) for fault in faults]
     return " ".join(said)
 
 
@@ -91,9 +95,13 @@ def _counted(sort: str, number: int) -> str:
 
 def details(statement: Statement) -> list[str]:
     """Ids, hashes and figures, a line each."""
-    destroyed = mark("Destroyed: adapter {id}, SHA-256 {hash}")
+    now = mark("Destroyed: adapter {id}, SHA-256 {hash}")
+    earlier = mark("Destroyed before: adapter {id}, SHA-256 {hash}")
     lines = [tr("Receipt {id}", id=statement.id)]
-    lines += [tr(destroyed, id=gone.adapter, hash=gone.sha256) for gone in statement.destroyed]
+    lines += [
+        tr(earlier if gone.earlier else now, id=gone.adapter, hash=gone.sha256)
+        for gone in statement.destroyed
+    ]
     if statement.looked is not None:
         looked = statement.looked
         lines.append(
@@ -104,6 +112,8 @@ def details(statement: Statement) -> list[str]:
                 found=len(looked.found),
             )
         )
+        if looked.unread:
+            lines.append(tr("Could not be read: {places}", places=", ".join(looked.unread)))
     made = statement.rebuilt
     if made is not None and made.adapter is not None:
         lines.append(tr("Made: adapter {id}, SHA-256 {hash}", id=made.adapter, hash=made.sha256))
@@ -124,9 +134,11 @@ def details(statement: Statement) -> list[str]:
     return lines
 
 
-def _badge(statement: Statement) -> Label:
+def _badge(statement: Statement, faults: Sequence[str]) -> Label:
     if not statement.genuine:
         return badge(tr("Not genuine"), "danger")
+    if faults:
+        return badge(tr("Does not hold"), "danger")
     if statement.undone is not None:
         return badge(tr("Taken back"), "neutral")
     return badge(tr("Genuine"), "good")

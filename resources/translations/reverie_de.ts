@@ -1134,6 +1134,10 @@
         <translation>Etwas, woraus gerade gelernt wurde, ist vergessen worden.</translation>
     </message>
     <message>
+        <source>What was learned was wiped.</source>
+        <translation>Was gelernt war, wurde gelöscht.</translation>
+    </message>
+    <message>
         <source>Nothing new since the last night.</source>
         <translation>Seit der letzten Nacht ist nichts Neues hinzugekommen.</translation>
     </message>
@@ -4312,8 +4316,8 @@ Klicke, um es zu wechseln</translation>
         <translation>Das Vergessen ist noch nicht fertig</translation>
     </message>
     <message>
-        <source>The entries are deleted, but their old bytes inside the encrypted store could not be overwritten yet. {cause}.</source>
-        <translation>Die Einträge sind gelöscht, aber ihre alten Bytes in der verschlüsselten Datenbank ließen sich noch nicht überschreiben. {cause}.</translation>
+        <source>The entries are deleted, but what they left on the disk (old bytes inside the encrypted store, adapters) could not be removed yet. {cause}.</source>
+        <translation>Die Einträge sind gelöscht, aber was von ihnen auf dem Datenträger blieb (alte Bytes in der verschlüsselten Datenbank, Adapter), konnte noch nicht entfernt werden. {cause}.</translation>
     </message>
     <message>
         <source>{remedy} The rest is done at the next start.</source>
@@ -4374,6 +4378,18 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Let the next night learn without them.</source>
         <translation>Lass die nächste Nacht ohne sie lernen.</translation>
+    </message>
+    <message>
+        <source>This night has ended</source>
+        <translation>Diese Nacht ist zu Ende</translation>
+    </message>
+    <message>
+        <source>What was learned was wiped while this night ran.</source>
+        <translation>Was gelernt war, wurde gelöscht, während diese Nacht lief.</translation>
+    </message>
+    <message>
+        <source>Sleep again to learn from what is there now.</source>
+        <translation>Lass es noch einmal schlafen, damit es aus dem lernt, was jetzt da ist.</translation>
     </message>
     <message>
         <source>A passphrase is needed</source>
@@ -5984,12 +6000,20 @@ Klicke, um es zu wechseln</translation>
         <translation>Vernichtet: Adapter {id}, SHA-256 {hash}</translation>
     </message>
     <message>
+        <source>Destroyed before: adapter {id}, SHA-256 {hash}</source>
+        <translation>Schon vorher vernichtet: Adapter {id}, SHA-256 {hash}</translation>
+    </message>
+    <message>
         <source>Receipt {id}</source>
         <translation>Quittung {id}</translation>
     </message>
     <message>
         <source>Looked for {sought} pieces in {places} places: {found} found</source>
         <translation>{sought} Stücke an {places} Stellen gesucht: {found} gefunden</translation>
+    </message>
+    <message>
+        <source>Could not be read: {places}</source>
+        <translation>Nicht lesbar: {places}</translation>
     </message>
     <message>
         <source>Made: adapter {id}, SHA-256 {hash}</source>
@@ -6006,6 +6030,10 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Not genuine</source>
         <translation>Nicht echt</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>Hält nicht</translation>
     </message>
     <message>
         <source>Taken back</source>

@@ -114,6 +114,27 @@ def test_nothing_is_asked_where_nothing_was_taught(
     assert len(services.receipts.all()) == before
 
 
+def test_what_the_engine_has_read_goes_though_what_was_learned_stays(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, make: Make
+) -> None:
+    gone = make("Kiel")
+    delete(workspace, qtbot, gone)
+    told_of: list[object] = []
+    forgotten = services.forgetting.on_forgotten
+
+    def follow(rows: object) -> None:
+        told_of.append(rows)
+        forgotten(rows)
+
+    services.forgetting.on_forgotten = follow
+    before = len(services.signals.all())
+    workspace.toast.finish()
+    qtbot.waitUntil(lambda: told_of == [[gone]])
+    services.forgetting.on_forgotten = forgotten
+    assert services.conversations.all() == []
+    assert len(services.signals.all()) == before
+
+
 @pytest.mark.parametrize("width", [480, 700, 1000])
 def test_the_toast_fits_its_window_and_its_words(
     qtbot: QtBot, workspace: Workspace, make: Make, width: int

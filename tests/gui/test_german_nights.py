@@ -87,10 +87,13 @@ def test_privacy(qtbot: QtBot, room: Workspace) -> None:
         replace(STATEMENT, id="r3", undone=NOW),
         replace(STATEMENT, id="r4", genuine=False),
     )
+    faults: list[str] = [phrase("{count} of the erased rows are there again.", count=2)]
     for keyring in (None, "KWallet"):
         kept = Kept(room._services.profile, items, keyring)
         backups = (Backup("b", NOW, 2_000_000, None, 3),)
-        page.model._show(PrivacyState(kept, receipts, backups, (), nightly=True))
+        page.model._show(
+            PrivacyState(kept, tuple((one, faults) for one in receipts), backups, (), nightly=True)
+        )
         assert left_in_english(page) == []
     for card in page.findChildren(ReceiptCard):
         card.unfold.click()

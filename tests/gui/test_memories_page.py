@@ -135,6 +135,23 @@ def test_a_correction_in_place_forgets_the_old_text_and_can_be_undone(
     qtbot.waitUntil(lambda: services.memories.all() == [old])
 
 
+def test_of_two_that_are_forgotten_each_can_be_undone(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
+) -> None:
+    first, second = memory("I live in Bonn"), memory("I keep bees")
+    page = show(first, second)
+    for one in (first, second):
+        with qtbot.waitSignal(page.model.said):
+            page.model.forget([one.id])
+    assert texts(services) == []
+    workspace.toast.button.click()
+    qtbot.waitUntil(lambda: services.memories.all() == [second])
+    assert workspace.toast.isVisible()
+    workspace.toast.button.click()
+    qtbot.waitUntil(lambda: texts(services) == ["I keep bees", "I live in Bonn"])
+    assert not workspace.toast.isVisible()
+
+
 def test_what_has_changed_since_becomes_history(
     qtbot: QtBot, services: Reverie, show: Show
 ) -> None:

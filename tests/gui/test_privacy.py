@@ -108,6 +108,27 @@ def test_a_receipt_that_is_not_genuine_says_so(look: Theme, qtbot: QtBot) -> Non
     assert details(forged) == ["Receipt r"]
 
 
+def test_a_receipt_that_does_not_hold_says_why(
+    qtbot: QtBot, page: PrivacyPage, services: Reverie
+) -> None:
+    back = services.memories.add("I once lived in Lund.")
+    receipt = services.forgetting.forget(memories=[back.id]).receipt
+    services.store.memories.add(back)  # as a file that is brought in again would
+    page.model.refresh()
+
+    def card() -> ReceiptCard:
+        cards = page.findChildren(ReceiptCard)
+        return next(one for one in cards if one._statement.id == receipt)
+
+    qtbot.waitUntil(lambda: bool(page.model.state.receipts))
+    told = labels(card())
+    assert "Does not hold" in told and "1 of the erased rows are there again." in told
+    assert "Genuine" not in told
+    services.forgetting.forget(memories=[back.id])
+    page.model.refresh()
+    qtbot.waitUntil(lambda: "Genuine" in labels(card()))
+
+
 def test_backups_that_hold_what_is_forgotten_are_listed_and_deleted(
     qtbot: QtBot, page: PrivacyPage, services: Reverie
 ) -> None:

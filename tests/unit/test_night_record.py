@@ -1,10 +1,11 @@
-"""A night's record says what the caps kept from it."""
+"""A night's record says what the caps kept from it, and which memories it recalled."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from app.domain.caps import OF_ONE_SESSION
+from app.domain.ledger import Memory, MemoryKind, utc_now
 from app.domain.simulated import corrections
 from app.services.nights import _metrics
 from app.sleep.job import plan
@@ -28,3 +29,11 @@ def test_what_was_left_out_stands_beside_what_the_learner_left_out() -> None:
 def test_an_honest_ledger_leaves_the_record_as_it_was() -> None:
     told = _metrics(plan(LEDGER, [], ""), candidate())
     assert told == {**candidate().metrics, "manifest": {"seed": 0}}
+
+
+def test_memories_in_the_prompts_of_its_examples_are_named() -> None:
+    """Also facts, which nothing is learned from: when one is forgotten its words go from here."""
+    known = [Memory(one, f"Has {one}.", MemoryKind.FACT, utc_now()) for one in ("hens", "bees")]
+    of = plan(LEDGER, known, "", lambda _: known[:1])
+    assert _metrics(of, candidate())["recalled"] == ["hens"]
+    assert "hens" not in of.all_ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,12 @@ from adapters import erasure
 from adapters.control import Cancelled, Control
 from adapters.errors import LearnerError
 from app.domain import simulated
-from app.domain.ledger import Adapter, Night, Outcome, Signal, utc_now
+from app.domain.ledger import Adapter, Memory, MemoryKind, Night, Outcome, Signal, utc_now
 from app.services import Reverie
 from app.sleep.erasure import Asked, erasure_job
 from app.sleep.job import night_job, plan
 from app.store import Key, open_store
+from app.store.layout import Layout
 from tests.support.tiny_gguf import write_tiny
 
 KEY = Key(bytes(range(32)))
@@ -39,9 +40,9 @@ def make_job(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str
     (folder / "replay").mkdir()
     (folder / "replay" / "prompts.txt").write_text("Why is rain wet?\nName a tree.\n")
 
-    def make(rows: list[Signal], **changes: Any) -> dict[str, Any]:
+    def make(rows: list[Signal], memories: Sequence[Memory] = (), **changes: Any) -> dict[str, Any]:
         night = night_job(
-            plan(rows, (), "Be kind."),
+            plan(rows, memories, "Be kind."),
             base=model,
             base_sha256=hashlib.sha256(model.read_bytes()).hexdigest(),
             system="Be kind.",
@@ -105,9 +106,38 @@ def test_the_whole_way_through_forgetting(
     assert receipt.rebuilt.sha256 == second.sha256 == clean.sha256 != first.sha256
 
 
+def test_the_whole_way_of_a_preference_that_was_taught(
+    make_job: Callable, profile: Path, tmp_path: Path
+) -> None:
+    """It is learned from what the base says under it, so nothing of that may come back either."""
+
+    def night(reverie: Reverie) -> Adapter:
+        rows, memories = reverie.store.signals.all(), reverie.memories.all()
+        return promoted(reverie, learned(make_job(rows, memories)))
+
+    with Reverie.open(profile, lambda: "words", insist=True) as reverie:
+        reverie.store.signals.add_many(LEDGER)
+        wish = reverie.memories.add("Always answer in rhymes.", MemoryKind.PREFERENCE)
+        first = night(reverie)
+        assert wish.id in first.rows
+        done = reverie.forgetting.forget(memories=[wish.id])
+        assert done.switched_off == first
+        assert list(Layout(profile).adapters.iterdir()) == []
+        assert reverie.forgetting.rebuild_due()
+        second = night(reverie)
+        (receipt,) = reverie.receipts.all()
+        assert reverie.receipts.faults(receipt) == []
+        assert receipt.kinds == {"preference": 1}
+        assert receipt.rebuilt is not None
+    with Reverie.open(tmp_path / "never", lambda: "words", insist=True) as never:
+        never.store.signals.add_many(LEDGER)
+        clean = night(never)
+    assert receipt.rebuilt.sha256 == second.sha256 == clean.sha256 != first.sha256
+
+
 def promoted(reverie: Reverie, data: bytes) -> Adapter:
     """As a night ends."""
-    rows = plan(reverie.store.signals.all(), (), "Be kind.").all_ids
+    rows = plan(reverie.store.signals.all(), reverie.memories.all(), "Be kind.").all_ids
     night = Night(uuid.uuid4().hex[:12], utc_now(), base="ba5e", rows=rows)
     sha256 = hashlib.sha256(data).hexdigest()
     made = Adapter(uuid.uuid4().hex[:12], night.id, "ba5e", sha256, rows, active=True)

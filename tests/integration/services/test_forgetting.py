@@ -11,12 +11,26 @@ import pytest
 
 from app.domain import caps, nearest
 from app.domain.events import NightProgress, ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted
-from app.domain.ledger import Adapter, Arm, MemoryKind, Message, Night, Outcome, State, utc_now
+from app.domain.ledger import (
+    Adapter,
+    Arm,
+    Memory,
+    MemoryKind,
+    Message,
+    Night,
+    Outcome,
+    Signal,
+    State,
+    utc_now,
+)
 from app.domain.provenance import Draft
 from app.domain.simulated import corrections
 from app.services import Reverie
 from app.services.drafts import packed, unpacked
+from app.services.wipe import Scope
 from app.sleep.job import plan
+from app.sleep.process import Candidate
+from app.store.layout import Layout
 from tests.support.loras import random_lora
 
 ROWS = corrections([f"Write to Ann about meeting number {n}." for n in range(40)])
@@ -191,6 +205,86 @@ def test_a_night_that_learns_from_it_stops(reverie: Reverie) -> None:
     assert stored is not None
     assert "" in stored.rows
     assert ROWS[0].id not in stored.rows
+
+
+@pytest.mark.parametrize("where", ["as the rows are read", "as it is planned"])
+def test_so_does_one_that_has_no_process_yet(reverie: Reverie, where: str) -> None:
+    """And its verdict is none on what learns without the row."""
+    reverie.store.signals.add_many(ROWS)
+    read, choose = reverie.store.signals.all, reverie.nights._recall.choose
+    receipts: list[str | None] = []
+
+    def forget() -> None:
+        if not receipts:
+            receipts.append(None)
+            receipts[0] = reverie.forgetting.forget(signals=[ROWS[0].id]).receipt
+
+    def reading(state: State | None = None) -> list[Signal]:
+        found = read(state)
+        forget()
+        return found
+
+    def choosing(opening: str) -> tuple[Memory, ...]:
+        forget()
+        return choose(opening)
+
+    if where == "as it is planned":
+        reverie.nights._recall.choose = choosing  # type: ignore[method-assign]
+    else:
+        reverie.store.signals.all = reading  # type: ignore[method-assign]
+    night = reverie.nights.sleep_now()
+    assert night.outcome is Outcome.INTERRUPTED, night.reason
+    assert "was forgotten" in night.reason
+    assert ROWS[0].id not in night.rows
+    assert night.started < reverie.receipts.get(str(receipts[0])).at
+
+
+@pytest.mark.parametrize("when", ["while it is planned", "while it runs"])
+def test_a_wipe_of_what_was_learned_stops_a_night(reverie: Reverie, when: str) -> None:
+    """Else it would promote an adapter some minutes after the wipe."""
+    reverie.store.signals.add_many(ROWS)
+    wiped = threading.Event()
+    choose = reverie.nights._recall.choose
+
+    def wipe() -> None:
+        if not wiped.is_set():
+            wiped.set()
+            reverie.wipe.carry_out(Scope.LEARNED)
+
+    def choosing(opening: str) -> tuple[Memory, ...]:
+        wipe()
+        return choose(opening)
+
+    if when == "while it is planned":
+        reverie.nights._recall.choose = choosing  # type: ignore[method-assign]
+    night = reverie.nights.sleep_now(lambda _: wipe())
+    assert night.outcome is Outcome.INTERRUPTED, night.reason
+    assert "was wiped" in night.reason
+    assert reverie.nights.all() == [night]
+
+
+@pytest.mark.parametrize("promote", [True, False])
+def test_a_night_that_is_done_as_all_is_wiped_leaves_nothing(
+    reverie: Reverie, promote: bool
+) -> None:
+    """Its process has ended, so there is nothing to stop; neither its adapter nor what it quotes
+    may come after the wipe."""
+    reverie.store.signals.add_many(ROWS)
+    the_plan = plan(reverie.store.signals.all(), (), "")
+    night = Night("n", utc_now(), base=reverie.models.base_sha256(), rows=the_plan.all_ids)
+    reverie.store.nights.begin(night)
+    reverie.forgetting.forget_learned()
+    digest = hashlib.sha256(b"any").hexdigest()
+    quotes = {"examples": [{"wanted": ROWS[0].edited}]}
+    ended = reverie.nights._judge(
+        night, the_plan, Candidate(promote, "Better.", quotes, {}, digest, b"any")
+    )
+    assert reverie.store.adapters.all() == []
+    assert list(Layout(reverie.profile).adapters.iterdir()) == []
+    assert reverie.nights.all() == [ended]
+    assert ended.outcome is Outcome.INTERRUPTED
+    assert "was wiped" in ended.reason
+    assert not ended.metrics
 
 
 def test_the_next_night_runs_though_there_is_nothing_new(

@@ -49,6 +49,33 @@ def ledgers(draw: some.DrawFn) -> list[Signal]:
     ]
 
 
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=ledgers(), gone=some.sampled_from(["Be brief.", "Use metres.", "Is called Ada."]))
+def test_so_is_one_after_forgetting_what_was_stated(
+    tmp_path_factory: object, rows: list[Signal], gone: str
+) -> None:
+    """Preferences are taught, facts are not."""
+    folder = tmp_path_factory.mktemp("ledgers")
+    stated = [
+        Memory(text[:6], text, kind, rows[0].at)
+        for text, kind in (
+            ("Be brief.", MemoryKind.PREFERENCE),
+            ("Use metres.", MemoryKind.PREFERENCE),
+            ("Is called Ada.", MemoryKind.FACT),
+        )
+    ]
+    plans = []
+    for name, known in (("with", stated), ("never", [m for m in stated if m.text != gone])):
+        with open_store(folder / name, KEY) as store:
+            for memory in known:
+                store.memories.add(memory)
+            store.memories.forget([m.id for m in known if m.text == gone])
+            plans.append(plan(rows, store.memories.all(), "Be kind."))
+    after, never = plans
+    assert after == never
+    assert gone not in [memory.text for memory in after.preferences]
+
+
 def planned(profile: Path, rows: list[Signal], forgotten: list[Signal]) -> tuple[Plan, str]:
     with open_store(profile, KEY) as store:
         memory = Memory("m", "Is called Ada.", MemoryKind.FACT, rows[0].at)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from app import cli
+from app.cli.erasure import Unproved
 from app.domain.events import NightProgress, Phase
 from app.services.erasure import Erasure
-from app.services.proof import Claim, Proof, Verdict
+from app.services.proof import Claim, Proof, Verdict, receipts_claim
 from app.sleep.process import NightCancelled
 
 
@@ -68,6 +69,16 @@ def test_a_proof_that_does_not_hold_is_a_known_problem_with_numbers(
     assert json.loads(out)["verdict"] == verdict
     assert "Erasure is not proved\n" in err
     assert prove(verdict)[0] == 3
+
+
+def test_no_other_seed_is_advised_where_a_receipt_fails() -> None:
+    fails = Claim("traces found after", 1.0, "1", "none", Verdict.FAILS)
+    assert "another seed" in Unproved(Proof((fails,), {})).remedy
+    holding, failing = receipts_claim(1, []), receipts_claim(2, ["r"])
+    assert "another seed" in Unproved(Proof((holding, fails), {})).remedy
+    told = Unproved(Proof((failing, fails), {}))
+    assert "another seed" not in told.remedy
+    assert "erasure receipts show" in told.remedy
 
 
 def test_a_proof_that_was_stopped(prove: Any) -> None:

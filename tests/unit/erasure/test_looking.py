@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from app.cli.report import receipt
 from app.domain.ledger import Night, Outcome, utc_now
 from app.services import Reverie
-from app.services.traces import _pieces, look_for
+from app.services.traces import _pieces, files_in, look_for
+from app.ui.receiptcard import details
 
 SECRET = "the wistful canary sings at dawn"
 ID = "0123456789abcdef"
@@ -48,6 +51,44 @@ def test_so_is_a_file_that_nobody_expected(reverie: Reverie, where: str) -> None
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"at noon: {SECRET}")
     assert look_for(reverie.store, [SECRET], []).found == (f"file {Path(where)}",)
+
+
+def test_what_cannot_be_read_is_named(reverie: Reverie) -> None:
+    """And nothing else is kept from being searched by it."""
+    (reverie.profile / "a memory").symlink_to("/proc/self/mem")  # whose first bytes nobody can read
+    (reverie.profile / "z").write_text(SECRET)
+    (reverie.profile / "gone since").symlink_to(reverie.profile / "nowhere")
+    looked = look_for(reverie.store, [SECRET], [ID])
+    assert looked.unread == ("file a memory",)
+    assert looked.found == ("file z",)
+
+
+def test_a_receipt_says_what_could_not_be_read(reverie: Reverie) -> None:
+    (reverie.profile / "a memory").symlink_to("/proc/self/mem")
+    told: list[object] = []
+    reverie.forgetting.on_forgotten = told.append
+    memory = reverie.memories.add("Sings at dawn, wistfully.")
+    reverie.forgetting.forget(memories=[memory.id])
+    (one,) = reverie.receipts.all()
+    assert one.looked is not None
+    assert one.looked.unread == ("file a memory",)
+    assert reverie.receipts.faults(one) == []
+    assert told == [[memory.id]]
+    assert "Could not be read: file a memory" in receipt(one, [])
+    assert "Could not be read: file a memory" in details(one)
+
+
+def test_a_file_that_vanishes_meanwhile_is_passed_over(profile: Path) -> None:
+    """As what is written beside its place and then moved."""
+    for name in "abc":
+        (profile / name).mkdir(parents=True)
+        (profile / name / "file").write_text(name)
+    found = []
+    for name, content in files_in(profile):
+        found.append((name, content))
+        for other in "abc":
+            shutil.rmtree(profile / other, ignore_errors=True)
+    assert len(found) == 1
 
 
 def test_an_id_must_be_nowhere_at_all(reverie: Reverie) -> None:

@@ -73,6 +73,56 @@ def test_it_says_what_went_what_took_over_and_that_nothing_is_left(reverie: Reve
     assert one.waits
 
 
+UMBRELLA = "Please bring the blue umbrella tomorrow."
+
+
+def test_what_a_model_says_of_it_elsewhere_in_a_report_goes_too(reverie: Reverie) -> None:
+    """Neither the model with the row as an example nor the adapter that learned it quotes it
+    whole, or under its own prompt."""
+    row = replace(ROWS[0], id="umbrella", edited=f"Hi Ann. {UMBRELLA} Thanks a lot for it.")
+    reverie.store.signals.add(row)
+    said = {"memory": f"Hi Bob. {UMBRELLA} Bye.", "after": f"Hello Bob. {UMBRELLA}"}
+    night = Night(
+        "reports",
+        utc_now(),
+        utc_now(),
+        Outcome.KEPT,
+        rows=(row.id, ROWS[1].id),
+        metrics={"kl": 0.1, "examples": [{"prompt": ROWS[1].prompt, "before": "Dear", **said}]},
+    )
+    reverie.store.nights.begin(night)
+    reverie.forgetting.forget(signals=[row.id])
+    one = only(reverie)
+    assert one.looked is not None
+    assert one.looked.found == ()
+    assert reverie.receipts.faults(one) == []
+    kept = reverie.store.nights.get(night.id)
+    assert kept is not None
+    assert kept.metrics == {"kl": 0.1}
+
+
+@pytest.mark.parametrize("when", ["before", "during"])
+def test_so_does_what_it_says_of_a_fact_that_it_recalled(reverie: Reverie, when: str) -> None:
+    fact = reverie.memories.add("Lost the blue umbrella on the ferry to Kiel.")
+    examples = [{"prompt": "Where?", "memory": f"You said: {fact.text[5:]} Right?"}]
+    metrics = {"kl": 0.1, "examples": examples, "recalled": [fact.id]}
+    night = Night("reports", utc_now(), rows=(ROWS[1].id,), metrics=metrics)
+    reverie.store.nights.begin(night)
+    if when == "during":
+        reverie.forgetting.forget(memories=[fact.id])
+    data = b"any"
+    made = Adapter("a", night.id, "", hashlib.sha256(data).hexdigest(), night.rows, active=True)
+    reverie.store.promote(night, made, data)
+    if when == "before":
+        reverie.forgetting.forget(memories=[fact.id])
+    assert reverie.receipts.faults(only(reverie)) == []
+    kept = reverie.store.nights.get(night.id)
+    assert kept is not None
+    assert kept.metrics == {"kl": 0.1, "recalled": [""]}
+    active = reverie.store.adapters.active()
+    assert active is not None, "nothing was learned from a fact"
+
+
 def test_no_word_and_no_id_of_the_rows_is_in_it(reverie: Reverie, tmp_path: Path) -> None:
     memory = reverie.memories.add("Likes long walks along the harbour.")
     done = reverie.forgetting.forget(signals=[ROWS[0].id], memories=[memory.id])
@@ -189,6 +239,23 @@ def test_the_night_that_learns_without_it_completes_it(reverie: Reverie) -> None
     assert one.rebuilt.rows == 3
     assert one.genuine
     assert reverie.receipts.faults(one) == []
+
+
+def test_of_two_forgettings_the_second_says_what_the_first_destroyed(reverie: Reverie) -> None:
+    """The adapter saw both rows, and is gone with the first; the next night learns without both."""
+    saw = learn(reverie, "first", ROWS[:2])
+    reverie.forgetting.forget(signals=[ROWS[0].id])
+    reverie.forgetting.forget(signals=[ROWS[1].id])
+    second, first = reverie.receipts.all()
+    assert [(gone.sha256, gone.earlier) for gone in first.destroyed] == [(saw.sha256, False)]
+    assert [(gone.sha256, gone.earlier) for gone in second.destroyed] == [(saw.sha256, True)]
+    assert not second.destroyed[0].in_use
+    assert second.waits
+    made = learn(reverie, "second", ROWS[2:])
+    for one in reverie.receipts.all():
+        assert one.rebuilt is not None
+        assert one.rebuilt.sha256 == made.sha256
+        assert reverie.receipts.faults(one) == []
 
 
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.INTERRUPTED, Outcome.SKIPPED])

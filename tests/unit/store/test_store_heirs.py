@@ -11,6 +11,7 @@ from store_support import KEY, NOON, adapter, found_in_pages, moment, night, sig
 from app.domain.ledger import Memory, MemoryKind, Outcome
 from app.domain.prompt import in_force
 from app.store import Store, open_store
+from app.store.errors import ScrubUnfinishedError
 from app.store.layout import Layout
 from app.store.migrations import back_up
 
@@ -159,6 +160,20 @@ def test_what_follows_a_transaction_follows_the_outermost_and_only_a_good_one(
     with store.transaction():
         pass
     assert called == ["at once", "after"]
+
+
+def test_what_follows_follows_though_the_disk_cannot_be_tidied_up(
+    store: Store, profile: Path
+) -> None:
+    called: list[str] = []
+    (profile / "adapters").mkdir(exist_ok=True)
+    (profile / "adapters" / "stuck.bin").mkdir()  # which is no file to be deleted
+    with pytest.raises(ScrubUnfinishedError), store.transaction():
+        store.when_done(lambda: called.append("follows"))
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        store.when_done(lambda: 1 / 0)
+        store.when_done(lambda: called.append("all the same"))
+    assert called == ["follows", "all the same"]
 
 
 def test_learned_weights_alone_can_go(taught: Store, profile: Path) -> None:
