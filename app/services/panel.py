@@ -116,9 +116,9 @@ class Panel:
         ]
 
     def signals(self, most: int | None = None) -> list[KnownSignal]:
-        """Oldest first. `most`: so many of the newest."""
+        """Oldest first. `most`: so many, pinned ones before the newest."""
         store = self._store.signals
-        signals = store.all() if most is None else store.newest(most)
+        signals = store.all() if most is None else store.foremost(most)
         places = self._places(one.message for one in signals)
         learned = self._learned()
         return [

@@ -34,7 +34,7 @@ class SignalDelegate(LedgerDelegate):
         else:
             second = [_run(part) for part in signalrows.changes(signal.reply, signal.edited)]
         return Look(
-            (signalrows.icon(signal), "warn" if _waits(entry) else "muted"),
+            _icon(entry),
             [Run(signalrows.one_line(signal.prompt, 200))],
             second,
             f"{signalrows.where(entry)} · {words.day(signal.at)}",
@@ -105,7 +105,9 @@ class CorrectionsPage(LedgerPage):
     def deeds(self, keys: Sequence[str]) -> list[Deed]:
         found = [one for key in keys if isinstance(one := self.view.rows.entry(key), KnownSignal)]
         states = {one.signal.state for one in found}
-        deeds = []
+        pinned = all(one.signal.pinned for one in found)
+        pin = lambda these: self.model.pin(these, not pinned)  # noqa: E731
+        deeds = [Deed(tr("Unpin") if pinned else tr("Pin"), "pin", pin)]
         if states != {State.ACTIVE}:
             learn = lambda these: self.model.set_learning(these, learn=True)  # noqa: E731
             deeds.append(Deed(tr("Learn from it"), "check", learn))
@@ -154,6 +156,12 @@ class CorrectionsPage(LedgerPage):
 
 def _waits(entry: KnownSignal) -> bool:
     return entry.signal.state is State.QUARANTINED
+
+
+def _icon(entry: KnownSignal) -> tuple[str, str]:
+    if _waits(entry):
+        return signalrows.icon(entry.signal), "warn"
+    return ("pin", "accent") if entry.signal.pinned else (signalrows.icon(entry.signal), "muted")
 
 
 def _run(part: Part) -> Run:

@@ -89,7 +89,9 @@ class LedgerView(QTableView):
     # what is shown
 
     def show_rows(self, entries: Sequence[Entry]) -> None:
-        """What is open and what is chosen stays so, as long as it is listed."""
+        """What is open and what is chosen stays so, as long as it is listed. The focus of a card
+        that is made anew, since its row moved, goes to its row."""
+        had_focus = any(map(holds_focus, self.cards.values()))
         chosen, here = self.chosen_keys(), self._key(self.currentIndex())
         before = {key: self.rows.number_of(key) for key in self.cards}
         self.rows.show(entries)
@@ -99,6 +101,8 @@ class LedgerView(QTableView):
             self._keep_card(key)
         self._choose_again(chosen, here)
         self._build_seen()
+        if had_focus and not any(map(holds_focus, self.cards.values())):
+            self.setFocus()
 
     def open(self, key: str, *, edit: bool = False) -> None:
         """In place; what was open before closes."""

@@ -48,12 +48,11 @@ class SignalCard(Card):
         )
         self._judging = column(space=0)
         self._more = column(space=8)
-        self._foot = column(space=0)
         inner = column(head, self._judging, space=12, margins=(18, 12, 12, 12))
         inner.addLayout(column(Label(tr("You asked"), "label"), Text(signal.prompt), space=4))
         inner.addLayout(self._said())
         inner.addLayout(self._more)
-        inner.addLayout(self._foot)
+        inner.addLayout(self._offers())
         self.fill(inner)
         self._show()
         model.use_of(known.key, self._show_use)
@@ -83,8 +82,7 @@ class SignalCard(Card):
 
     def _show(self) -> None:
         self._show_judging()
-        clear(self._foot)
-        self._foot.addLayout(self._offers())
+        self._show_offers()
         self._show_more()
 
     def _show_judging(self) -> None:
@@ -109,20 +107,28 @@ class SignalCard(Card):
         self._judging.addWidget(note)
 
     def _offers(self) -> QBoxLayout:
-        state = self._known.signal.state
-        learns = state is State.ACTIVE
-        self.learn = Button(
-            "quiet",
-            tr("Leave out") if learns else tr("Learn from it"),
-            icon="hide" if learns else "check",
-            tip=tr("Kept here, and no night learns from it") if learns else "",
-            on=self._leave if learns else self._learn,
+        self.pin = Button("quiet", tr("Pin"), icon="pin", on=self._pin)
+        self.pin.setToolTip(
+            tr("A pinned one comes first: as an example, and in what a night learns from")
         )
-        self.learn.setVisible(state is not State.QUARANTINED)
+        self.learn = Button("quiet", tr("Leave out"), on=self._switch)
         way = Button("quiet", tr("Show the message"), icon="chat", on=self._seek)
-        way.setVisible(self._known.place is not None)
+        if self._known.place is None:
+            way.hide()
         forget = Button("quiet", tr("Forget"), icon="trash", on=self._forget)
-        return row(self.learn, way, None, forget, space=4)
+        return row(self.pin, self.learn, way, None, forget, space=4)
+
+    def _show_offers(self) -> None:
+        """The buttons stay, and with them the focus."""
+        signal = self._known.signal
+        learns = signal.state is State.ACTIVE
+        self.pin.setText(tr("Unpin") if signal.pinned else tr("Pin"))
+        self.learn.setText(tr("Leave out") if learns else tr("Learn from it"))
+        for button in (self.pin, self.learn):
+            button.setAccessibleName(button.text())
+        self.learn.set_icon("hide" if learns else "check")
+        self.learn.setToolTip(tr("Kept here, and no night learns from it") if learns else "")
+        self.learn.setVisible(signal.state is not State.QUARANTINED)
 
     def _show_use(self, use: Use) -> None:
         if isValid(self):  # it may be closed by now
@@ -143,11 +149,18 @@ class SignalCard(Card):
 
     # deciding
 
+    def _switch(self) -> None:
+        learns = self._known.signal.state is State.ACTIVE
+        self._model.set_learning([self.key], learn=not learns)
+
     def _learn(self) -> None:
         self._model.set_learning([self.key], learn=True)
 
     def _leave(self) -> None:
         self._model.set_learning([self.key], learn=False)
+
+    def _pin(self) -> None:
+        self._model.pin([self.key], not self._known.signal.pinned)
 
     def _forget(self) -> None:
         self.forgotten.emit((self.key,))
@@ -193,9 +206,10 @@ class Origins(QWidget):
         self.legend = Label("", "caption", wrap=True)
         self._inner = Panel("inset")
         self._inner.setLayout(column(self.view, self.legend, margins=(16, 14, 16, 12)))
-        self._inner.setVisible(bool(found - ours))
         self.setLayout(column(row(self.fold, None), self._inner, space=6))
-        self.setVisible(bool(found))
+        self._inner.setVisible(bool(found - ours))
+        if not found:
+            self.hide()
         theme.current().changed.connect(self._paint)
         self._paint()
 

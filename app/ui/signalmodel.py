@@ -29,7 +29,7 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
 
     def set_learning(self, keys: Collection[str], learn: bool) -> None:
         """Whether nights learn from them; this judges those that waited, too."""
-        wanted, state = tuple(keys), State.ACTIVE if learn else State.EXCLUDED
+        wanted, state = frozenset(keys), State.ACTIVE if learn else State.EXCLUDED
         signals = self._services.signals
         before = {one.key: one.signal.state for one in self.entries if one.key in wanted}
         new = {
@@ -48,6 +48,23 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
         left = tr("%n correction(s) left out of learning", "", len(wanted))
         told = learned if learn else left
         self._change(lambda: signals.set_state(wanted, state), told, back)
+
+    def pin(self, keys: Collection[str], pinned: bool) -> None:
+        """Pinned ones stand first, here and among the examples."""
+        wanted, signals = frozenset(keys), self._services.signals
+        chosen = {one.key: one for one in self.entries if one.key in wanted}
+        changed = [key for key, one in chosen.items() if one.signal.pinned is not pinned]
+
+        def back() -> None:
+            self._change(lambda: signals.pin(changed, not pinned))
+
+        self._overlay({
+            key: replace(one, signal=replace(one.signal, pinned=pinned))
+            for key, one in chosen.items()
+        })  # fmt: skip
+        kept = tr("%n correction(s) pinned", "", len(wanted))
+        told = kept if pinned else tr("%n correction(s) no longer pinned", "", len(wanted))
+        self._change(lambda: signals.pin(wanted, pinned), told, back)
 
     def ask_night(self, night_id: str, why: str) -> None:
         """Those that a night learned from."""

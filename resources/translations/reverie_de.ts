@@ -3118,6 +3118,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Sie wartet auf dein Urteil</translation>
     </message>
     <message>
+        <source>A pinned one comes first: as an example, and in what a night learns from</source>
+        <translation>Angeheftetes kommt zuerst: als Beispiel und in dem, woraus eine Nacht lernt</translation>
+    </message>
+    <message>
         <source>Kept here, and no night learns from it</source>
         <translation>Bleibt hier, und keine Nacht lernt daraus</translation>
     </message>
@@ -5781,6 +5785,20 @@ Klicke, um es zu wechseln</translation>
         <translation>
             <numerusform>%n Korrektur vom Lernen ausgelassen</numerusform>
             <numerusform>%n Korrekturen vom Lernen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) pinned</source>
+        <translation>
+            <numerusform>%n Korrektur angeheftet</numerusform>
+            <numerusform>%n Korrekturen angeheftet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) no longer pinned</source>
+        <translation>
+            <numerusform>%n Korrektur nicht mehr angeheftet</numerusform>
+            <numerusform>%n Korrekturen nicht mehr angeheftet</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.ledger import Kind, Signal, Source, State, Via
@@ -64,6 +65,17 @@ def click(qtbot: QtBot, page: CorrectionsPage, key: str, *, gutter: bool = False
     x = rect.left() + sides(page.view)[0] + (8 if gutter else 120)
     spot = QPoint(x, rect.center().y())
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def press(qtbot: QtBot, page: CorrectionsPage, wanted: QWidget) -> None:
+    """By Tab from the list, and Space."""
+    page.view.setFocus()
+    for _ in range(40):
+        if QApplication.focusWidget() is wanted:
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is wanted
+    qtbot.keyClick(wanted, Qt.Key.Key_Space)
 
 
 def test_where_nothing_is_taught_the_page_says_how(qtbot: QtBot, show: Show) -> None:
@@ -141,6 +153,43 @@ def test_many_are_left_out_at_once(
     qtbot.waitUntil(workspace.toast.isVisible)
     workspace.toast.button.click()
     qtbot.waitUntil(lambda: {state(services, one) for one in signals} == {State.ACTIVE})
+
+
+def test_a_pinned_one_stands_first_until_it_is_taken_back(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
+) -> None:
+    old, new = signal("old", 2), signal("new", 1)
+    page = show(old, new)
+    assert listed(page) == [new.id, old.id]
+    press(qtbot, page, opened(page, old.id).pin)
+    qtbot.waitUntil(lambda: services.signals.all() == [replace(old, pinned=True), new])
+    qtbot.waitUntil(lambda: listed(page) == [old.id, new.id])
+    assert page.model.rows[0] == Heading("Pinned")
+    assert page.view.rowHeight(0) < page.view.rowHeight(3)
+    card = page.view.cards[old.id]
+    assert isinstance(card, SignalCard) and card.pin.text() == card.pin.accessibleName() == "Unpin"
+    assert page.view.hasFocus() and page.view.currentIndex().row() == 1
+    assert page.spoken(page.model.rows[1]).startswith("Corrected. pinned. old")
+    qtbot.waitUntil(workspace.toast.isVisible)
+    assert workspace.toast._text.text() == "1 correction pinned"
+    workspace.toast.button.click()
+    qtbot.waitUntil(lambda: services.signals.all() == [old, new])
+    qtbot.waitUntil(lambda: listed(page) == [new.id, old.id])
+
+
+def test_many_are_pinned_at_once_and_the_undo_leaves_older_pins(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
+) -> None:
+    page = show(*(signal(f"n {n}", n, pinned=n == 3) for n in range(1, 5)))
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    button(page.chosen, "Pin").click()
+    qtbot.waitUntil(lambda: all(one.pinned for one in services.signals.all()))
+    qtbot.waitUntil(lambda: len(page.model.rows) == 5)
+    qtbot.waitUntil(workspace.toast.isVisible)
+    qtbot.waitUntil(lambda: button(page.chosen, "Unpin").isVisible())
+    workspace.toast.button.click()
+    qtbot.waitUntil(lambda: [s.prompt for s in services.signals.all() if s.pinned] == ["n 3"])
 
 
 def test_where_the_words_come_from_is_told_by_signs(show: Show) -> None:
@@ -223,7 +272,7 @@ def test_the_menu_offers_the_same(qtbot: QtBot, show: Show) -> None:
     page._menu(QPoint(0, 0))
     menu = page.findChild(QMenu)
     assert [action.text() for action in menu.actions() if action.text()] == [
-        "Open", "Leave out", "Export …", "Forget",
+        "Open", "Pin", "Leave out", "Export …", "Forget",
     ]  # fmt: skip
     menu.actions()[0].trigger()
     assert list(page.view.cards) == [one.id]
