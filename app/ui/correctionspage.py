@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.ledger import State
+from app.domain.provenance import Draft
 from app.services.panel import KnownSignal
 from app.ui import signalrows, words
 from app.ui.controls import Button
@@ -96,6 +97,8 @@ class CorrectionsPage(LedgerPage):
         card.sought.connect(self.sought)
         card.night.connect(self.night)
         card.forgotten.connect(self.forget)
+        card.caret.connect(self.view.reveal)
+        card.discarded.connect(self._discarded)
         return card
 
     def spoken(self, entry: Entry) -> str:
@@ -140,6 +143,13 @@ class CorrectionsPage(LedgerPage):
         self.night_sieve.setAccessibleName(question.why or tr("Show all again"))
         self.night_sieve.setChecked(True)
         self._show_waiting()
+
+    def _discarded(self, key: str, draft: Draft) -> None:
+        def back() -> None:
+            self.model.drafts[key] = draft
+            self.view.open(key, edit=True)
+
+        self.model.said.emit(tr("Discarded"), back)
 
     def _show_waiting(self) -> None:
         count, only = self.model.waiting(), self.model.question.state is State.QUARANTINED
