@@ -162,7 +162,8 @@ def _nearness(rows: Sequence[Row], base: Base) -> Matrix:
 
 
 def _replaced(rows: Sequence[Row], since: int, base: Base) -> frozenset[str]:
-    """Ids of the edits and accepted replies older than age `since` that were asked for again."""
+    """Ids of the edits and accepted replies older than age `since` that were asked for again, but
+    for those that are pinned: the user says that they hold."""
     newer = [_words(row, base) for row in rows if row.age <= since and row.kind == "edit"]
     nearest = [
         max((_jaccard(one, other) for other in newer if other is not one), default=0.0)
@@ -173,6 +174,7 @@ def _replaced(rows: Sequence[Row], since: int, base: Base) -> frozenset[str]:
         row.id
         for row in rows
         if row.age > since
+        and not row.pinned
         and row.kind != "reject"
         and max(_jaccard(_words(row, base), other) for other in newer) >= least
     )

@@ -45,7 +45,7 @@ class Row:
 
     `prompt` is what was served without memories and examples, `memory_prompt` with them; only
     rows that have one can be asked about. `kind` is edit, accept or reject, `via` the
-    gesture. `age` counts the signals that are newer.
+    gesture. `age` counts the signals that are newer. A `pinned` one is never left out for others.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Row:
     spans: tuple[Span, ...] = ()
     held_out: bool = False
     age: int = 0
+    pinned: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -142,10 +143,10 @@ class TrainingSet:
 def build(rows: Sequence[Row], base: Base, recipe: Recipe) -> TrainingSet:
     """Turn rows into examples and preference pairs; who is held out is the caller's choice.
 
-    No more rows than the recipe's steps can visit: the newest half of those, and of the older ones
-    a sample by the hash of their ids. Rows without an edit are at most `share_without_edit` of
-    all, accepted and rejected ones each: the strongest gestures stay. A prompt that is too long
-    loses its oldest turns.
+    No more rows than the recipe's steps can visit: the pinned, of the rest the newest half of what
+    there is room for, and of the older ones a sample by the hash of their ids. Rows without an edit
+    are at most `share_without_edit` of all, accepted and rejected ones each: the pinned and the
+    strongest gestures stay. A prompt that is too long loses its oldest turns.
     """
     left_out: Counter[str] = Counter()
     examples: list[Example] = []
@@ -179,13 +180,15 @@ def _turn(turn: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _within_budget(rows: Sequence[Row], recipe: Recipe, left_out: Counter[str]) -> list[Row]:
-    most = recipe.max_steps * recipe.personal
-    newest_first = sorted(rows, key=lambda row: (row.age, row.id))
+    pinned = [row for row in rows if row.pinned]
+    most = max(0, recipe.max_steps * recipe.personal - len(pinned))
+    others = (row for row in rows if not row.pinned)
+    newest_first = sorted(others, key=lambda row: (row.age, row.id))
     older = sorted(newest_first[most // 2 :], key=lambda row: order_key(0, row.id))
     room = most - len(newest_first[: most // 2])
     if len(older) > room:
         left_out["older than a night has time for"] += len(older) - room
-    return [*newest_first[: most // 2], *older[:room]]
+    return [*pinned, *newest_first[: most // 2], *older[:room]]
 
 
 def _within_caps(rows: Sequence[Row], recipe: Recipe, left_out: Counter[str]) -> list[Row]:
@@ -197,10 +200,15 @@ def _within_caps(rows: Sequence[Row], recipe: Recipe, left_out: Counter[str]) ->
     for kind in ("accept", "reject"):
         strongest = sorted(
             (row for row in rows if row.kind == kind),
-            key=lambda row: (_STRENGTH.get(row.via, len(_STRENGTH)), order_key(0, row.id)),
+            key=lambda row: (
+                not row.pinned,
+                _STRENGTH.get(row.via, len(_STRENGTH)),
+                order_key(0, row.id),
+            ),
         )
-        kept = kept + strongest[:most]
-        left_out[f"more {kind}s than are useful"] += len(strongest[most:])
+        room = max(most, sum(row.pinned for row in strongest))
+        kept = kept + strongest[:room]
+        left_out[f"more {kind}s than are useful"] += len(strongest[room:])
     left_out += Counter()  # drops zeros
     return sorted(kept, key=lambda row: row.id)
 

@@ -3,7 +3,8 @@
 Whoever gets at a single conversation, or makes the user take the same thing again and again, must
 not write the adapter. So near-identical rows count a few times only, and a session at most for a
 quarter of the ledger. The caps bend where there is nothing to protect: below `ENOUGH` rows no
-session is thinned out, since a user who does everything in one long chat is honest, too.
+session is thinned out, since a user who does everything in one long chat is honest, too. Nor do
+they take what the user has pinned.
 
 The choice depends on the set of rows alone, neither on their order nor on the clock: deleting a row
 gives what a ledger without it would have given.
@@ -49,8 +50,8 @@ class Capped:
 
 
 def capped(signals: Sequence[Signal]) -> Capped:
-    """Of too many the edits stay first, then those with the smallest hash: who comes last, or most
-    often, gains nothing by it."""
+    """Of too many the pinned stay, then edits, then those with the smallest hash: who comes last,
+    or most often, gains nothing by it."""
     distinct = _said_once(_thinned(signals, _clusters(signals), _cluster_cap))
     kept = _thinned(distinct, _sessions(distinct), _session_cap)
     ids = {signal.id for signal in kept}
@@ -74,7 +75,7 @@ def _said_once(signals: Sequence[Signal]) -> list[Signal]:
     accepted = (signal for signal in signals if signal.kind is Kind.ACCEPT)
     for signal in sorted(accepted, key=_rank):
         sentences = _sentences(signal.reply)
-        if any(times[sentence] >= most for sentence in sentences):
+        if not signal.pinned and any(times[sentence] >= most for sentence in sentences):
             too_often.add(signal.id)
         else:
             times.update(sentences)
@@ -101,12 +102,18 @@ def _thinned(
 ) -> list[Signal]:
     parts = list(groups)
     most = cap([len(part) for part in parts])
-    kept = {signal.id for part in parts for signal in sorted(part, key=_rank)[:most]}
+    kept = {
+        signal.id
+        for part in parts
+        for at, signal in enumerate(sorted(part, key=_rank))
+        if at < most or signal.pinned
+    }
     return [signal for signal in signals if signal.id in kept]
 
 
-def _rank(signal: Signal) -> tuple[bool, bytes]:
-    return signal.kind is not Kind.EDIT, hashlib.sha256(f"cap\0{signal.id}".encode()).digest()
+def _rank(signal: Signal) -> tuple[bool, bool, bytes]:
+    digest = hashlib.sha256(f"cap\0{signal.id}".encode()).digest()
+    return not signal.pinned, signal.kind is not Kind.EDIT, digest
 
 
 def _cluster_cap(sizes: Sequence[int]) -> int:

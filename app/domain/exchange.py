@@ -209,7 +209,8 @@ def _aware(at: datetime) -> datetime:
 
 
 def dump_lines(signals: Iterable[Signal]) -> Iterator[str]:
-    """One JSON object a line with every field of the ledger; `parse_lines` reads it back."""
+    """One JSON object a line with every field of the ledger; `parse_lines` reads it back, but for
+    `pinned`, which only a person sets."""
     for signal in signals:
         yield json.dumps(signal_fields(signal), ensure_ascii=False) + "\n"
 
@@ -232,4 +233,5 @@ def signal_fields(signal: Signal) -> dict[str, Any]:
         "state": signal.state.value,
         "via": signal.via.value,
         "message": signal.message,
+        "pinned": signal.pinned,
     }

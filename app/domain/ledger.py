@@ -136,7 +136,8 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One thing the user did with one reply; the only raw material of learning. `spans` are of
-    `edited`; where there is none they are of `reply`, and there only if it has placeholders."""
+    `edited`; where there is none they are of `reply`, and there only if it has placeholders. A
+    pinned one stands before others wherever there is not room for all; only a person pins."""
 
     id: str
     at: datetime
@@ -152,6 +153,7 @@ class Signal:
     state: State = State.ACTIVE
     via: Via = Via.IMPORT
     message: str | None = None
+    pinned: bool = False
 
     @property
     def prompt(self) -> str:

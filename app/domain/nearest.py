@@ -25,12 +25,14 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Of a past edit what it is found by: the prompt, and when; `message` is its reply's."""
+    """Of a past edit what it is found by: the prompt, and when; `message` is its reply's. A pinned
+    one is taken before all others."""
 
     id: str
     at: datetime
     prompt: str
     message: str | None = None
+    pinned: bool = False
 
 
 @lru_cache(maxsize=2**14)
@@ -44,7 +46,8 @@ def forget() -> None:
 
 
 def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> list[Signal]:
-    """Up to `count` active edits whose prompts are most like `prompt`, the nearest last.
+    """Up to `count` active edits: those that are pinned, then those whose prompts are most like
+    `prompt`, of both the nearest, and the nearest last.
 
     The nearest stands last because a model leans most on the example just before the question.
     Ties go to the newer edit, so a changed preference wins.
@@ -52,12 +55,18 @@ def nearest_edits(prompt: str, signals: Sequence[Signal], count: int = 3) -> lis
     edits = {
         s.id: s for s in signals if s.kind is Kind.EDIT and s.state is State.ACTIVE and s.edited
     }
-    asked = [Asked(s.id, s.at, s.prompt) for s in edits.values()]
+    asked = [Asked(s.id, s.at, s.prompt, pinned=s.pinned) for s in edits.values()]
     return [edits[one.id] for one in nearest(prompt, asked, count)]
 
 
 def nearest(prompt: str, edits: Sequence[Asked], count: int) -> list[Asked]:
     """The same of what edits are found by: thousands are compared in some milliseconds."""
+    pinned = _nearest(prompt, [edit for edit in edits if edit.pinned], count)
+    others = [edit for edit in edits if not edit.pinned]
+    return [*pinned, *_nearest(prompt, others, count - len(pinned))]
+
+
+def _nearest(prompt: str, edits: Sequence[Asked], count: int) -> list[Asked]:
     if count <= 0:
         return []
     documents = [_terms(edit.prompt) for edit in edits]

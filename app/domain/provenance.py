@@ -17,6 +17,7 @@ from itertools import pairwise
 from diff_match_patch import diff_match_patch
 
 from app.domain.ledger import Provenance, Signal, Span
+from app.domain.redaction import placeholders
 from app.domain.repeats import repeats
 
 Range = tuple[int, int]
@@ -119,6 +120,31 @@ def overlaid(spans: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(_joined(_overlaid(spans, others)))
 
 
+def still_untrusted(signal: Signal, text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` of `text`, with what nobody vouched for in the signal: it stays so where it was not
+    touched since, and wherever a long run of it has gone."""
+    doubtful = [span for span in signal.spans if span.provenance is Provenance.UNTRUSTED]
+    if not doubtful:
+        return tuple(spans)
+    before = signal.reply if signal.edited is None else signal.edited
+    spans = tuple(_overlaid(spans, tuple(_untouched(doubtful, before, text))))
+    moved = repeats(text, [before[span.start : span.end] for span in doubtful])
+    return tuple(_joined(_overlaid(spans, moved)))
+
+
+def stands_for(redacted: str, text: str) -> bool:
+    """Whether the one is the other with placeholders in place of what is private."""
+    places = placeholders(redacted)
+    starts, ends = [0, *(end for _, end in places)], [*(s for s, _ in places), len(redacted)]
+    told = 0
+    for start, end in zip(starts, ends, strict=True):
+        at = text.find(redacted[start:end], told)
+        if at < 0:
+            return False
+        told = at + end - start
+    return bool(places) or redacted == text
+
+
 def shifted(ranges: Iterable[Range], by: int, length: int) -> tuple[Range, ...]:
     """The same parts of a text that lost its first `by` characters and has `length` left."""
     moved = ((max(0, start - by), min(length, end - by)) for start, end in ranges)
@@ -147,6 +173,18 @@ def _overlaid(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
         yield other
         told = other.end
     yield from _between(spans, told, spans[-1].end if spans else 0)
+
+
+def _untouched(spans: Sequence[Span], before: str, after: str) -> Iterator[Range]:
+    """Where what is left of `spans`, of the one text, stands in the other."""
+    here = there = 0
+    for piece in word_diff(before, after):
+        length = len(piece.text)
+        if piece.change is Change.SAME:
+            for span in _between(spans, here, here + length):
+                yield there + span.start - here, there + span.end - here
+        here += length if piece.change is not Change.ADDED else 0
+        there += length if piece.change is not Change.REMOVED else 0
 
 
 def _between(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:

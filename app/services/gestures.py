@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.errors import KnownError
 from app.domain.guard import first_state, guarded
@@ -20,11 +20,22 @@ from app.domain.ledger import (
     utc_now,
 )
 from app.domain.phrases import phrase
-from app.domain.provenance import Draft, Range, shifted, spans_of_edit
+from app.domain.provenance import Draft, Range, shifted, spans_of_edit, still_untrusted
 from app.services.conversations import Conversations
-from app.services.forgetting import Forgetting
+from app.services.forgetting import Forgetting, Forgotten
 from app.services.locality import regions
 from app.store import Store
+from app.store.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The id of a correction that took the place of what was `forgotten`, and the message as it was
+    before, if it went along."""
+
+    id: str
+    forgotten: Forgotten
+    message: Message | None = None
 
 
 class Gestures:
@@ -81,6 +92,45 @@ class Gestures:
 
     def reject(self, message_id: str, via: Via = Via.THUMB) -> Signal | None:
         return self._judge(message_id, Kind.REJECT, via, Source.CHAT)
+
+    def correct(self, signal_id_: str, draft: Draft, *, learn: bool = True) -> Corrected | None:
+        """The user puts right afterwards what they wanted instead of a reply. A correction of the
+        same moment, reply and model takes the place of the signal, also of one that accepted or
+        rejected; the old one is forgotten, by what was learned, too. The message in its
+        conversation goes along. None where nothing is changed. Raises NotFoundError, and KnownError
+        where the reply has a correction already."""
+        old = self._store.signals.get(signal_id_)
+        if old is None:
+            raise NotFoundError("signal", signal_id_)
+        message = self._store.messages.get(old.message) if old.message else None
+        edit = self.edit_of(message) if message else None
+        is_own = edit is None or edit.id == old.id
+        if not is_own and old.kind is not Kind.EDIT:
+            raise CorrectedAlready
+        draft = _stripped(draft.text, draft.pasted, draft.rewritten)
+        new = self._corrected(old, message, draft)
+        if not draft.text or new.edited in (old.edited, old.reply):
+            return None
+        with self._store.transaction():
+            forgotten = self._forgetting.forget(signals=[old.id])
+            self._store.signals.add(new if learn else replace(new, state=State.EXCLUDED))
+            if message is not None and is_own:
+                written = message.text if message.written is None else message.written
+                after = replace(message, text=draft.text, written=written)
+                self._conversations.save_message(after)
+        return Corrected(new.id, forgotten, message if is_own else None)
+
+    def restore(self, corrected: Corrected) -> None:
+        """Takes that back: the signal and its message are as they were. What became of the reply
+        since then stands."""
+        with self._store.transaction():
+            if self._store.signals.get(corrected.id) is None:
+                return
+            self._forgetting.take_back([corrected.id])
+            self._forgetting.undo(corrected.forgotten)
+            message = corrected.message
+            if message is not None and self._store.messages.get(message.id) is not None:
+                self._conversations.save_message(message)
 
     def take_back(self, signal_id_: str) -> None:
         """The gesture never happened: the signal goes, an edited text is restored."""
@@ -161,6 +211,26 @@ class Gestures:
         )
         return replace(bare, id=_id_of(bare), state=first_state(bare))
 
+    def _corrected(self, old: Signal, message: Message | None, draft: Draft) -> Signal:
+        """What is private in the conversation is so in the new text, too: it is looked at with what
+        was said there, of which the old signal has placeholders."""
+        path = self._conversations.before(message) if message else ()
+        said = self._conversations.turns((*path, message)) if message else ()
+        spans = still_untrusted(old, draft.text, self._spans(path, old.reply, draft))
+        bare = guarded(
+            replace(
+                old,
+                kind=Kind.EDIT,
+                via=Via.EDIT,
+                messages=(*said, *old.messages),
+                edited=draft.text,
+                spans=spans,
+            ),
+            regions(),
+        )
+        new = replace(bare, messages=bare.messages[len(said) :])
+        return replace(new, id=_id_of(new), state=first_state(new))
+
     def _spans(self, path: Sequence[Message], reply: str, draft: Draft) -> tuple[Span, ...]:
         files = self._conversations.files(path[0].conversation) if path else {}
         untrusted = [file.text for message in path for file in files.get(message.id, ())]
@@ -204,6 +274,15 @@ class EmptyEdit(KnownError):
             phrase("An empty correction"),
             phrase("The corrected reply has no text, so there is nothing to learn from it."),
             phrase("Write what the reply should have been, or use thumbs down to reject it."),
+        )
+
+
+class CorrectedAlready(KnownError):
+    def __init__(self) -> None:
+        super().__init__(
+            phrase("This reply has a correction"),
+            phrase("You have corrected the reply itself; it can be corrected only once."),
+            phrase("Open that correction and change its text."),
         )
 
 

@@ -12,7 +12,16 @@ from pathlib import Path
 from app.domain.errors import KnownError
 from app.domain.exchange import dump_lines
 from app.domain.guard import doubts, untaught
-from app.domain.ledger import Memory, MemoryKind, MemoryState, Night, Signal, to_json
+from app.domain.ledger import (
+    Memory,
+    MemoryKind,
+    MemoryState,
+    Night,
+    Provenance,
+    Signal,
+    to_json,
+)
+from app.domain.provenance import stands_for
 from app.domain.searching import flat
 from app.services.conversations import NEW_TITLE
 from app.services.memories import Memories
@@ -55,12 +64,14 @@ class KnownMemory:
 
 @dataclass(frozen=True, slots=True)
 class KnownSignal:
-    """A signal with where it was made; the fields as in `KnownMemory`."""
+    """A signal with where it was made; the fields as in `KnownMemory`. `text`: what is written on
+    when it is put right, with what the conversation keeps in place of placeholders."""
 
     signal: Signal
     place: Place | None = None
     learned: bool = False
     words: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
 
     @property
     def key(self) -> str:
@@ -117,9 +128,9 @@ class Panel:
         ]
 
     def signals(self, most: int | None = None) -> list[KnownSignal]:
-        """Oldest first. `most`: so many of the newest."""
+        """Oldest first. `most`: so many, pinned ones before the newest."""
         store = self._store.signals
-        signals = store.all() if most is None else store.newest(most)
+        signals = store.all() if most is None else store.foremost(most)
         places = self._places(one.message for one in signals)
         learned = self._learned()
         return [
@@ -128,6 +139,7 @@ class Panel:
                 places.get(one.message or ""),
                 one.id in learned,
                 flat("\n".join((one.prompt, one.reply, one.edited or ""))),
+                self._text(one),
             )
             for one in signals
         ]
@@ -158,6 +170,12 @@ class Panel:
         """As `export_memories`; Reverie can import the file again."""
         chosen = (one for one in self._store.signals.all() if one.id in ids)
         write_file(file, "".join(dump_lines(chosen)), replace=True)
+
+    def _text(self, signal: Signal) -> str:
+        text = signal.reply if signal.edited is None else signal.edited
+        hidden = any(span.provenance is Provenance.PLACEHOLDER for span in signal.spans)
+        message = self._store.messages.get(signal.message) if hidden and signal.message else None
+        return message.text if message and stands_for(text, message.text) else text
 
     def _places(self, sources: Iterable[str | None]) -> dict[str, Place]:
         """By message or signal id."""

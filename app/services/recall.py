@@ -32,16 +32,17 @@ class Recall:
     def material(
         self, turns: Sequence[Turn], adapter: Adapter | None, present: Collection[str]
     ) -> Material:
-        """Beside an adapter, edits that its night knew are no longer shown as examples: they are
-        learned, and the prompt stays short. Nor are those of messages that are `present` in the
-        conversation: the prompt's beginning, and with it what is computed of it, stays."""
+        """Beside an adapter, edits that its night knew are no longer shown as examples unless they
+        are pinned: they are learned, and the prompt stays short. Nor are those of messages that are
+        `present` in the conversation: the prompt's beginning, and with it what is computed of it,
+        stays."""
         begun = opening(turns)
         night = self._store.nights.get(adapter.night) if adapter else None
         known = frozenset(night.rows) if night else frozenset()
         asked = [
             edit
             for edit in self._store.signals.asked()
-            if edit.id not in known and edit.message not in present
+            if (edit.pinned or edit.id not in known) and edit.message not in present
         ]
         found = (self._store.signals.get(edit.id) for edit in nearest(begun, asked, EXAMPLES))
         return Material(self.choose(begun), tuple(signal for signal in found if signal))

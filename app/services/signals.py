@@ -24,3 +24,10 @@ class Signals:
         with self._store.transaction():
             for signal_id in signal_ids:
                 self._store.signals.set_state(signal_id, state)
+
+    def pin(self, signal_ids: Collection[str], pinned: bool) -> None:
+        """All of them or none. A pinned one is shown as an example before those that are nearer,
+        and no night leaves it out for others. Raises NotFoundError."""
+        with self._store.transaction():
+            for signal_id in signal_ids:
+                self._store.signals.pin(signal_id, pinned)

@@ -150,6 +150,7 @@ def _row(signal: Signal, system: str, age: int, *, held_out: bool) -> dict[str, 
             {"start": s.start, "end": s.end, "provenance": s.provenance.value} for s in signal.spans
         ],
         "held_out": held_out,
+        "pinned": signal.pinned,
     }
 
 

@@ -159,4 +159,10 @@ _THIRD = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND, _THIRD)
+# Corrections that the person has pinned.
+_FOURTH = Migration(
+    version=4,
+    statements=("ALTER TABLE signals ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)

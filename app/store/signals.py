@@ -46,12 +46,12 @@ class Signals:
             )
         return [_signal(row) for row in found]
 
-    def newest(self, count: int) -> list[Signal]:
-        """The last so many, oldest first."""
+    def foremost(self, count: int) -> list[Signal]:
+        """So many, pinned ones before the newest; oldest first."""
         found = self._handle.rows(
-            "SELECT * FROM signals ORDER BY at DESC, seq DESC LIMIT ?", [count]
+            "SELECT * FROM signals ORDER BY pinned DESC, at DESC, seq DESC LIMIT ?", [count]
         )
-        return [_signal(row) for row in reversed(found)]
+        return sorted(map(_signal, reversed(found)), key=lambda signal: signal.at)
 
     def get(self, identity: str) -> Signal | None:
         row = self._handle.row("SELECT * FROM signals WHERE id = ?", [identity])
@@ -69,12 +69,18 @@ class Signals:
     def asked(self) -> list[Asked]:
         """What the active edits are found by; all of them would take long to read."""
         found = self._handle.rows(
-            "SELECT id, at, message, json_extract(messages, '$[#-1].content') AS prompt"
+            "SELECT id, at, message, pinned, json_extract(messages, '$[#-1].content') AS prompt"
             " FROM signals WHERE kind = ? AND state = ? AND edited <> '' ORDER BY at, seq",
             [Kind.EDIT.value, State.ACTIVE.value],
         )
         return [
-            Asked(row["id"], time_from(row["at"]), row["prompt"] or "", row["message"])
+            Asked(
+                row["id"],
+                time_from(row["at"]),
+                row["prompt"] or "",
+                row["message"],
+                bool(row["pinned"]),
+            )
             for row in found
         ]
 
@@ -89,9 +95,17 @@ class Signals:
 
     def set_state(self, identity: str, state: State) -> None:
         """Raises NotFoundError."""
+        self._set(identity, "state", state.value)
+
+    def pin(self, identity: str, pinned: bool) -> None:
+        """Raises NotFoundError."""
+        self._set(identity, "pinned", int(pinned))
+
+    def _set(self, identity: str, column: str, value: str | int) -> None:
         with self._handle.transaction() as db:
             changed = db.execute(
-                "UPDATE signals SET state = ? WHERE id = ?", [state.value, identity]
+                f"UPDATE signals SET {column} = ? WHERE id = ?",  # noqa: S608
+                [value, identity],
             )
             if not changed.rowcount:
                 raise NotFoundError("signal", identity)
@@ -150,6 +164,7 @@ def _signal_row(signal: Signal) -> dict[str, Any]:
         "state": signal.state.value,
         "via": signal.via.value,
         "message": signal.message,
+        "pinned": int(signal.pinned),
     }
 
 
@@ -171,4 +186,5 @@ def _signal(row: Mapping[str, Any]) -> Signal:
         state=State(row["state"]),
         via=Via(row["via"]),
         message=row["message"],
+        pinned=bool(row["pinned"]),
     )

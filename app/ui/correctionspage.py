@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.ledger import State
+from app.domain.provenance import Draft
 from app.services.panel import KnownSignal
 from app.ui import signalrows, words
 from app.ui.controls import Button
@@ -34,7 +35,7 @@ class SignalDelegate(LedgerDelegate):
         else:
             second = [_run(part) for part in signalrows.changes(signal.reply, signal.edited)]
         return Look(
-            (signalrows.icon(signal), "warn" if _waits(entry) else "muted"),
+            _icon(entry),
             [Run(signalrows.one_line(signal.prompt, 200))],
             second,
             f"{signalrows.where(entry)} · {words.day(signal.at)}",
@@ -96,6 +97,8 @@ class CorrectionsPage(LedgerPage):
         card.sought.connect(self.sought)
         card.night.connect(self.night)
         card.forgotten.connect(self.forget)
+        card.caret.connect(self.view.reveal)
+        card.discarded.connect(self._discarded)
         return card
 
     def spoken(self, entry: Entry) -> str:
@@ -105,7 +108,9 @@ class CorrectionsPage(LedgerPage):
     def deeds(self, keys: Sequence[str]) -> list[Deed]:
         found = [one for key in keys if isinstance(one := self.view.rows.entry(key), KnownSignal)]
         states = {one.signal.state for one in found}
-        deeds = []
+        pinned = all(one.signal.pinned for one in found)
+        pin = lambda these: self.model.pin(these, not pinned)  # noqa: E731
+        deeds = [Deed(tr("Unpin") if pinned else tr("Pin"), "pin", pin)]
         if states != {State.ACTIVE}:
             learn = lambda these: self.model.set_learning(these, learn=True)  # noqa: E731
             deeds.append(Deed(tr("Learn from it"), "check", learn))
@@ -139,6 +144,13 @@ class CorrectionsPage(LedgerPage):
         self.night_sieve.setChecked(True)
         self._show_waiting()
 
+    def _discarded(self, key: str, draft: Draft) -> None:
+        def back() -> None:
+            self.model.drafts[key] = draft
+            self.view.open(key, edit=True)
+
+        self.model.said.emit(tr("Discarded"), back)
+
     def _show_waiting(self) -> None:
         count, only = self.model.waiting(), self.model.question.state is State.QUARANTINED
         told = tr("{count} to be judged", count=words.number(count))
@@ -154,6 +166,12 @@ class CorrectionsPage(LedgerPage):
 
 def _waits(entry: KnownSignal) -> bool:
     return entry.signal.state is State.QUARANTINED
+
+
+def _icon(entry: KnownSignal) -> tuple[str, str]:
+    if _waits(entry):
+        return signalrows.icon(entry.signal), "warn"
+    return ("pin", "accent") if entry.signal.pinned else (signalrows.icon(entry.signal), "muted")
 
 
 def _run(part: Part) -> Run:

@@ -109,7 +109,7 @@ class LedgerModel(QObject, Generic[E, Q]):
             self._hidden -= set(wanted)
             count = len(forgotten.memories) + len(forgotten.signals)
             if count:
-                told = " ".join(filter(None, (self._forgotten(len(wanted)), _about(forgotten))))
+                told = " ".join(filter(None, (self._forgotten(len(wanted)), about(forgotten))))
                 self.said.emit(told, lambda: self._undo(forgotten))
             if forgotten.unfinished is not None:
                 self.problem.emit(problem_of(forgotten.unfinished))
@@ -184,7 +184,7 @@ class LedgerModel(QObject, Generic[E, Q]):
         self.listed.emit()
 
 
-def _about(forgotten: Forgotten) -> str:
+def about(forgotten: Forgotten) -> str:
     """What came of it for the model in use."""
     if forgotten.switched_off is None:
         return ""

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -89,16 +90,22 @@ class LedgerView(QTableView):
     # what is shown
 
     def show_rows(self, entries: Sequence[Entry]) -> None:
-        """What is open and what is chosen stays so, as long as it is listed."""
-        chosen, here = self.chosen_keys(), self._key(self.currentIndex())
+        """What is open and what is chosen stays so, as long as it is listed. The focus of a card
+        that is made anew, since its row moved, goes to its row."""
+        had_focus = any(map(holds_focus, self.cards.values()))
+        current = self.currentIndex()
+        chosen, here = self.chosen_keys(), self._key(current)
+        at = current.row()
         before = {key: self.rows.number_of(key) for key in self.cards}
         self.rows.show(entries)
         for at in self.rows.headings():
             self.setRowHeight(at, theme.current().px(HEADING))
         for key in before:
             self._keep_card(key)
-        self._choose_again(chosen, here)
+        self._choose_again(chosen, here, at)
         self._build_seen()
+        if had_focus and not any(map(holds_focus, self.cards.values())):
+            self.setFocus()
 
     def open(self, key: str, *, edit: bool = False) -> None:
         """In place; what was open before closes."""
@@ -121,6 +128,15 @@ class LedgerView(QTableView):
         key, self.opened = self.opened, None
         if key is not None:
             self._drop(key)
+
+    def reveal(self, widget: QWidget, part: QRect) -> None:
+        """Scrolls just enough to show a part of a widget in a card."""
+        room, margin = self.viewport().height(), theme.current().px(48)
+        top = widget.mapTo(self.viewport(), part.topLeft()).y()
+        below = max(0, top + part.height() + margin - room)
+        above = min(0, top - margin)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + (below or above))
 
     # what is chosen
 
@@ -332,13 +348,22 @@ class LedgerView(QTableView):
             self.choosing = choosing
             self._show_chosen(self.chosen_keys())
 
-    def _choose_again(self, chosen: Sequence[str], here: str | None) -> None:
+    def _choose_again(self, chosen: Sequence[str], here: str | None, at: int) -> None:
+        """Where the current row is gone, what stands in its place is the current one."""
         model = self.selectionModel()
         if here is not None and self._key(self.currentIndex()) != here:
-            model.setCurrentIndex(self.rows.index_of(here), _FLAG.NoUpdate)
+            index = self.rows.index_of(here)
+            model.setCurrentIndex(index if index.isValid() else self._near(at), _FLAG.NoUpdate)
         if chosen and self.chosen_keys() != chosen:
             for key in chosen:
                 model.select(self.rows.index_of(key), _FLAG.Select)
+
+    def _near(self, at: int) -> QModelIndex:
+        """The row there, the next one or the last one that is no heading."""
+        count = len(self.rows.rows)
+        places = (*range(at, count), *range(min(at, count) - 1, -1, -1))
+        found = (self.rows.index(place, 0) for place in places)
+        return next((index for index in found if self.rows.at(index)), QModelIndex())
 
     def _to_end(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_End

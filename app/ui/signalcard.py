@@ -1,15 +1,16 @@
-"""A correction that is open: what was asked, what was changed, where the words come from, which
-nights learned from it, and why it waits."""
+"""A correction that is open: what was asked, what was changed, to be put right in its place, where
+the words come from, which nights learned from it, and why it waits."""
 
 from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.domain.ledger import Provenance, State
+from app.domain.provenance import Draft
 from app.services.panel import KnownSignal, Use
 from app.ui import signalrows, theme, words
 from app.ui.controls import Button, Label, Panel, Picture, clear, column, row
@@ -17,6 +18,7 @@ from app.ui.correction import Changes
 from app.ui.language import told, tr
 from app.ui.ledgercard import Card, night_links
 from app.ui.ledgerrows import Entry
+from app.ui.replyeditor import ReplyEditor
 from app.ui.signalmodel import SignalModel
 from app.ui.textview import TextView
 
@@ -27,6 +29,8 @@ class SignalCard(Card):
     sought = Signal(str, str)
     night = Signal(str)
     forgotten = Signal(tuple)
+    caret = Signal(object, QRect)  # the widget that it is in, and where
+    discarded = Signal(str, object)  # the key, and the draft that was not saved
 
     def __init__(self, known: KnownSignal, model: SignalModel) -> None:
         super().__init__(known.key)
@@ -34,6 +38,7 @@ class SignalCard(Card):
         self._model = model
         self._use = Use()
         self.changes: Changes | None = None
+        self.editor: ReplyEditor | None = None
         signal = known.signal
         self.title = Label(signalrows.gesture(signal), "strong")
         when = f"{words.sentence(words.when(signal.at))} · {signalrows.where(known)}"
@@ -48,14 +53,23 @@ class SignalCard(Card):
         )
         self._judging = column(space=0)
         self._more = column(space=8)
-        self._foot = column(space=0)
         inner = column(head, self._judging, space=12, margins=(18, 12, 12, 12))
         inner.addLayout(column(Label(tr("You asked"), "label"), Text(signal.prompt), space=4))
-        inner.addLayout(self._said())
+        self._what = QWidget()
+        self._what.setLayout(self._said())
+        self._writing = column(space=4)
+        self.nothing = Label(
+            tr("Empty, or as the model wrote it, there is nothing to learn."), "notice", wrap=True
+        )
+        self.nothing.hide()
+        inner.addWidget(self._what)
+        inner.addLayout(self._writing)
         inner.addLayout(self._more)
-        inner.addLayout(self._foot)
+        inner.addLayout(self._offers())
         self.fill(inner)
         self._show()
+        if known.key in model.drafts:
+            self._begin(model.drafts[known.key])
         model.use_of(known.key, self._show_use)
 
     def show_entry(self, entry: Entry) -> None:
@@ -65,8 +79,15 @@ class SignalCard(Card):
             self._show()
 
     def edit(self) -> None:
-        """There is nothing to write: the focus goes to what is to be decided."""
-        (self.judge if self._known.signal.state is State.QUARANTINED else self.learn).setFocus()
+        """What was wanted instead is put right. Where it cannot be, the focus goes to what is to be
+        decided."""
+        if self._model.can_correct(self._known):
+            editor = self.editor or self._begin()
+            editor.field.setFocus()
+            editor.field.moveCursor(editor.field.textCursor().MoveOperation.End)
+        else:
+            waits = self._known.signal.state is State.QUARANTINED
+            (self.judge if waits else self.learn).setFocus()
 
     # what is shown
 
@@ -83,8 +104,7 @@ class SignalCard(Card):
 
     def _show(self) -> None:
         self._show_judging()
-        clear(self._foot)
-        self._foot.addLayout(self._offers())
+        self._show_offers()
         self._show_more()
 
     def _show_judging(self) -> None:
@@ -109,20 +129,38 @@ class SignalCard(Card):
         self._judging.addWidget(note)
 
     def _offers(self) -> QBoxLayout:
-        state = self._known.signal.state
-        learns = state is State.ACTIVE
-        self.learn = Button(
+        edits = self._known.signal.edited is not None
+        self.write = Button(
             "quiet",
-            tr("Leave out") if learns else tr("Learn from it"),
-            icon="hide" if learns else "check",
-            tip=tr("Kept here, and no night learns from it") if learns else "",
-            on=self._leave if learns else self._learn,
+            tr("Edit") if edits else tr("Write what you wanted"),
+            icon="edit",
+            tip="" if edits else tr("It becomes a correction, which says more"),
+            on=self.edit,
         )
-        self.learn.setVisible(state is not State.QUARANTINED)
+        if not self._model.can_correct(self._known):
+            self.write.hide()
+        self.pin = Button("quiet", tr("Pin"), icon="pin", on=self._pin)
+        self.pin.setToolTip(
+            tr("A pinned one comes first: as an example, and in what a night learns from")
+        )
+        self.learn = Button("quiet", tr("Leave out"), on=self._switch)
         way = Button("quiet", tr("Show the message"), icon="chat", on=self._seek)
-        way.setVisible(self._known.place is not None)
+        if self._known.place is None:
+            way.hide()
         forget = Button("quiet", tr("Forget"), icon="trash", on=self._forget)
-        return row(self.learn, way, None, forget, space=4)
+        return row(self.write, self.pin, self.learn, way, None, forget, space=4)
+
+    def _show_offers(self) -> None:
+        """The buttons stay, and with them the focus."""
+        signal = self._known.signal
+        learns = signal.state is State.ACTIVE
+        self.pin.setText(tr("Unpin") if signal.pinned else tr("Pin"))
+        self.learn.setText(tr("Leave out") if learns else tr("Learn from it"))
+        for button in (self.pin, self.learn):
+            button.setAccessibleName(button.text())
+        self.learn.set_icon("hide" if learns else "check")
+        self.learn.setToolTip(tr("Kept here, and no night learns from it") if learns else "")
+        self.learn.setVisible(signal.state is not State.QUARANTINED)
 
     def _show_use(self, use: Use) -> None:
         if isValid(self):  # it may be closed by now
@@ -141,13 +179,60 @@ class SignalCard(Card):
             title = Label(tr("Nights that learned from it"), "label")
             self._more.addLayout(column(title, links, space=2))
 
+    # writing
+
+    def _begin(self, draft: Draft | None = None) -> ReplyEditor:
+        """`draft`: what was being written before."""
+        signal, text = self._known.signal, self._known.text
+        before = Draft(text) if signal.edited is None else Draft.of(signal, text)
+        editor = self.editor = ReplyEditor(before, signal.reply, rewrites=False)
+        if draft is not None:
+            editor.field.set_draft(draft)
+        editor.field.textChanged.connect(self._tell_draft)
+        editor.saved.connect(self._save)
+        editor.discarded.connect(self._discard)
+        editor.caret.connect(self.caret)
+        self._writing.addWidget(Label(tr("What you wanted"), "label"))
+        self._writing.addWidget(editor)
+        self._writing.addWidget(self.nothing)
+        self._what.hide()
+        self.write.hide()
+        editor.show()
+        return editor
+
+    def _tell_draft(self) -> None:
+        if self.editor is not None and self.editor.changed:
+            self._model.drafts[self.key] = self.editor.draft()
+        else:
+            self._model.drafts.pop(self.key, None)
+
+    def _save(self, draft: Draft, learn: bool) -> None:
+        if draft.text.strip() in ("", self._known.signal.reply):
+            self.nothing.show()
+            return
+        self._close()
+        self._model.correct(self._known, draft, learn)
+
+    def _discard(self) -> None:
+        draft = self._model.drafts.pop(self.key, None)
+        self._close()
+        if draft is not None:
+            self.discarded.emit(self.key, draft)
+
     # deciding
+
+    def _switch(self) -> None:
+        learns = self._known.signal.state is State.ACTIVE
+        self._model.set_learning([self.key], learn=not learns)
 
     def _learn(self) -> None:
         self._model.set_learning([self.key], learn=True)
 
     def _leave(self) -> None:
         self._model.set_learning([self.key], learn=False)
+
+    def _pin(self) -> None:
+        self._model.pin([self.key], not self._known.signal.pinned)
 
     def _forget(self) -> None:
         self.forgotten.emit((self.key,))
@@ -193,9 +278,10 @@ class Origins(QWidget):
         self.legend = Label("", "caption", wrap=True)
         self._inner = Panel("inset")
         self._inner.setLayout(column(self.view, self.legend, margins=(16, 14, 16, 12)))
-        self._inner.setVisible(bool(found - ours))
         self.setLayout(column(row(self.fold, None), self._inner, space=6))
-        self.setVisible(bool(found))
+        self._inner.setVisible(bool(found - ours))
+        if not found:
+            self.hide()
         theme.current().changed.connect(self._paint)
         self._paint()
 

@@ -102,12 +102,16 @@ class Question:
 def rows_of(
     known: Sequence[KnownSignal], question: Question, now: datetime | None = None
 ) -> list[Entry]:
-    """Under the headings of their age. `known`: oldest first."""
+    """What is pinned comes first, then the others under the headings of their age. `known`: oldest
+    first."""
     now = now or utc_now()
     found = [one for one in known if fits(one, question, now)]
     if question.order is Order.NEWEST:
         found.reverse()
-    rows: list[Entry] = []
+    rows: list[Entry] = [one for one in found if one.signal.pinned]
+    if rows:
+        rows.insert(0, Heading(tr("Pinned")))
+        found = [one for one in found if not one.signal.pinned]
     heading = None
     groups: dict[date, str] = {}
     for one in found:
@@ -178,6 +182,8 @@ def spoken(known: KnownSignal) -> str:
     signal = known.signal
     day = words.day(signal.at)
     parts = [gesture(signal), one_line(signal.prompt, LINE), day, where(known)]
+    if signal.pinned:
+        parts.insert(1, tr("pinned"))
     parts += [text for text, _ in badges(known)]
     if signal.edited is not None:
         parts.append(worddiff.spoken(changes(signal.reply, signal.edited)))

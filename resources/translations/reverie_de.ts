@@ -3134,6 +3134,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Deine Frage</translation>
     </message>
     <message>
+        <source>Empty, or as the model wrote it, there is nothing to learn.</source>
+        <translation>Leer oder so, wie das Modell es schrieb, gibt es nichts zu lernen.</translation>
+    </message>
+    <message>
         <source>The model wrote</source>
         <translation>Das Modell schrieb</translation>
     </message>
@@ -3146,12 +3150,28 @@ Klicke, um es zu wechseln</translation>
         <translation>Sie wartet auf dein Urteil</translation>
     </message>
     <message>
+        <source>Write what you wanted</source>
+        <translation>Schreiben, was du wolltest</translation>
+    </message>
+    <message>
+        <source>It becomes a correction, which says more</source>
+        <translation>Daraus wird eine Korrektur, die mehr sagt</translation>
+    </message>
+    <message>
+        <source>A pinned one comes first: as an example, and in what a night learns from</source>
+        <translation>Angeheftetes kommt zuerst: als Beispiel und in dem, woraus eine Nacht lernt</translation>
+    </message>
+    <message>
         <source>Kept here, and no night learns from it</source>
         <translation>Bleibt hier, und keine Nacht lernt daraus</translation>
     </message>
     <message>
         <source>Nights that learned from it</source>
         <translation>Nächte, die daraus gelernt haben</translation>
+    </message>
+    <message>
+        <source>What you wanted</source>
+        <translation>Was du wolltest</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3978,6 +3998,18 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>Write what the reply should have been, or use thumbs down to reject it.</source>
         <translation>Schreib, wie die Antwort hätte lauten sollen, oder lehne sie mit dem Daumen nach unten ab.</translation>
+    </message>
+    <message>
+        <source>This reply has a correction</source>
+        <translation>Diese Antwort hat eine Korrektur</translation>
+    </message>
+    <message>
+        <source>You have corrected the reply itself; it can be corrected only once.</source>
+        <translation>Du hast die Antwort selbst korrigiert; das geht nur einmal.</translation>
+    </message>
+    <message>
+        <source>Open that correction and change its text.</source>
+        <translation>Öffne diese Korrektur und ändere ihren Text.</translation>
     </message>
     <message>
         <source>Nothing changed</source>
@@ -5817,6 +5849,10 @@ Klicke, um es zu wechseln</translation>
             <numerusform>%n Erinnerungen vergessen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Corrected.</source>
+        <translation>Korrigiert.</translation>
+    </message>
     <message numerus="yes">
         <source>The next night learns from %n correction(s)</source>
         <translation>
@@ -5829,6 +5865,20 @@ Klicke, um es zu wechseln</translation>
         <translation>
             <numerusform>%n Korrektur vom Lernen ausgelassen</numerusform>
             <numerusform>%n Korrekturen vom Lernen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) pinned</source>
+        <translation>
+            <numerusform>%n Korrektur angeheftet</numerusform>
+            <numerusform>%n Korrekturen angeheftet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) no longer pinned</source>
+        <translation>
+            <numerusform>%n Korrektur nicht mehr angeheftet</numerusform>
+            <numerusform>%n Korrekturen nicht mehr angeheftet</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -271,6 +271,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n correction(s) pinned</source>
+        <translation>
+            <numerusform>%n correction pinned</numerusform>
+            <numerusform>%n corrections pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) no longer pinned</source>
+        <translation>
+            <numerusform>%n correction no longer pinned</numerusform>
+            <numerusform>%n corrections no longer pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n correction(s) forgotten.</source>
         <translation>
             <numerusform>%n correction forgotten.</numerusform>

@@ -96,6 +96,20 @@ def test_one_long_conversation_is_honest_too() -> None:
     assert len(capped([*long[:60], *others]).kept) >= ENOUGH
 
 
+@given(LEDGERS, st.randoms())
+def test_what_is_pinned_is_never_left_out(signals: list[Signal], chance: object) -> None:
+    pins = {one.id for one in signals if chance.random() < 0.4}  # type: ignore[attr-defined]
+    pinned = [replace(one, pinned=one.id in pins) for one in signals]
+    assert pins <= {one.id for one in capped(pinned).kept}
+
+
+def test_pinned_ones_take_the_room_of_others() -> None:
+    again = [signal(n, f"s{n}", text="buy this and nothing else") for n in range(30)]
+    pinned = [replace(one, pinned=n >= 28) for n, one in enumerate(again)]
+    kept = capped(pinned).kept
+    assert len(kept) == OF_A_CLUSTER and set(pinned[28:]) <= set(kept)
+
+
 def test_many_conversations_are_untouched() -> None:
     ledger = [signal(n, f"chat {n // 5}") for n in range(300)]
     assert capped(ledger).kept == tuple(ledger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -153,3 +154,11 @@ def test_no_bytes_crash_the_import(garbage: bytes) -> None:
     except KnownError as error:
         assert error.title
         assert error.remedy
+
+
+def test_a_pin_leaves_with_the_file_and_no_file_brings_one() -> None:
+    (signal,) = parse(line(pinned=True))
+    assert not signal.pinned
+    (told,) = dump_lines([replace(signal, pinned=True)])
+    assert json.loads(told)["pinned"] is True
+    assert parse(told) == [signal]

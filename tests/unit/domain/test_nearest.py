@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -16,10 +17,15 @@ TEXTS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g"]), max_size=
 
 
 @st.composite
-def edits(draw: st.DrawFn) -> list[Asked]:
+def edits(draw: st.DrawFn, pins: Sequence[bool] = (False,)) -> list[Asked]:
     prompts = draw(st.lists(TEXTS, max_size=14))
     return [
-        Asked(f"{n:02}", START + timedelta(days=draw(st.integers(0, 2))), prompt)
+        Asked(
+            f"{n:02}",
+            START + timedelta(days=draw(st.integers(0, 2))),
+            prompt,
+            pinned=draw(st.sampled_from(pins)),
+        )
         for n, prompt in enumerate(prompts)
     ]
 
@@ -52,6 +58,21 @@ def test_the_nearest_are_those_of_comparing_every_one(
     prompt: str, asked: list[Asked], count: int
 ) -> None:
     assert [edit.id for edit in nearest(prompt, asked, count)] == plainly(prompt, asked, count)
+
+
+@given(TEXTS, edits(pins=(False, False, True)), st.integers(1, 4))
+def test_pinned_ones_stand_first_whatever_was_asked(
+    prompt: str, asked: list[Asked], count: int
+) -> None:
+    found = nearest(prompt, asked, count)
+    pinned = [edit for edit in asked if edit.pinned]
+    assert len(found) == min(count, len(asked))
+    assert [edit.pinned for edit in found] == sorted((e.pinned for e in found), reverse=True)
+    shown = [edit.id for edit in found if edit.pinned]
+    assert shown == plainly(prompt, pinned, count)
+    others = [edit for edit in asked if not edit.pinned]
+    left = count - len(shown)
+    assert [e.id for e in found if not e.pinned] == (plainly(prompt, others, left) if left else [])
 
 
 def test_of_none_there_is_none() -> None:

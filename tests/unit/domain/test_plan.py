@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -170,3 +171,14 @@ def test_what_is_not_taught_still_stands_in_the_prompt() -> None:
     prompts = [row["memory_prompt"] for row in the_plan.rows if row["memory_prompt"]]
     assert prompts
     assert all(PRIVATE[0] in prompt[0]["content"] for prompt in prompts)
+
+
+def test_a_pinned_correction_is_an_example_of_every_prompt_that_has_some() -> None:
+    rows = [signal(number) for number in range(60)]
+    learned = plan(rows, [], "You help.").split.train[0]
+    pinned = [replace(one, pinned=one.id == learned.id) for one in rows]
+    the_plan = plan(pinned, [], "You help.")
+    shown = [row["memory_prompt"] for row in the_plan.rows if row["memory_prompt"]]
+    others = [turns for turns in shown if turns[-1]["content"] != learned.prompt]
+    assert all(turns[1]["content"] == learned.prompt for turns in others)
+    assert [row["id"] for row in the_plan.rows if row["pinned"]] == [learned.id]

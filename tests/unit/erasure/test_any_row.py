@@ -43,10 +43,12 @@ def ledgers(draw: some.DrawFn) -> list[Signal]:
     sessions = draw(some.integers(1, 30))
     kinds = some.sampled_from([Kind.EDIT] * 4 + [Kind.ACCEPT, Kind.REJECT])
     states = some.sampled_from([State.ACTIVE] * 5 + [State.EXCLUDED])
-    return [
+    pins = some.sampled_from([False] * 4 + [True])
+    made = [
         a_signal(number, draw(kinds), draw(some.integers(0, sessions)), day, draw(states))
         for number, day in enumerate(draw(some.lists(some.integers(0, 9), min_size=8, max_size=45)))
     ]
+    return [replace(one, pinned=draw(pins)) for one in made]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from adapters.change import LEAST_GAIN, SAMPLE, changed_after, fall
+from adapters.change import LEAST_GAIN, SAMPLE, _replaced, changed_after, fall
+from adapters.examples import Row
+from adapters.runtime import Base
 
 HABIT = 0.8
 """Nats per token by which an example of the same habit helps more than one of another."""
@@ -74,3 +76,12 @@ def test_the_two_ends_of_the_sample_show_a_change_wherever_it_was() -> None:
         assert min(falls) > LEAST_GAIN
     same = [fall(gains([0] * SAMPLE, seed)[np.ix_(ends, ends)], 3) for seed in range(20)]
     assert np.mean(same) == pytest.approx(0, abs=0.05)
+
+
+def test_what_is_pinned_is_replaced_by_no_newer_habit(base: Base) -> None:
+    turn = {"role": "user", "content": "write a mail to Sam"}
+    rows = [
+        Row(f"row{n}", "edit", "edit", (turn,), None, "Dear Sam", "hi Sam", age=n, pinned=n == 7)
+        for n in range(10)
+    ]
+    assert _replaced(rows, 4, base) == {"row5", "row6", "row8", "row9"}

@@ -234,3 +234,22 @@ def test_a_large_ledger_is_cut_to_what_a_night_can_visit(base: Base) -> None:
     without = build([row for row in rows if row.id != "row3"], base, recipe)
     assert len(found.row_ids - without.row_ids - {"row3"}) <= 1  # one that leaves moves no other
     assert build(rows[:20], base, recipe).left_out == {}
+
+
+def test_what_is_pinned_is_among_what_a_night_visits(base: Base) -> None:
+    recipe = Recipe(min_steps=2, max_steps=5, personal=4)
+    rows = [replace(edit(f"hello {n}"), id=f"row{n}", age=n, pinned=n > 46) for n in range(50)]
+    found = build(rows, base, recipe)
+    assert {"row47", "row48", "row49", *(f"row{n}" for n in range(8))} <= found.row_ids
+    assert len(found.row_ids) == 20
+    assert found.left_out == {"older than a night has time for": 30}
+
+
+def test_a_pinned_reply_is_learned_although_there_are_too_many(base: Base) -> None:
+    rows = [replace(edit(f"hello {n}"), id=f"row{n}") for n in range(8)]
+    thumbs = [other(f"thumb{n}", "accept") for n in range(9)]
+    weak = replace(other("weak", "accept", via="insert"), pinned=True)
+    found = build([*rows, *thumbs, weak], base, RECIPE)
+    assert "weak" in found.row_ids
+    alone = build([weak], base, RECIPE)
+    assert alone.row_ids == {"weak"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,20 @@ def test_what_the_first_schema_held_is_a_tree_of_one_branch_now(profile: Path) -
         assert [(m.id, m.parent) for m in store.messages.of("c")] == [("a", None), ("b", "a")]
         found = "SELECT count(*) AS n FROM messages_text WHERE messages_text MATCH 'gruß*'"
         assert store._handle.rows(found) == [{"n": 2}]
+
+
+def test_corrections_from_before_there_were_pins_have_none(profile: Path) -> None:
+    with open_store(profile, KEY, migrations=MIGRATIONS[:3]) as store, store.transaction():
+        store._handle.db.execute(
+            "INSERT INTO signals (id, at, session, source, kind, messages, reply, edited, spans,"
+            " state, via) VALUES ('a', '2026-11-01T00:00:00.000000+00:00', 's', 'chat', 'edit',"
+            """ '[{"role": "user", "content": "Hi"}]', 'Hello', 'hi', '[]', 'active', 'edit')"""
+        )
+    with open_store(profile, KEY) as store:
+        (old,) = store.signals.all()
+        assert not old.pinned
+        assert not store.signals.asked()[0].pinned
+        store.signals.pin("a", True)
+        assert store.signals.get("a") == replace(old, pinned=True)
+        assert store.signals.asked()[0].pinned
+    assert len(list((profile / "backups").iterdir())) == 1

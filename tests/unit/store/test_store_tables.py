@@ -60,6 +60,7 @@ signals = some.builds(
     state=some.sampled_from(State),
     via=some.sampled_from(Via),
     message=some.none() | texts,
+    pinned=some.booleans(),
 )
 
 
@@ -92,6 +93,16 @@ class TestSignals:
         late = replace(signal("late"), at=moment(5))
         store.signals.add_many([late, signal("z"), signal("a")])
         assert [one.id for one in store.signals.all()] == ["z", "a", "late"]
+
+    def test_pinned_ones_come_before_the_newest(self, store: Store) -> None:
+        store.signals.add_many([signal(str(n), at=moment(n)) for n in range(5)])
+        store.signals.pin("0", True)
+        assert [one.id for one in store.signals.foremost(3)] == ["0", "3", "4"]
+        assert store.signals.get("0") == signal("0", at=moment(0), pinned=True)
+        store.signals.pin("0", False)
+        assert [one.id for one in store.signals.foremost(3)] == ["2", "3", "4"]
+        with pytest.raises(NotFoundError):
+            store.signals.pin("x", True)
 
     def test_by_state(self, store: Store) -> None:
         store.signals.add_many([signal("a"), signal("b")])

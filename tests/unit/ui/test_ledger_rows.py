@@ -123,6 +123,17 @@ def test_corrections_stand_under_their_age() -> None:
     assert len(signalrows.rows_of(entries, month, now + timedelta(seconds=1))) == 2
 
 
+def test_pinned_corrections_stand_before_all_ages() -> None:
+    entries = [KnownSignal(signal(f"n {n}", n, pinned=n in (3, 2))) for n in (400, 3, 2, 0)]
+    shown = signalrows.rows_of(entries, signalrows.Question())
+    told = [row.text if isinstance(row, Heading) else row.signal.prompt for row in shown]  # type: ignore[attr-defined]
+    assert told[:5] == ["Pinned", "n 2", "n 3", "Today", "n 0"] and told[-1] == "n 400"
+    oldest = signalrows.Question(order=signalrows.Order.OLDEST)
+    assert [row.key for row in signalrows.rows_of(entries, oldest)][1] == entries[1].key
+    assert "pinned" in signalrows.spoken(entries[1])
+    assert "pinned" not in signalrows.spoken(entries[0])
+
+
 @given(before=TEXT, after=TEXT)
 def test_a_line_of_changes_tells_no_more_than_was_changed(before: str, after: str) -> None:
     parts = signalrows.changes(before, after)
