@@ -147,6 +147,7 @@ class ChatPage(QWidget):
         model.opened.connect(self._open)
         model.listed.connect(self._show_title)
         model.asked.connect(self._asked)
+        model.followed.connect(self._show_live)
         model.grew.connect(self._grew)
         model.answered.connect(self._answered)
         model.marked.connect(self._marked)
@@ -255,7 +256,7 @@ class ChatPage(QWidget):
     def _open(self) -> None:
         """Another conversation, and what was being written in it."""
         now, place = self._model.now, self._model.place
-        self._model.rewriting.stop()
+        self._model.rewriting.stop_any()
         self._show_title()
         self.transcript.show_messages(
             now.messages,
@@ -294,33 +295,31 @@ class ChatPage(QWidget):
         if live is None:
             return
         stored = self._model.now.messages
-        if live.goes_on is not None:
-            self.transcript.resume_reply(live.goes_on)
-            self._paint_live()
-            return
-        if live.asked is not None and (not stored or stored[-1].text != live.asked):
-            self.transcript.add_user(live.asked, live.files)
-        self.transcript.begin_reply()
+        if live.asked is not None and stored and stored[-1].text == live.asked:
+            self.transcript.begin_reply()
+        else:
+            self._begin_reply(live)
         self._paint_live()
 
     def _asked(self, live: Live) -> None:
         self._stack.setCurrentWidget(self.transcript)
-        if live.goes_on is not None:
-            self.transcript.resume_reply(live.goes_on)
-        else:
-            self._make_room(live)
-            self.transcript.begin_reply()
+        self._begin_reply(live)
         self.transcript.jump_to_latest()
         self.composer.field.setFocus()  # what was pressed may be gone
         self._paint_live()
 
-    def _make_room(self, live: Live) -> None:
+    def _begin_reply(self, live: Live) -> None:
+        """Below what it answers: what it takes the place of goes."""
+        if live.goes_on is not None:
+            self.transcript.resume_reply(live.goes_on)
+            return
         if live.instead_of is not None:
             self.transcript.drop_from(live.instead_of)
         if live.asked is None:
             self.transcript.drop_last_replies()
         else:
             self.transcript.add_user(live.asked, live.files)
+        self.transcript.begin_reply()
 
     def _grew(self) -> None:
         if not self._frame.isActive():

@@ -260,7 +260,7 @@ class Desktop(QObject):
         if services is None:
             return
         try:
-            services.chat.stop()
+            services.chat.underway.stop()
             if deleted:
                 services.conversations.delete(*deleted)
             if forgotten:

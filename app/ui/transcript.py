@@ -24,7 +24,7 @@ class Transcript(MessageScroll):
     saved = Signal(str, object, bool)
     discarded = Signal(str, object)
     rewrite = Signal(str, object)
-    rewrite_stopped = Signal()
+    rewrite_stopped = Signal(str)
     judged = Signal(str, bool)
     copied = Signal(str)
     again = Signal()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece
 from app.domain.ledger import Arm, Message
+from app.engine.client import Stop
 from app.services import Reverie
 from app.ui.chatmodel import ChatModel
 from app.ui.runner import Problem, Runner
@@ -32,7 +32,7 @@ class WhyModel(QObject):
         self._services = services
         self._runner = runner
         self._chat = chat
-        self._stopped = threading.Event()
+        self._stop = Stop()
         self.comparing: str | None = None
         chat.asked.connect(self.stop)
         chat.busy.connect(lambda _: self.busy.emit(self.is_busy))
@@ -49,18 +49,16 @@ class WhyModel(QObject):
         if self.is_busy or not arms:
             return False
         self.comparing = message_id
-        self._stopped = stopped = threading.Event()
+        self._stop = stop = Stop()
         self._services.nights.touch()
         self.busy.emit(True)
 
         def source() -> Iterator[tuple[Arm, ReplyEvent]]:
             for arm in arms:
-                for event in self._services.chat.answer_again(message_id, arm):
-                    yield arm, event
-                    if stopped.is_set():
-                        break
-                if stopped.is_set():
+                if stop.is_asked:
                     return
+                for event in self._services.chat.answer_again(message_id, arm, stop):
+                    yield arm, event
 
         def failed(problem: Problem) -> None:
             self._end(message_id)
@@ -73,9 +71,8 @@ class WhyModel(QObject):
         return True
 
     def stop(self) -> None:
-        if self.comparing is not None:
-            self._stopped.set()
-            self._services.chat.stop()
+        """The arm that answers, and those that wait for their turn."""
+        self._stop.ask()
 
     def take(self, reply: Message) -> None:
         """It becomes the version of the reply that is shown."""

@@ -311,7 +311,7 @@ class Workspace(QWidget):
     def _forgotten(self) -> None:
         """Another adapter answers now, or none."""
         self.nights.refresh()
-        self.chat.reload()
+        self.chat.synchronize()
 
     def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
         before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}
