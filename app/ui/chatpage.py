@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message
@@ -110,6 +110,7 @@ class ChatPage(QWidget):
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self._paint_live)
         self._connect()
+        self._place: str | None = None  # what is shown belongs to
         self._open()
 
     def bind_setup(self, model: SetupModel) -> None:
@@ -256,6 +257,8 @@ class ChatPage(QWidget):
     def _open(self) -> None:
         """Another conversation, and what was being written in it."""
         now, place = self._model.now, self._model.place
+        anew, self._place = place == self._place, place
+        keep_focus = anew and self._focus_stays()
         self._model.rewriting.stop_any()
         self._show_title()
         self.transcript.show_messages(
@@ -266,16 +269,26 @@ class ChatPage(QWidget):
             now.files,
             heard=now.heard,
             teaches=not now.temporary,
+            anew=anew,
         )
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
-        self.composer.set_waiting(False)
-        self.composer.set_text(self._model.drafts.text(place))
+        if not anew:
+            self.composer.set_waiting(False)
+        draft = self._model.drafts.text(place)
+        if not anew or self.composer.text() != draft:
+            self.composer.set_text(draft)
         self._show_files(place)
         self._resume_writing(now.messages)
-        self.composer.field.setFocus()
+        if not keep_focus:
+            self.composer.field.setFocus()
         if self._model.wanted is not None:
             self.transcript.reveal_message(self._model.wanted)
+
+    def _focus_stays(self) -> bool:
+        """Nothing that has the focus is made anew with the messages."""
+        focused = QApplication.focusWidget()
+        return focused is not None and not self.transcript.isAncestorOf(focused)
 
     def _resume_writing(self, messages: Sequence[Message]) -> None:
         """Messages that were being written anew, unless that has been stored since."""
