@@ -219,8 +219,7 @@ class ChatModel(QObject):
         return True
 
     def follow(self, live: Live) -> Follower:
-        """A reply to a conversation that is shown, asked for by the quick prompt: the chat shows
-        it and can stop it, and nothing else is sent before it has ended."""
+        """A reply in what is shown, asked for elsewhere: nothing else is sent before its end."""
         self.live = live
         self.followed.emit()
         self.busy.emit(True)

@@ -308,7 +308,9 @@ class ChatPage(QWidget):
         if live is None:
             return
         stored = self._model.now.messages
-        if live.asked is not None and stored and stored[-1].text == live.asked:
+        is_last = bool(stored) and stored[-1].text == live.asked
+        if live.asked is not None and (is_last or not live.reading):
+            self.transcript.drop_last_replies()  # its own, where it has just been stored
             self.transcript.begin_reply()
         else:
             self._begin_reply(live)
