@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.ledger import Message
+from app.domain.ledger import Message, Role
 
 
 def branch(messages: Sequence[Message], leaf: str | None) -> list[Message]:
@@ -23,10 +23,10 @@ def branch(messages: Sequence[Message], leaf: str | None) -> list[Message]:
 
 def siblings(messages: Sequence[Message]) -> dict[str, tuple[str, ...]]:
     """By message id: all versions of that message, itself among them, in the order of arrival."""
-    versions: dict[str | None, list[str]] = {}
+    versions: dict[tuple[str | None, Role], list[str]] = {}
     for message in sorted(messages, key=lambda m: m.position):
-        versions.setdefault(message.parent, []).append(message.id)
-    return {message.id: tuple(versions[message.parent]) for message in messages}
+        versions.setdefault((message.parent, message.role), []).append(message.id)
+    return {m.id: tuple(versions[m.parent, m.role]) for m in messages}
 
 
 def newest_leaf(messages: Sequence[Message], under: str) -> str:

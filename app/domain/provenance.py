@@ -127,9 +127,10 @@ def still_untrusted(signal: Signal, text: str, spans: Sequence[Span]) -> tuple[S
     if not doubtful:
         return tuple(spans)
     before = signal.reply if signal.edited is None else signal.edited
-    spans = tuple(_overlaid(spans, tuple(_untouched(doubtful, before, text))))
     moved = repeats(text, [before[span.start : span.end] for span in doubtful])
-    return tuple(_joined(_overlaid(spans, moved)))
+    for ranges in (tuple(_untouched(doubtful, before, text)), moved):
+        spans = overlaid(spans, [Span(*place, Provenance.UNTRUSTED) for place in ranges])
+    return tuple(spans)
 
 
 def stands_for(redacted: str, text: str) -> bool:

@@ -21,6 +21,7 @@ from app.domain.events import StopReason
 from app.domain.ledger import Turn
 from app.domain.phrases import ours, phrase
 from app.engine.events import Counted, EngineDone, EngineEvent, EnginePiece, EngineStarted
+from app.engine.stop import Stop
 
 __all__ = [
     "Counted",
@@ -34,6 +35,7 @@ __all__ = [
     "EngineStarted",
     "ModelInfo",
     "SamplingSettings",
+    "Stop",
 ]
 
 _CLOSE_WAIT_S = 1.0
@@ -78,12 +80,12 @@ class _Adapter:
 
 class Engine:
     """One model in one child process. All methods may be called from any thread; calls that talk
-    to the child wait for each other, `stop` does not wait. Nothing starts before it is needed."""
+    to the child wait for each other. Nothing starts before it is needed."""
 
     def __init__(self, model: Path, *, n_ctx: int = 4096, threads: int | None = None) -> None:
         self._load = {"type": "load", "path": str(model), "n_ctx": n_ctx, "threads": threads}
         self._calls = threading.Lock()
-        self._stopping = threading.Event()
+        self._stop = Stop()  # of the reply that is being written
         self._forgetting = threading.Event()
         self._requests = itertools.count(1)
         self._child: Child | None = None
@@ -157,16 +159,21 @@ class Engine:
             return  # and all that it had read with it
 
     def generate(
-        self, turns: Sequence[Turn], sampling: SamplingSettings, begun: str = ""
+        self,
+        turns: Sequence[Turn],
+        sampling: SamplingSettings,
+        begun: str = "",
+        stop: Stop | None = None,
     ) -> Iterator[EngineEvent]:
         """The reply to `turns`: EngineStarted, EnginePieces, and always EngineDone at the end.
-        Where it was `begun` already, what follows that.
+        Where it was `begun` already, what follows that. EngineDone alone where `stop` was asked
+        before the engine had the prompt; later it ends the reply within a tenth of a second.
 
         A crash ends it with StopReason.CRASHED and the text so far. An iterator that is dropped
         half-way stops the reply. KnownError when the engine cannot start or the prompt cannot be
         answered."""
         with self._calls:
-            self._stopping.clear()
+            self._stop = stop = stop or Stop()
             self._forget_now()
             request = {
                 "type": "generate",
@@ -174,15 +181,18 @@ class Engine:
                 "sampling": asdict(sampling),
                 "begun": begun,
             }
-            reply = _Reply(self._stopping)
+            reply = _Reply(stop)
             try:
                 for _ in range(2):  # a child that died unnoticed since the last call: a successor
                     child = self._ready()
+                    if stop.is_asked:  # while the model was loaded
+                        yield reply.ended(StopReason.STOPPED)
+                        break
                     yield from reply.events(child, {**request, "request": next(self._requests)})
                     if reply.started:
                         break
                 if not reply.done:
-                    yield reply.crashed()
+                    yield reply.ended(StopReason.CRASHED)
             finally:
                 self._forget_now()
 
@@ -226,17 +236,10 @@ class Engine:
             raise EngineFault("a ready engine knows its model")
         return Counted(tokens, self._info.n_ctx)
 
-    def stop(self) -> None:
-        """End the reply that is being written, if any, within a tenth of a second."""
-        self._stopping.set()
-        child = self._child
-        if child is not None:
-            _try_stop(child)
-
     def close(self) -> None:
         """End the process for good. Does not wait for a reply that nobody reads any more."""
         self._closed = True
-        self.stop()
+        self._stop.ask()
         waited = self._calls.acquire(timeout=_CLOSE_WAIT_S)
         try:
             if self._child is not None:
@@ -276,35 +279,36 @@ class Engine:
 class _Reply:
     """Follows one reply, across a restart if the first child turns out to be dead."""
 
-    def __init__(self, stopping: threading.Event) -> None:
+    def __init__(self, stop: Stop) -> None:
         self.started: EngineStarted | None = None
         self.done = False
-        self._stopping = stopping
+        self._stop = stop
         self._parts: list[str] = []
 
     def events(self, child: Child, request: dict[str, Any]) -> Iterator[EngineEvent]:
         """What `child` says to `request`; ends early, and `done` stays false, when it dies."""
         finished = False
+        number = request["request"]
         try:
             child.send(request)
-            if self._stopping.is_set():
-                _try_stop(child)
-            while not finished:
-                message, _ = child.receive()
-                finished = message["type"] in ("done", "error")
-                yield self._event(message)
+            with self._stop.heard_by(lambda: _try_stop(child, number)):
+                while not finished:
+                    message, _ = child.receive()
+                    finished = message["type"] in ("done", "error")
+                    yield self._event(message)
         except ChildGone:
             finished = True
         finally:
             if not finished:
-                _interrupt(child)
+                _interrupt(child, number)
 
-    def crashed(self) -> EngineDone:
-        prompt_tokens = self.started.prompt_tokens if self.started else 0
+    def ended(self, why: StopReason) -> EngineDone:
+        """Where the child said nothing of its end."""
+        self.done = True
         return EngineDone(
             text="".join(self._parts),
-            stop_reason=StopReason.CRASHED,
-            prompt_tokens=prompt_tokens,
+            stop_reason=why,
+            prompt_tokens=self.started.prompt_tokens if self.started else 0,
             completion_tokens=len(self._parts),
             ttft_s=0.0,
             tokens_per_s=0.0,
@@ -353,8 +357,8 @@ def _attach(child: Child, adapter: _Adapter | None) -> None:
         _ask(child, message, adapter.data)
 
 
-def _try_stop(child: Child) -> None:
-    _try_send(child, {"type": "stop"})
+def _try_stop(child: Child, request: int) -> None:
+    _try_send(child, {"type": "stop", "request": request})
 
 
 def _try_send(child: Child, message: dict[str, Any]) -> None:
@@ -364,9 +368,9 @@ def _try_send(child: Child, message: dict[str, Any]) -> None:
         return  # then there is nothing left to stop, or to prepare
 
 
-def _interrupt(child: Child) -> None:
+def _interrupt(child: Child, request: int) -> None:
     """Nobody wants the rest of this reply: stop it, and read up to its end."""
-    _try_stop(child)
+    _try_stop(child, request)
     try:
         while child.receive()[0]["type"] not in ("done", "error"):
             pass

@@ -53,13 +53,16 @@ class Server:
                 self._send(error_message(error))
 
     def _read(self) -> NoReturn:
+        asked = None  # the number of the reply that was asked for last
         try:
             while frame := read_frame(self._incoming):
                 kind = frame[0].get("type")
                 if kind == "stop":
-                    self._stop.set()
+                    if frame[0].get("request") == asked:  # not one that has ended meanwhile
+                        self._stop.set()
                     continue
                 if kind == "generate":
+                    asked = frame[0].get("request")
                     self._stop.clear()
                 self._requests.put(frame)
         finally:

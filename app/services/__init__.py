@@ -15,7 +15,7 @@ from app.domain import caps, nearest
 from app.domain.ledger import Arm, Turn
 from app.domain.phrases import phrase
 from app.domain.schedule import Pause, pause_end
-from app.engine.client import EngineEvent, SamplingSettings
+from app.engine.client import EngineEvent, SamplingSettings, Stop
 from app.services.backups import Backups
 from app.services.chat import Chat
 from app.services.comparing import Comparing
@@ -144,7 +144,7 @@ class Reverie:
         self.erasure.close()
         self.nights.close()
         self.models.close()
-        self.chat.settle(SETTLE_S)
+        self.chat.underway.settle(SETTLE_S)
         try:
             self.drafts.save()
         finally:
@@ -163,9 +163,14 @@ class Reverie:
         return self.settings
 
     def _answer(
-        self, turns: Sequence[Turn], arm: Arm, sampling: SamplingSettings, system: str
+        self,
+        turns: Sequence[Turn],
+        arm: Arm,
+        sampling: SamplingSettings,
+        system: str,
+        stop: Stop,
     ) -> Iterator[EngineEvent]:
-        return self.chat.answer(turns, arm, sampling, system)
+        return self.chat.answer(turns, arm, sampling, system, stop)
 
     def _idle(self) -> timedelta:
         """None at all while a night runs."""

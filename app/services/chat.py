@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from app.domain.attachments import Attachment, with_files
@@ -30,25 +28,27 @@ from app.engine.client import (
     EnginePiece,
     EngineStarted,
     SamplingSettings,
+    Stop,
 )
 from app.services.context import Context, Question, Weight
 from app.services.conversations import Conversations
 from app.services.gestures import Gestures
 from app.services.models import Models
 from app.services.remembering import Remembering
-from app.services.serving import Serving
+from app.services.serving import NOTHING, Serving
 from app.services.unanswerable import EmptyPrompt, NoAdapter, NothingToContinue
+from app.services.underway import Underway
 from app.settings import Settings
 from app.store import Store
 
 TURN_END_TOKENS = 32
 """More than a chat template puts between a reply and what follows it."""
-NOTHING = EngineDone("", StopReason.STOPPED, 0, 0, 0.0, 0.0)
 
 
 class Chat:
     """Thread-safe as its store and engine are. All methods that give events are *slow*: they
-    stream from the model."""
+    stream from the model, until it ends or is to `stop`. A reply that was stopped before its first
+    word is not stored, and has no ReplyDone."""
 
     def __init__(
         self,
@@ -70,8 +70,7 @@ class Chat:
         self._settings = settings
         self._context = Context(conversations, models, serving.answer)
         self._stood_before = Material()
-        self._writing: set[int] = set()
-        self._ended = threading.Condition()
+        self.underway = Underway()
 
     def send(
         self,
@@ -79,6 +78,7 @@ class Chat:
         text: str,
         arm: Arm | None = None,
         attachments: Sequence[Attachment] = (),
+        stop: Stop | None = None,
     ) -> Iterator[ReplyEvent]:
         """At the end of the branch that is shown. The user's message is stored, with what is
         attached to it, before the first event."""
@@ -86,10 +86,10 @@ class Chat:
         asked = self._ask(conversation_id, text, conversation.leaf, attachments)
         if conversation.leaf is None and not self._conversations.is_temporary(conversation_id):
             self._conversations.rename(conversation_id, asked.text)
-        yield from self._answered(asked, arm)
+        yield from self._answered(asked, arm, stop)
 
     def send_again(
-        self, message_id: str, text: str, arm: Arm | None = None
+        self, message_id: str, text: str, arm: Arm | None = None, stop: Stop | None = None
     ) -> Iterator[ReplyEvent]:
         """The user's message once more, in other words and with the same files: a branch beside
         the old one."""
@@ -98,9 +98,11 @@ class Chat:
             raise EmptyPrompt
         files = self._conversations.files(message.conversation).get(message_id, ())
         asked = self._ask(message.conversation, text, message.parent, files)
-        yield from self._answered(asked, arm)
+        yield from self._answered(asked, arm, stop)
 
-    def regenerate(self, conversation_id: str, arm: Arm | None = None) -> Iterator[ReplyEvent]:
+    def regenerate(
+        self, conversation_id: str, arm: Arm | None = None, stop: Stop | None = None
+    ) -> Iterator[ReplyEvent]:
         """Answers the last user message of the branch that is shown anew. The old reply stays as
         another version. It counts as rejected, unless the user had corrected it: then the
         correction stays the signal."""
@@ -111,9 +113,9 @@ class Chat:
                 self._gestures.reject(last.id, Via.REGENERATE)
         if not messages:
             raise EmptyPrompt
-        yield from self._reply(messages[-1], arm)
+        yield from self._reply(messages[-1], arm, stop)
 
-    def go_on(self, message_id: str) -> Iterator[ReplyEvent]:
+    def go_on(self, message_id: str, stop: Stop | None = None) -> Iterator[ReplyEvent]:
         """Writes a reply that ended early to its end, in its own place."""
         message = self._conversations.message(message_id)
         if message is None or not message.partial or self._gestures.edit_of(message):
@@ -121,9 +123,11 @@ class Chat:
         asked = self._conversations.before(message)
         if not asked:
             raise EmptyPrompt
-        yield from self._reply(asked[-1], message.arm, begun=message)
+        yield from self._reply(asked[-1], message.arm, stop, begun=message)
 
-    def answer_again(self, message_id: str, arm: Arm) -> Iterator[ReplyEvent]:
+    def answer_again(
+        self, message_id: str, arm: Arm, stop: Stop | None = None
+    ) -> Iterator[ReplyEvent]:
         """A reply once more, by that arm. Nothing is stored, and nothing counts as a signal, unless
         the message that it ends with is then taken by `take`."""
         message = self._conversations.message(message_id)
@@ -132,7 +136,7 @@ class Chat:
             raise EmptyPrompt
         if arm.uses_adapter and self.adapter_for(arm) is None:
             raise NoAdapter
-        yield from self._reply(asked[-1], arm, keep=lambda reply: reply)
+        yield from self._reply(asked[-1], arm, stop, keep=lambda reply: reply)
 
     def take(self, reply: Message) -> Message:
         """It becomes another version of what it was written beside, and the one that is shown."""
@@ -174,26 +178,18 @@ class Chat:
         self._stood_before = Material()
         self._models.forget()
 
-    def stop(self) -> None:
-        self._models.stop_reply()
-
-    def settle(self, timeout_s: float) -> None:
-        """Wait until what other threads have of a reply is stored: they end once the engine has,
-        and to close the store before would lose that half."""
-        mine = {threading.get_ident()}
-        with self._ended:
-            self._ended.wait_for(lambda: self._writing <= mine, timeout_s)
-
     def answer(
         self,
         turns: Sequence[Turn],
         arm: Arm | None,
         sampling: SamplingSettings,
         system: str | None = None,
+        stop: Stop | None = None,
     ) -> Iterator[EngineEvent]:
         """One reply of one arm to a conversation that ends with the user's turn; stores nothing.
         KnownError where the adapter alone is asked for and there is none."""
-        yield from self._serving.answer(self._question(turns, arm, system), sampling)
+        question = self._question(turns, arm, system)
+        yield from self._serving.answer(question, sampling, stop=stop)
 
     # which layers answer
 
@@ -239,13 +235,13 @@ class Chat:
 
     # writing
 
-    def _answered(self, asked: Message, arm: Arm | None) -> Iterator[ReplyEvent]:
+    def _answered(self, asked: Message, arm: Arm | None, stop: Stop | None) -> Iterator[ReplyEvent]:
         """A new message, with what it tells about the user."""
-        with self._being_written():
+        with self.underway.written():
             heard = self._remembering.hear(asked)
             if heard is not None:
                 yield heard
-            yield from self._reply(asked, arm)
+            yield from self._reply(asked, arm, stop)
             self._remembering.notice(asked)
 
     def _ask(
@@ -267,29 +263,17 @@ class Chat:
         self,
         asked: Message,
         arm: Arm | None,
+        stop: Stop | None,
         begun: Message | None = None,
         keep: Callable[[Message], Message] | None = None,
     ) -> Iterator[ReplyEvent]:
         """`keep` stores the reply, as a new message unless it was `begun`."""
         self._remembering.judging.make_way()
         keep = keep or (self._save if begun else self.take)
-        with self._being_written():
-            yield from self._written(asked, arm, begun, keep)
-
-    @contextmanager
-    def _being_written(self) -> Iterator[None]:
-        """`settle` waits for the thread until then; one within another is a part of it."""
-        thread = threading.get_ident()
-        with self._ended:
-            outermost = thread not in self._writing
-            self._writing.add(thread)
-        try:
-            yield
-        finally:
-            if outermost:
-                with self._ended:
-                    self._writing.discard(thread)
-                    self._ended.notify_all()
+        stop = stop or Stop()
+        with self.underway.written(), self.underway.stopped_by(stop):
+            if self._serving.wait(stop):
+                yield from self._written(asked, arm, begun, keep, stop)
 
     def _written(
         self,
@@ -297,6 +281,7 @@ class Chat:
         arm: Arm | None,
         begun: Message | None,
         keep: Callable[[Message], Message],
+        stop: Stop,
     ) -> Iterator[ReplyEvent]:
         setup = self._conversations.get(asked.conversation).setup
         path = [*self._conversations.before(asked), asked]
@@ -305,13 +290,14 @@ class Chat:
         sampling = self._sampling(setup)
         for _ in range(2):
             whole = self._question(turns, arm or setup.arm, setup.system, present)
-            question = yield from self._context.fitted(whole, path, sampling.max_tokens)
+            question = yield from self._context.fitted(whole, path, sampling.max_tokens, stop)
             if not question.is_forgotten_in(self._store):  # a summary takes long enough for that
                 break
         draft = begun or self._draft(asked, question)
         text, done, started = "", NOTHING, None
         try:
-            for event in self._serving.answer(question, sampling, begun.text if begun else ""):
+            before = begun.text if begun else ""
+            for event in self._serving.answer(question, sampling, before, stop):
                 match event:
                     case EngineStarted():
                         started = event
@@ -326,7 +312,7 @@ class Chat:
         finally:
             # Also when the reader walks away in mid-reply: what was written is kept.
             message = None
-            if started is not None:
+            if started is not None and (text or begun or done.stop_reason is StopReason.END):
                 with self._store.transaction():  # nothing is forgotten between the two lines
                     origin = question.origin(started, done, self._store)
                     message = keep(

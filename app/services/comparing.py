@@ -12,7 +12,7 @@ from app.domain.errors import KnownError
 from app.domain.ledger import Arm, Role, Turn
 from app.domain.phrases import phrase
 from app.domain.prompt import Material
-from app.engine.client import EngineEvent
+from app.engine.client import EngineEvent, Stop
 from app.services.context import Question
 from app.services.models import Models
 from app.services.nights import Nights
@@ -29,7 +29,9 @@ class Comparing:
         self._nights = nights
         self._serving = serving
 
-    def answer(self, night_id: str | None, text: str) -> Iterator[EngineEvent]:
+    def answer(
+        self, night_id: str | None, text: str, stop: Stop | None = None
+    ) -> Iterator[EngineEvent]:
         """*Slow*. By the adapter of that night, in use or not; by the bare base for None.
         KnownError where the night has none that fits the base in use."""
         if not text.strip():
@@ -42,7 +44,7 @@ class Comparing:
             Material(),
             self._models.system_prompt(),
         )
-        yield from self._serving.answer(question, self._models.sampling(seed=SEED))
+        yield from self._serving.answer(question, self._models.sampling(seed=SEED), stop=stop)
 
 
 class NothingToCompare(KnownError):

@@ -23,6 +23,7 @@ from app.engine.client import (
     EngineEvent,
     EngineStarted,
     SamplingSettings,
+    Stop,
 )
 from app.engine.fitting import room_for_prompt
 from app.services.conversations import Conversations
@@ -99,29 +100,32 @@ class Context:
         self,
         conversations: Conversations,
         models: Models,
-        answer: Callable[[Question, SamplingSettings], Iterator[EngineEvent]],
+        answer: Callable[[Question, SamplingSettings, str, Stop], Iterator[EngineEvent]],
     ) -> None:
         self._conversations = conversations
         self._models = models
         self._answer = answer
 
     def fitted(
-        self, whole: Question, path: Sequence[Message], max_tokens: int
+        self, whole: Question, path: Sequence[Message], max_tokens: int, stop: Stop
     ) -> Generator[ReplySummarising, None, Question]:
         """`whole`, which asks for an answer to `path`, with its beginning as a summary if that is
-        needed. Slow then. What does not fit all the same, the engine leaves out."""
+        needed. Slow then; a `stop` meanwhile ends the summary, not the reply. What does not fit
+        all the same, the engine leaves out."""
         count = partial(self._count, wait=True)
         question = self.shortened(whole, path)
         turns = _to_fold(question, max_tokens, count)
         keep = len(question.turns) - turns
-        if turns:
-            yield ReplySummarising(turns)
+        if not turns or stop.is_asked:
+            return question
+        yield ReplySummarising(turns)
         while len(question.turns) > keep:
-            summary = self._folded(question, len(question.turns) - keep, path, count)
+            summary = self._folded(question, len(question.turns) - keep, path, count, stop)
             if summary is None:
                 break
             self._conversations.keep_summary(path[0].conversation, summary)
             question = self.shortened(whole, path)
+        stop.withdraw()
         return question
 
     def weight(self, whole: Question, path: Sequence[Message], max_tokens: int) -> Weight:
@@ -148,7 +152,7 @@ class Context:
         return replace(whole, turns=whole.turns[after:], summary=summary)
 
     def _folded(
-        self, question: Question, turns: int, path: Sequence[Message], count: Count
+        self, question: Question, turns: int, path: Sequence[Message], count: Count, stop: Stop
     ) -> Summary | None:
         """The first `turns`, or as many of them as can be read at once, joined to the summary
         that is there. None where none could be made."""
@@ -156,7 +160,7 @@ class Context:
         if not portion:
             return None
         n_ctx = count(question.prompt()).n_ctx
-        text = self._summarise(self._request(question, portion), _longest(n_ctx))
+        text = self._summarise(self._request(question, portion), _longest(n_ctx), stop)
         until = path[len(path) - len(question.turns) + portion - 1].id
         return Summary(until, self._models.base_sha256(), text) if text else None
 
@@ -177,11 +181,11 @@ class Context:
         system = resources.files("resources").joinpath("prompts/summary.txt").read_text("utf-8")
         return Question((Turn(Role.USER, text),), Arm.BASE, None, Material(), system.strip())
 
-    def _summarise(self, request: Question, longest: int) -> str:
+    def _summarise(self, request: Question, longest: int, stop: Stop) -> str:
         """Empty where it was stopped or failed: the reply must not fail with it."""
         sampling = self._models.sampling(seed=0, temperature=TEMPERATURE, max_tokens=longest)
         try:
-            *_, done = self._answer(request, sampling)
+            *_, done = self._answer(request, sampling, "", stop)
         except KnownError:
             return ""
         if not isinstance(done, EngineDone):

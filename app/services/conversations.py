@@ -51,10 +51,10 @@ class Conversations:
         """Newest first."""
         return [_entitled(conversation) for conversation in self._store.conversations.all()]
 
-    def new(self, *, temporary: bool = False) -> Conversation:
+    def new(self, *, temporary: bool = False, setup: Setup | None = None) -> Conversation:
         now = utc_now()
         title = TEMPORARY_TITLE if temporary else NEW_TITLE
-        conversation = Conversation(uuid.uuid4().hex, title, now, now)
+        conversation = Conversation(uuid.uuid4().hex, title, now, now, setup=setup or Setup())
         notebook = self._temporary if temporary else self._store.notebook
         notebook.conversations.add(conversation)
         return conversation

@@ -16,7 +16,7 @@ from app.domain.events import StopReason
 from app.domain.finding.judged import candidates, grammar, judged, longest, question
 from app.domain.ledger import Arm, Memory, Message, Role, Turn
 from app.engine import catalogue
-from app.engine.client import EngineDone, EngineEvent, SamplingSettings
+from app.engine.client import EngineDone, EngineEvent, SamplingSettings, Stop
 from app.services.models import Models
 from app.services.noticing import Noticing
 
@@ -29,7 +29,7 @@ LOOK_S = 30.0
 MOST = 64
 """Messages that wait to be read; beyond that the oldest are let go."""
 
-Answer = Callable[[Sequence[Turn], Arm, SamplingSettings, str], Iterator[EngineEvent]]
+Answer = Callable[[Sequence[Turn], Arm, SamplingSettings, str, Stop], Iterator[EngineEvent]]
 
 
 class Judging:
@@ -51,7 +51,7 @@ class Judging:
         self._waiting: deque[Message] = deque(maxlen=MOST)
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
-        self._reading = False
+        self._reading: Stop | None = None
 
     def offer(self, message: Message) -> None:
         """To be read later, if the model in use is able to and there is something to judge."""
@@ -86,8 +86,9 @@ class Judging:
 
     def make_way(self) -> None:
         """The user wants a reply: what is being read is let go until later."""
-        if self._reading:
-            self._models.stop_reply()
+        reading = self._reading
+        if reading is not None:
+            reading.ask()
 
     def close(self) -> None:
         """Does not wait for what is being read: closing the engine ends that."""
@@ -95,6 +96,7 @@ class Judging:
 
     def _asked(self, clauses: Sequence[str]) -> str:
         """The model's answer; empty where it was stopped."""
+        stop = self._reading or Stop()
         sampling = SamplingSettings(
             temperature=0.0,
             repeat_penalty=1.0,
@@ -103,7 +105,7 @@ class Judging:
         )
         system = resources.files("resources").joinpath("prompts/memories.txt").read_text("utf-8")
         turns = (Turn(Role.USER, question(clauses)),)
-        for event in self._answer(turns, Arm.BASE, sampling, system.strip()):
+        for event in self._answer(turns, Arm.BASE, sampling, system.strip(), stop):
             if isinstance(event, EngineDone) and event.stop_reason is StopReason.END:
                 return event.text
         return ""
@@ -117,7 +119,7 @@ class Judging:
         while self._waiting and self._idle() >= IDLE and not self._closing.is_set():
             with self._lock:
                 message = self._waiting.popleft()
-            self._reading = True
+            self._reading = Stop()
             try:
                 self.judge(message)
             except Exception as error:  # the thread is there for all messages that come
@@ -129,4 +131,4 @@ class Judging:
                     exc_info=not known,
                 )
             finally:
-                self._reading = False
+                self._reading = None

@@ -106,11 +106,6 @@ class Models:
         if engine is not None:
             engine.forget()
 
-    def stop_reply(self) -> None:
-        engine = self._engine
-        if engine is not None:
-            engine.stop()
-
     def close(self) -> None:
         with self._lock:
             if self._engine is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -16,7 +16,7 @@ from app.domain.ledger import Arm, Role, Turn
 from app.domain.passage import rewritten, whole_sentences
 from app.domain.phrases import phrase
 from app.domain.provenance import Range
-from app.engine.client import EngineDone, EnginePiece, SamplingSettings
+from app.engine.client import EngineDone, EnginePiece, SamplingSettings, Stop
 from app.services.chat import Chat
 from app.services.models import Models
 
@@ -52,9 +52,9 @@ class Rewriting:
     models: Models
 
     def rewrite(
-        self, reply: str, passage: Range, wish: Wish | str, stopped: Callable[[], bool]
+        self, reply: str, passage: Range, wish: Wish | str, stop: Stop
     ) -> Iterator[Rewritten]:
-        """*Slow*. The passage as it grows. Ends before it is done once `stopped`."""
+        """*Slow*. The passage as it grows. Ends before it is done where it is to `stop`."""
         start, end = passage
         old = reply[start:end]
         if not old.strip():
@@ -62,8 +62,8 @@ class Rewriting:
         written = ""
         turns = (Turn(Role.USER, old.strip()),)
         system = self._system(reply, old, wish)
-        for event in self.chat.answer(turns, Arm.BASE, self._sampling(old), system):
-            if stopped():
+        for event in self.chat.answer(turns, Arm.BASE, self._sampling(old), system, stop):
+            if stop.is_asked:
                 return
             match event:
                 case EnginePiece():

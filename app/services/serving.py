@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+from app.domain.events import StopReason
 from app.domain.ledger import Adapter
-from app.engine.client import Engine, EngineEvent, SamplingSettings
+from app.engine.client import Engine, EngineDone, EngineEvent, SamplingSettings, Stop
 from app.services.context import Question
 from app.services.models import Models
 from app.store import Store
+
+NOTHING = EngineDone("", StopReason.STOPPED, 0, 0, 0.0, 0.0)
 
 
 class Serving:
@@ -19,23 +22,60 @@ class Serving:
     def __init__(self, store: Store, models: Models) -> None:
         self._store = store
         self._models = models
-        self._answering = threading.Lock()
+        self._turn = threading.Condition()
+        self._answering = False
 
     def answer(
-        self, question: Question, sampling: SamplingSettings, begun: str = ""
+        self,
+        question: Question,
+        sampling: SamplingSettings,
+        begun: str = "",
+        stop: Stop | None = None,
     ) -> Iterator[EngineEvent]:
-        """*Slow*. Raises ForgottenRowsError and AdapterFileError where there is no adapter."""
-        with self._answering:  # no other reply may change the adapter before this one begins
+        """*Slow*. EngineDone alone where `stop` was asked before its turn came. Raises
+        ForgottenRowsError and AdapterFileError where there is no adapter."""
+        stop = stop or Stop()
+        if not self._wait(stop, take=True):
+            yield NOTHING
+            return
+        try:  # no other reply may change the adapter before this one begins
             engine = self._take_on(question.adapter)
-            yield from engine.generate(question.prompt(), sampling, begun)
+            yield from engine.generate(question.prompt(), sampling, begun, stop)
+        finally:
+            self._give_turn()
+
+    def wait(self, stop: Stop) -> bool:
+        """*Slow*. Until nothing is being answered; false where it was to `stop` before. Whoever
+        asks the engine for something else first waits here, where a stop is heard."""
+        return self._wait(stop, take=False)
 
     def read_ahead(self, question: Question, most: int | None) -> None:
         """Unless something is being answered."""
-        if self._answering.acquire(blocking=False):
-            try:
-                self._take_on(question.adapter).read_ahead(question.prompt(), most)
-            finally:
-                self._answering.release()
+        with self._turn:
+            if self._answering:
+                return
+            self._answering = True
+        try:
+            self._take_on(question.adapter).read_ahead(question.prompt(), most)
+        finally:
+            self._give_turn()
+
+    def _wait(self, stop: Stop, *, take: bool) -> bool:
+        with stop.heard_by(self._look_up), self._turn:
+            self._turn.wait_for(lambda: not self._answering or stop.is_asked)
+            if stop.is_asked:
+                return False
+            self._answering = self._answering or take
+            return True
+
+    def _give_turn(self) -> None:
+        with self._turn:
+            self._answering = False
+            self._turn.notify_all()
+
+    def _look_up(self) -> None:
+        with self._turn:
+            self._turn.notify_all()
 
     def _take_on(self, adapter: Adapter | None) -> Engine:
         engine = self._models.engine()

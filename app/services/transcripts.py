@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from app.services.models import Models
 from app.store import Store
 from app.store.layout import create_file, move_into_place
 
+AT_ONCE = 8
+"""Conversations that an import adds while nobody else can read or write."""
+GIVE_WAY_S = 0.001  # a lock that is taken again at once leaves those that wait for it waiting
 NOT_ENCRYPTED = phrase("The file is not encrypted: whoever has it can read it.")
 _IMPORTED = (
     (
@@ -91,19 +95,33 @@ class Transcripts:
     def import_file(
         self, file: Path, on_progress: Callable[[int, int], None] = lambda *_: None
     ) -> Imported:
-        """All of its conversations that are not there yet, in one transaction. They teach nothing:
-        no signal comes with them. `on_progress(done, of)`. KnownError; then nothing was added."""
+        """All of its conversations that are not there yet. They teach nothing: no signal comes with
+        them. `on_progress(done, of)`. KnownError; then nothing was added. A process that is killed
+        meanwhile leaves some of them; the same import adds the others later."""
         found = _read(file)
-        with self._store.transaction():
-            known = {conversation.id for conversation in self._store.conversations.all()}
-            new = {one.conversation.id: one for one in found if one.conversation.id not in known}
-            self._refuse_taken(list(new.values()), file.name)
-            for done, one in enumerate(map(adopted, new.values())):
-                on_progress(done, len(new))
-                self._store.conversations.add(one.conversation)
-                self._store.messages.add_many(one.messages)
-                self._store.notebook.attachments.add_many(one.files)
+        known = {conversation.id for conversation in self._store.conversations.all()}
+        new = list({c.conversation.id: c for c in found if c.conversation.id not in known}.values())
+        self._refuse_taken(new, file.name)
+        added: list[str] = []
+        try:
+            for start in range(0, len(new), AT_ONCE):
+                with self._store.transaction():
+                    for done, one in enumerate(new[start : start + AT_ONCE], start):
+                        on_progress(done, len(new))
+                        self._add(adopted(one))
+                added += (one.conversation.id for one in new[start : start + AT_ONCE])
+                time.sleep(GIVE_WAY_S)
+        except BaseException:
+            with self._store.transaction():
+                for conversation_id in added:
+                    self._store.conversations.delete(conversation_id)
+            raise
         return Imported(len(new), len(found) - len(new))
+
+    def _add(self, one: Transcript) -> None:
+        self._store.conversations.add(one.conversation)
+        self._store.messages.add_many(one.messages)
+        self._store.notebook.attachments.add_many(one.files)
 
     def _refuse_taken(self, new: Sequence[Transcript], name: str) -> None:
         taken = self._store.messages.known([m.id for one in new for m in one.messages])

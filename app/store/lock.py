@@ -36,6 +36,18 @@ def _require_place(descriptor: int, path: Path) -> None:
         raise BlockingIOError
 
 
+def is_held(path: Path) -> bool:
+    """Whether somebody has the profile of that lock open now."""
+    try:
+        if path.exists():
+            ProfileLock(path).release()
+    except StoreInUseError:
+        return True
+    except OSError:
+        return False  # whoever opens the profile is told
+    return False
+
+
 class ProfileLock:
     """Held from construction until `release`, or for a `with` block."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.events import ReplyDone
+from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece
 from app.domain.ledger import Arm, Message
 from app.ui import theme, words
 from app.ui.answer import Answer, Answers
@@ -95,19 +95,19 @@ class Again(QWidget):
     def chosen(self) -> list[Arm]:
         return [arm for arm, box in self.boxes.items() if box.isChecked()]
 
-    def begin(self) -> None:
-        self._by_arm = {arm: Attempt(arm) for arm in self.chosen}
+    def begin(self, arms: Iterable[Arm]) -> None:
+        self._by_arm = {arm: Attempt(arm) for arm in arms}
         for attempt in self._by_arm.values():
             attempt.taken.connect(self.taken)
         self.attempts.show_answers(list(self._by_arm.values()))
         self.attempts.show()
         self.stop.show()
 
-    def grow(self, arm: Arm, piece: str) -> None:
-        self._by_arm[arm].grow(piece)
-
-    def finish(self, arm: Arm, done: ReplyDone) -> None:
-        self._by_arm[arm].finish(done)
+    def hear(self, arm: Arm, event: ReplyEvent) -> None:
+        if isinstance(event, ReplyPiece):
+            self._by_arm[arm].grow(event.text)
+        elif isinstance(event, ReplyDone):
+            self._by_arm[arm].finish(event)
 
     def end(self) -> None:
         self.stop.hide()

@@ -19,6 +19,9 @@ from app.ui.runner import problem_of
 from app.ui.single import SingleInstance, Word, tell_running
 from app.ui.theme import Theme
 
+START_UP_S = 30
+"""How long another start may take before it hears what is wanted."""
+
 
 def run(profile: Path, passphrase_file: Path | None = None, word: Word = Word.RAISE) -> int:
     """Runs until the person quits and returns the exit code. `word` is what is wanted: the window,
@@ -32,23 +35,24 @@ def run(profile: Path, passphrase_file: Path | None = None, word: Word = Word.RA
     app.setQuitOnLastWindowClosed(False)
     if tell_running(profile, word):
         return 0
+    single = SingleInstance(profile)
+    if not single.leads:  # another start was a moment faster, and hears once it is ready
+        return 0 if any(tell_running(profile, word) for _ in range(START_UP_S)) else 1
     chosen = _chosen(profile)
     language.choose(chosen.language)
     QLocale.setDefault(language.locale())  # the numbers in fields
     Theme(app, chosen.theme.value)
     app.setWindowIcon(icons.icon("reverie", "#000000", 64))
-    single = SingleInstance(profile)
     desktop = Desktop(profile, passphrase_source(passphrase_file) if passphrase_file else None)
     single.told.connect(lambda told: _do(desktop, told))
+    desktop.closing.connect(single.close)
     desktop.ended.connect(app.quit)
     desktop.entered.connect(_settle)
     sys.excepthook = lambda _kind, error, _trace: desktop.runner.problem.emit(problem_of(error))
     desktop.open(shown=word is Word.RAISE)
     if word is Word.PROMPT:
         desktop.show_prompt()
-    code = app.exec()
-    single.close()
-    return code
+    return app.exec()
 
 
 def _settle() -> None:

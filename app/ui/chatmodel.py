@@ -19,7 +19,7 @@ from app.domain.provenance import Draft
 from app.services import Reverie
 from app.services.forgetting import Forgotten
 from app.ui import words
-from app.ui.chatstate import Live, Opened, read
+from app.ui.chatstate import Follower, Live, Opened, Source, read
 from app.ui.draftkeeper import DraftKeeper
 from app.ui.files import PendingFiles
 from app.ui.gesturemodel import GestureModel
@@ -34,6 +34,7 @@ class ChatModel(QObject):
     listed = Signal()  # the list of conversations changed
     opened = Signal()  # another conversation is shown, or the same one anew
     asked = Signal(object)  # Live: a reply begins
+    followed = Signal()  # the live reply began elsewhere
     grew = Signal()  # the live reply has more text
     answered = Signal(object, str)  # Message: the stored reply; a note on how it ended
     marked = Signal(object, object)  # Message, its signals
@@ -65,7 +66,6 @@ class ChatModel(QObject):
         self.wanted: str | None = None  # the message to show when the conversation opens
         self.setup = Setup()  # of the conversation that the empty page becomes
         self._hidden: set[str] = set()
-        self._ending: set[str] = set()  # temporary ones, left while a reply was being written
 
     # conversations
 
@@ -84,8 +84,9 @@ class ChatModel(QObject):
         """Something else wrote to the store: the list, and the conversation if it is shown."""
         self.refresh()
         here = self.now.conversation
-        if self.live is None and here is not None and here.id == conversation_id:
-            self._reload(conversation_id)
+        if self.live_here is None and here is not None and here.id == conversation_id:
+            load = partial(read, self._services, conversation_id)
+            self._runner.latest("open", load, self._renew)
 
     def start_new(self, *, temporary: bool = False) -> None:
         """An empty page; it is stored once something is sent, or never."""
@@ -184,30 +185,23 @@ class ChatModel(QObject):
         """False when a reply is being written already; then nothing happened."""
         if self.live is not None or not text.strip():
             return False
-        known, temporary = self.now.conversation, self.now.temporary
-        here = known.id if known else None
-        self._begin(Live(here, text.strip(), files=tuple(files), temporary=temporary))
-        setup = self.setup
+        page, known, setup = self.now, self.now.conversation, self.setup
+        live = Live(known.id if known else None, text.strip(), page, files=tuple(files))
 
         def source() -> Iterator[Conversation | ReplyEvent]:
-            conversation = known or self._new(setup, temporary=temporary)
+            conversation = known or self._conversations.new(temporary=page.temporary, setup=setup)
             yield conversation
-            yield from self._chat.send(conversation.id, text, attachments=files)
+            yield from self._chat.send(conversation.id, text, attachments=files, stop=live.stop)
 
-        self._stream(source)
+        self._begin(live, source)
         return True
-
-    def _new(self, setup: Setup, *, temporary: bool) -> Conversation:
-        conversation = self._conversations.new(temporary=temporary)
-        self._conversations.set_up(conversation.id, setup)
-        return replace(conversation, setup=setup)
 
     def regenerate(self) -> bool:
         conversation = self.now.conversation
         if self.live is not None or conversation is None:
             return False
-        self._begin(Live(conversation.id, None))
-        self._stream(lambda: self._chat.regenerate(conversation.id))
+        live = Live(conversation.id, None, self.now)
+        self._begin(live, lambda: self._chat.regenerate(conversation.id, stop=live.stop))
         return True
 
     def send_again(self, message_id: str, text: str) -> bool:
@@ -216,8 +210,8 @@ class ChatModel(QObject):
         if self.live is not None or here is None or not text.strip():
             return False
         files = self.now.files.get(message_id, ())
-        self._begin(Live(here.id, text.strip(), instead_of=message_id, files=files))
-        self._stream(lambda: self._chat.send_again(message_id, text))
+        live = Live(here.id, text.strip(), self.now, instead_of=message_id, files=files)
+        self._begin(live, lambda: self._chat.send_again(message_id, text, stop=live.stop))
         return True
 
     def go_on(self, message_id: str) -> bool:
@@ -225,9 +219,16 @@ class ChatModel(QObject):
         cut = next((m for m in self.now.messages if m.id == message_id), None)
         if self.live is not None or cut is None:
             return False
-        self._begin(Live(cut.conversation, None, cut.text, goes_on=message_id))
-        self._stream(lambda: self._chat.go_on(message_id))
+        live = Live(cut.conversation, None, self.now, cut.text, goes_on=message_id)
+        self._begin(live, lambda: self._chat.go_on(message_id, live.stop))
         return True
+
+    def follow(self, live: Live) -> Follower:
+        """A reply in what is shown, asked for elsewhere: nothing else is sent before its end."""
+        self.live = live
+        self.followed.emit()
+        self.busy.emit(True)
+        return self._follower(live)
 
     def rewrite(self, message_id: str, text: str) -> None:
         """The person's message says something else; nothing is answered."""
@@ -237,13 +238,12 @@ class ChatModel(QObject):
 
     def stop(self) -> None:
         if self.live is not None:
-            self._chat.stop()
+            self.live.stop.ask()
 
     @property
     def live_here(self) -> Live | None:
-        """The live reply, if it belongs to the conversation that is shown."""
-        here = self.now.conversation.id if self.now.conversation else None
-        return self.live if self.live and self.live.conversation == here else None
+        """The live reply, if it belongs to what is shown."""
+        return self.live if self.live and self.live.belongs_to(self.now) else None
 
     # inside
 
@@ -266,7 +266,9 @@ class ChatModel(QObject):
         self._runner.latest("open", lambda: read(self._services, conversation_id), self._show)
 
     def _show(self, opened: Opened) -> None:
-        left, self.now = self.now, opened
+        left, live, self.now = self.now, self.live_here, opened
+        if live is not None and live.is_temporary and not live.belongs_to(opened):
+            live.stop.ask()
         if left.place != opened.place or not opened.temporary:
             self._leave(left)
         self.opened.emit()
@@ -279,34 +281,30 @@ class ChatModel(QObject):
         if not left.temporary:
             return
         self.files.clear(left.place)
-        if left.conversation is None:
-            return
-        if self.live is not None and self.live.conversation == left.conversation.id:
-            self.stop()
-            self._ending.add(left.conversation.id)
-        else:
-            self.delete(left.conversation.id)
+        going, live = left.conversation, self.live
+        if going is not None and (live is None or live.conversation != going.id):
+            self.delete(going.id)
 
-    def _begin(self, live: Live) -> None:
+    def _begin(self, live: Live, source: Source) -> None:
         self.live = live
         self._nights.touch()
         self.asked.emit(live)
         self.busy.emit(True)
+        told = self._follower(live)
+        self._runner.stream(source, told.each, told.ended, told.failed)
 
-    def _stream(self, source: Callable[[], Iterator[Conversation | ReplyEvent]]) -> None:
-        live = self.live  # another may have begun by the end: something may be noticed meanwhile
-        failed = partial(self._failed, live)
-        self._runner.stream(source, self._event, partial(self._ended, live), failed)
+    def _follower(self, live: Live) -> Follower:
+        parts = (self._event, self._ended, self._failed)
+        return Follower(*(partial(part, live) for part in parts))
 
-    def _event(self, event: Conversation | ReplyEvent) -> None:
-        live = self.live
-        if live is None:
+    def _event(self, live: Live, event: Conversation | ReplyEvent) -> None:
+        if self.live is not live:  # another may have begun: something may be noticed at the end
             return
         match event:
             case Conversation():
                 self._place(live, event)
             case ReplyDone():
-                self._done(event)
+                self._done(live, event)
             case _:
                 live.hear(event)
                 self.grew.emit()
@@ -316,13 +314,13 @@ class ChatModel(QObject):
     def _place(self, live: Live, conversation: Conversation) -> None:
         """The services have a conversation for what was asked on the empty page. What has been
         written there since then goes along."""
-        if self.now.conversation is None and live.conversation is None:
+        if live.conversation is None and live.belongs_to(self.now):
             page, self.now = self.place, replace(self.now, conversation=conversation)
             self.drafts.move(page, self.place)
             self.files.move(page, self.place)
         live.conversation = conversation.id
 
-    def _done(self, event: ReplyDone) -> None:
+    def _done(self, live: Live, event: ReplyDone) -> None:
         message = event.message
         shown = self.live_here
         self.live = None
@@ -335,18 +333,26 @@ class ChatModel(QObject):
             self.problem.emit(words.crashed())
         self.busy.emit(False)
         self.synchronize()
-        self._end_left()
+        self._end_left(live)
         self.refresh()
 
-    def _end_left(self) -> None:
-        while self._ending:
-            self.delete(self._ending.pop())
+    def _end_left(self, live: Live) -> bool:
+        """Whether `live` was written in a temporary chat that was left; that is over then."""
+        is_over = live.is_temporary and not live.belongs_to(self.now)
+        if is_over and live.conversation is not None:
+            self.delete(live.conversation)
+        return is_over
 
     def synchronize(self) -> None:
         """Reads anew what is on the screen, and tells which replies differ from it."""
         here = self.now.conversation
         if here is not None:
             self._runner.latest("state", lambda: read(self._services, here.id), self._compare)
+
+    def _renew(self, stored: Opened) -> None:
+        """Shown anew only where there is something else to show."""
+        show = self._compare if stored.ids == self.now.ids else self._show
+        show(stored)
 
     def _compare(self, stored: Opened) -> None:
         here, shown = self.now.conversation, self.now
@@ -356,21 +362,17 @@ class ChatModel(QObject):
         self.settled.emit()
         if stored.summary != shown.summary:
             self.summarised.emit(stored.summary)
-        before = {message.id: message for message in shown.messages}
-        for message in stored.messages:
-            old = before.get(message.id)
-            signals = stored.signals.get(message.id, [])
-            if old is not None and (old, shown.signals.get(old.id, [])) != (message, signals):
-                self.marked.emit(message, signals)
+        for message, signals in shown.changed(stored):
+            self.marked.emit(message, signals)
 
-    def _ended(self, live: Live | None) -> None:
-        if live is not None and self.live is live:  # before the engine said anything
+    def _ended(self, live: Live) -> None:
+        if self.live is live:  # before the engine said anything
             self._come_to_nothing(live)
         else:
             self.synchronize()
 
-    def _failed(self, live: Live | None, problem: Problem) -> None:
-        if live is not None and self.live is live:
+    def _failed(self, live: Live, problem: Problem) -> None:
+        if self.live is live:
             self._come_to_nothing(live)
         self.problem.emit(problem)
 
@@ -378,13 +380,11 @@ class ChatModel(QObject):
         """No reply came: show what is stored where it was asked, and give back what is not."""
         self.live = None
         self.busy.emit(False)
-        is_over = live.conversation in self._ending
-        self._end_left()
-        place = live.conversation
-        if is_over:
+        if self._end_left(live):
             return
+        place = live.conversation
         if place is None:
-            self._give_back(live, Opened(None, temporary=live.temporary))
+            self._give_back(live, Opened(None, temporary=live.is_temporary))
             return
         self._runner.call(lambda: read(self._services, place), partial(self._give_back, live))
         self.refresh()
@@ -397,7 +397,7 @@ class ChatModel(QObject):
             else:
                 self.drafts.put_back(stored.place, live.asked, temporary=stored.temporary)
                 self.files.put_back(stored.place, live.files)
-        if stored.place == self.place:
+        if live.belongs_to(self.now):
             self._show(stored)
 
     def _signals_of(self, message_id: str) -> list[LedgerSignal]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from app.domain.attachments import Attachment
 from app.domain.ledger import Message
@@ -111,6 +111,7 @@ class ChatPage(QWidget):
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self._paint_live)
         self._connect()
+        self._place: str | None = None  # what is shown belongs to
         self._open()
 
     def bind_setup(self, model: SetupModel) -> None:
@@ -148,6 +149,7 @@ class ChatPage(QWidget):
         model.opened.connect(self._open)
         model.listed.connect(self._show_title)
         model.asked.connect(self._asked)
+        model.followed.connect(self._show_live)
         model.grew.connect(self._grew)
         model.answered.connect(self._answered)
         model.marked.connect(self._marked)
@@ -277,7 +279,9 @@ class ChatPage(QWidget):
     def _open(self) -> None:
         """Another conversation, and what was being written in it."""
         now, place = self._model.now, self._model.place
-        self._model.rewriting.stop()
+        anew, self._place = place == self._place, place
+        keep_focus = anew and self._focus_stays()
+        self._model.rewriting.stop_any()
         self._show_title()
         self.transcript.show_messages(
             now.messages,
@@ -287,16 +291,24 @@ class ChatPage(QWidget):
             now.files,
             heard=now.heard,
             teaches=not now.temporary,
+            anew=anew,
         )
         self._show_live()
         self._stack.setCurrentWidget(self.transcript if self.transcript.views else self.empty)
-        self.composer.set_waiting(False)
+        if not anew:
+            self.composer.set_waiting(False)
         self.composer.show_draft(place, self._model.drafts.text(place))
         self._show_files(place)
         self._resume_writing(now.messages)
-        self.composer.field.setFocus()
+        if not keep_focus:
+            self.composer.field.setFocus()
         if self._model.wanted is not None:
             self.transcript.reveal_message(self._model.wanted)
+
+    def _focus_stays(self) -> bool:
+        """Nothing that has the focus is made anew with the messages."""
+        focused = QApplication.focusWidget()
+        return focused is not None and not self.transcript.isAncestorOf(focused)
 
     def _resume_writing(self, messages: Sequence[Message]) -> None:
         """Messages that were being written anew, unless that has been stored since."""
@@ -316,33 +328,33 @@ class ChatPage(QWidget):
         if live is None:
             return
         stored = self._model.now.messages
-        if live.goes_on is not None:
-            self.transcript.resume_reply(live.goes_on)
-            self._paint_live()
-            return
-        if live.asked is not None and (not stored or stored[-1].text != live.asked):
-            self.transcript.add_user(live.asked, live.files)
-        self.transcript.begin_reply()
+        is_last = bool(stored) and stored[-1].text == live.asked
+        if live.asked is not None and (is_last or not live.reading):
+            self.transcript.drop_last_replies()  # its own, where it has just been stored
+            self.transcript.begin_reply()
+        else:
+            self._begin_reply(live)
         self._paint_live()
 
     def _asked(self, live: Live) -> None:
         self._stack.setCurrentWidget(self.transcript)
-        if live.goes_on is not None:
-            self.transcript.resume_reply(live.goes_on)
-        else:
-            self._make_room(live)
-            self.transcript.begin_reply()
+        self._begin_reply(live)
         self.transcript.jump_to_latest()
         self.composer.field.setFocus()  # what was pressed may be gone
         self._paint_live()
 
-    def _make_room(self, live: Live) -> None:
+    def _begin_reply(self, live: Live) -> None:
+        """Below what it answers: what it takes the place of goes."""
+        if live.goes_on is not None:
+            self.transcript.resume_reply(live.goes_on)
+            return
         if live.instead_of is not None:
             self.transcript.drop_from(live.instead_of)
         if live.asked is None:
             self.transcript.drop_last_replies()
         else:
             self.transcript.add_user(live.asked, live.files)
+        self.transcript.begin_reply()
 
     def _grew(self) -> None:
         if not self._frame.isActive():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from app.domain.attachments import Attachment
@@ -9,8 +10,10 @@ from app.domain.errors import KnownError
 from app.domain.events import Heard, ReplyEvent, ReplyPiece, ReplyStarted, ReplySummarising
 from app.domain.ledger import Conversation, Message, Summary
 from app.domain.ledger import Signal as LedgerSignal
+from app.engine.client import Stop
 from app.services import Reverie
 from app.services.drafts import NEW
+from app.ui.runner import Problem
 
 TEMPORARY = "temporary"
 """The place of what is written on the empty page of a temporary chat; never stored."""
@@ -19,10 +22,12 @@ TEMPORARY = "temporary"
 @dataclass(slots=True)
 class Live:
     """A reply in the making. `asked` is the new user text, None when a reply is written again;
-    `instead_of` the message whose place it takes, `goes_on` the reply that is written on."""
+    `instead_of` the message whose place it takes, `goes_on` the reply that is written on, `page`
+    what was shown when it was asked for."""
 
     conversation: str | None
     asked: str | None
+    page: Opened | None = None
     text: str = ""
     instead_of: str | None = None
     goes_on: str | None = None
@@ -31,7 +36,18 @@ class Live:
     summarising: int = 0  # older messages that are made into a summary first
     files: tuple[Attachment, ...] = ()
     heard: Heard | None = None  # what became of what it tells about the person
-    temporary: bool = False
+    stop: Stop = field(default_factory=Stop)
+
+    def belongs_to(self, shown: Opened) -> bool:
+        """The services may have no conversation for it yet, and an empty page need not be the one
+        that it was asked on."""
+        if self.conversation is None:
+            return self.page is shown
+        return shown.conversation is not None and shown.conversation.id == self.conversation
+
+    @property
+    def is_temporary(self) -> bool:
+        return self.page is not None and self.page.temporary
 
     def is_missing_in(self, stored: Opened) -> bool:
         """Whether what was asked was not taken. Of a conversation that is gone, nothing is."""
@@ -54,6 +70,18 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
+class Follower:
+    """Who is told of a stream: of each item, and of how it ended."""
+
+    each: Callable[[Conversation | ReplyEvent], None]
+    ended: Callable[[], None]
+    failed: Callable[[Problem], None]
+
+
+Source = Callable[[], Iterator[Conversation | ReplyEvent]]
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A conversation as it is stored."""
 
@@ -73,8 +101,20 @@ class Opened:
             return self.conversation.id
         return TEMPORARY if self.temporary else NEW
 
+    @property
+    def ids(self) -> list[str]:
+        return [message.id for message in self.messages]
+
     def holds(self, message_id: str) -> bool:
-        return any(message.id == message_id for message in self.messages)
+        return message_id in self.ids
+
+    def changed(self, stored: Opened) -> Iterator[tuple[Message, list[LedgerSignal]]]:
+        """Messages of it that are stored otherwise by now, or have other signals."""
+        before = {message.id: message for message in self.messages}
+        for message in stored.messages:
+            old, signals = before.get(message.id), stored.signals.get(message.id, [])
+            if old is not None and (old, self.signals.get(old.id, [])) != (message, signals):
+                yield message, signals
 
 
 def read(services: Reverie, conversation_id: str) -> Opened:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.engine.client import EngineDone, EngineEvent, EnginePiece
+from app.engine.client import EngineDone, EngineEvent, EnginePiece, Stop
 from app.services import Reverie
 from app.ui.runner import Problem, Runner
 
@@ -25,7 +24,7 @@ class CompareModel(QObject):
         super().__init__(parent)
         self._services = services
         self._runner = runner
-        self._stopped = threading.Event()
+        self._stop = Stop()
         self.running = False
 
     def ask(self, nights: Sequence[str | None], text: str) -> None:
@@ -33,23 +32,21 @@ class CompareModel(QObject):
         if self.running:
             return
         self.running = True
-        self._stopped = stopped = threading.Event()
+        self._stop = stop = Stop()
         self._services.nights.touch()
         self.began.emit()
 
         def source() -> Iterator[tuple[int, EngineEvent]]:
             for at, night in enumerate(nights):
-                for event in self._services.comparing.answer(night, text):
+                if stop.is_asked:
+                    return
+                for event in self._services.comparing.answer(night, text, stop):
                     yield at, event
-                    if stopped.is_set():
-                        return
 
         self._runner.stream(source, self._hear, self._end, self._fail)
 
     def stop(self) -> None:
-        if self.running:
-            self._stopped.set()
-            self._services.chat.stop()
+        self._stop.ask()
 
     def _hear(self, said: tuple[int, EngineEvent]) -> None:
         at, event = said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import queue
+import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,6 +16,7 @@ from app.services import Reverie, default_profile
 from app.services.wipe import Scope, Wipe
 from app.store.errors import WrongPassphraseError
 from app.store.layout import Layout
+from app.store.lock import is_held
 from app.ui import geometry, theme
 from app.ui.language import tr
 from app.ui.presence import Presence
@@ -23,6 +26,7 @@ from app.ui.workspace import Workspace
 
 FIRST_SIZE = (1180, 800)
 LAST_RESORT_MS = 30_000
+LOOK_S = 0.2
 
 
 class Desktop(QObject):
@@ -30,12 +34,14 @@ class Desktop(QObject):
 
     ended = Signal()
     entered = Signal()
+    closing = Signal()  # nothing brings the window back from now on
 
     def __init__(self, profile: Path, passphrase: Callable[[], str] | None = None) -> None:
         super().__init__()
         self._profile = profile
         self._given = passphrase
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._left = threading.Event()
         self.services: Reverie | None = None
         self.presence: Presence | None = None
         self._prompt_wanted = False
@@ -73,6 +79,8 @@ class Desktop(QObject):
         if self._closing:
             return
         self._closing = True
+        self.closing.emit()
+        self._left.set()
         self._answers.put("")
         if self.presence is not None:
             self.presence.close()
@@ -152,6 +160,7 @@ class Desktop(QObject):
 
     def _open_services(self) -> Reverie:
         """In the background; asks in the window until the passphrase is right."""
+        self._wait_for_profile()
         if self._given is not None:
             return Reverie.open(self._profile, self._given)
         told = ""
@@ -163,6 +172,17 @@ class Desktop(QObject):
                     raise
                 problem = problem_of(error)
                 told = f"{problem.sentence} {problem.remedy}"
+
+    def _wait_for_profile(self) -> None:
+        """A window that was just closed may still have it: it stops a night, or stores a reply."""
+        lock, until = Layout(self._profile).lock, time.monotonic() + LAST_RESORT_MS / 1000
+        if not is_held(lock):
+            return
+        start = self.window.start
+        self.runner.post(lambda: start.show_waiting(tr("Waiting for Reverie to end elsewhere …")))
+        while is_held(lock) and time.monotonic() < until and not self._left.wait(LOOK_S):
+            pass
+        self.runner.post(lambda: start.show_waiting(tr("Opening your profile …")))
 
     def _ask(self, told: str) -> str:
         """In the background: waits for the person. Empty when the window was closed instead."""
@@ -260,7 +280,7 @@ class Desktop(QObject):
         if services is None:
             return
         try:
-            services.chat.stop()
+            services.chat.underway.stop()
             if deleted:
                 services.forgetting.forget_conversations(tuple(deleted), also=False)
             if forgotten:

@@ -27,7 +27,7 @@ class ReplyMessage(QWidget):
     saved = Signal(str, object, bool)  # message id, the person's Draft, whether to learn from it
     discarded = Signal(str, object)  # message id, the Draft that was not saved
     rewrite = Signal(str, object)  # message id, Request: a passage in other words
-    rewrite_stopped = Signal()
+    rewrite_stopped = Signal(str)
     judged = Signal(str, bool)  # message id, up or down
     copied = Signal(str)  # message id
     again = Signal()

@@ -69,6 +69,7 @@ class Presence(QObject):
         self.prompt.moved.connect(self._go_on_with)
         self.quick.written.connect(workspace.chat.read_again)
         self.quick.busy.connect(self._show_doing)
+        workspace.chat.opened.connect(self._hand_over)
         workspace.chat.busy.connect(self._chat_is)
         workspace.nights.changed.connect(self._show_doing)
         workspace.settings.changed.connect(lambda now: self.key.use(now.quick_key))
@@ -101,6 +102,13 @@ class Presence(QObject):
         self._workspace.open_conversation(conversation_id)
         self._window.come_to_front()
 
+    def _hand_over(self) -> None:
+        """What is still being written in the conversation that is shown: nothing else may be sent
+        there before it is stored. The chat follows one reply at a time."""
+        chat = self._workspace.chat
+        if chat.live is None and chat.now.conversation is not None:
+            self.quick.hand_over(chat.now.conversation.id, chat.follow)
+
     def _go_on_with(self, text: str, files: tuple[Attachment, ...]) -> None:
         self._workspace.new_conversation()
         composer = self._workspace.chat_page.composer
@@ -117,6 +125,8 @@ class Presence(QObject):
 
     def _chat_is(self, busy: bool) -> None:
         self._chatting = busy
+        if not busy:
+            self._hand_over()
         self._show_doing()
 
     def _in_trouble(self) -> None:

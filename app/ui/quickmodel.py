@@ -6,7 +6,7 @@ Each question is a conversation of its own, listed with the others: to go on, it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +15,10 @@ from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, S
 from app.domain.ledger import Conversation, Kind, Message, Source, Via
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
+from app.engine.client import Stop
 from app.services import Reverie
 from app.ui import words
+from app.ui.chatstate import Follower, Live
 from app.ui.draftkeeper import DraftKeeper
 from app.ui.language import tr
 from app.ui.quickcontext import as_file
@@ -33,6 +35,8 @@ class Asked:
     conversation: str | None = None
     text: str = ""
     reading: bool = True
+    stop: Stop = field(default_factory=Stop)
+    follower: Follower | None = None  # the chat, where it shows the conversation
     message: Message | None = None
     edit: LedgerSignal | None = None
     note: str = ""
@@ -81,7 +85,9 @@ class QuickModel(QObject):
         def source() -> Iterator[Conversation | ReplyEvent]:
             conversation = self._conversations.new()
             yield conversation
-            yield from self._chat.send(conversation.id, asked.question, attachments=files)
+            yield from self._chat.send(
+                conversation.id, asked.question, attachments=files, stop=asked.stop
+            )
 
         self._running.append(asked)
         self._nights.touch()
@@ -96,9 +102,18 @@ class QuickModel(QObject):
         return True
 
     def stop(self) -> None:
-        """Only an answer that has begun: before, the model may be writing another one."""
-        if self.now is not None and self.answering and not self.now.reading:
-            self._chat.stop()
+        if self.now is not None and self.answering:
+            self.now.stop.ask()
+
+    def hand_over(self, conversation_id: str, follow: Callable[[Live], Follower]) -> None:
+        """The chat shows that conversation: an answer that is still being written in it grows and
+        ends there, too."""
+        for asked in self._running:
+            if asked.conversation == conversation_id and asked.follower is None:
+                files = as_file(asked.context)
+                live = Live(conversation_id, asked.question, text=asked.text, files=files)
+                live.stop, live.reading = asked.stop, asked.reading
+                asked.follower = follow(live)
 
     def leave(self) -> str | None:
         """The conversation of what is shown, which is shown no longer. Its answer goes on."""
@@ -176,6 +191,8 @@ class QuickModel(QObject):
     # while it is written
 
     def _event(self, asked: Asked, event: Conversation | ReplyEvent) -> None:
+        if asked.follower is not None:
+            asked.follower.each(event)
         match event:
             case Conversation():
                 asked.conversation = event.id
@@ -190,23 +207,31 @@ class QuickModel(QObject):
                 asked.message = event.message
                 asked.note = words.reply_note(event.stop_reason, 0)
                 self._finish(asked)
-                if event.stop_reason is StopReason.CRASHED:
+                if event.stop_reason is StopReason.CRASHED and asked.follower is None:
                     self.problem.emit(words.crashed())
 
     def _ended(self, asked: Asked) -> None:
-        if asked in self._running:  # the engine ended before it said anything
+        if asked.follower is not None:
+            asked.follower.ended()
+        if asked in self._running:  # it was stopped, or the engine ended, before its first word
             self._drop(asked)
 
     def _failed(self, asked: Asked, problem: Problem) -> None:
+        if asked.follower is not None:
+            asked.follower.failed(problem)
+        else:
+            self.problem.emit(problem)
         self._drop(asked)
-        self.problem.emit(problem)
 
     def _drop(self, asked: Asked) -> None:
-        if self.now is asked:
+        """The question goes back to where it was written, unless the chat shows it by now."""
+        shown, here = self.now is asked, asked.conversation
+        if shown:
             self.now = None
+        if shown and asked.follower is None:
             self.unsent.emit(asked)
-            if asked.conversation is not None:  # the question is back where it was written
-                self._runner.call(partial(self._conversations.delete, asked.conversation))
+            if here is not None:
+                self._runner.call(partial(self._conversations.delete, here))
         self._finish(asked)
 
     def _finish(self, asked: Asked) -> None:

@@ -26,7 +26,7 @@ class Correcting(QWidget):
     saved = Signal(str, object, bool)
     discarded = Signal(str, object)
     rewrite = Signal(str, object)
-    rewrite_stopped = Signal()
+    rewrite_stopped = Signal(str)
     drafted = Signal(str, object)
     reveal = Signal(object, QRect)
 
@@ -78,7 +78,7 @@ class Correcting(QWidget):
         editor.saved.connect(self._save)
         editor.discarded.connect(self._discard)
         editor.rewrite.connect(self._ask)
-        editor.rewrite_stopped.connect(self.rewrite_stopped)
+        editor.rewrite_stopped.connect(self._stop_rewriting)
         editor.caret.connect(self.reveal)
         editor.field.textChanged.connect(self._tell_draft)
         self._tell_draft()
@@ -166,7 +166,7 @@ class Correcting(QWidget):
 
     def _discard(self) -> None:
         draft = self.draft()
-        self.rewrite_stopped.emit()
+        self._stop_rewriting()
         self.finish()
         if draft is not None and self._message is not None:
             self.discarded.emit(self._message.id, draft)
@@ -174,3 +174,7 @@ class Correcting(QWidget):
     def _ask(self, request: Request) -> None:
         if self._message is not None:
             self.rewrite.emit(self._message.id, request)
+
+    def _stop_rewriting(self) -> None:
+        if self._message is not None:
+            self.rewrite_stopped.emit(self._message.id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from app.engine.client import Stop
 from app.services import Reverie
 from app.ui.hunks import Proposal, hunks
 from app.ui.replyeditor import Request
@@ -25,20 +25,18 @@ class RewriteModel(QObject):
         self._rewriting = services.rewriting
         self._nights = services.nights
         self._runner = runner
-        self._stopped = threading.Event()
+        self._stop = Stop()
+        self._asked: str | None = None  # the message whose passage is being rewritten
 
     def ask(self, message_id: str, request: Request) -> None:
-        self.stop()
+        stop = self._begin(message_id)
         self._nights.touch()
-        stopped = self._stopped = threading.Event()
         proposal: list[Proposal] = []
 
         def source() -> Iterator[str]:
             start, end = request.passage
             passage = request.text[start:end]
-            written = self._rewriting.rewrite(
-                request.text, request.passage, request.wish, stopped.is_set
-            )
+            written = self._rewriting.rewrite(request.text, request.passage, request.wish, stop)
             for piece in written:
                 if piece.done:
                     proposal.append(Proposal(start, passage, hunks(passage, piece.text)))
@@ -46,20 +44,35 @@ class RewriteModel(QObject):
                     yield piece.text
 
         def grow(text: str) -> None:
-            if not stopped.is_set():
+            if not stop.is_asked:
                 self.grew.emit(message_id, text)
 
         def end() -> None:
-            if not stopped.is_set():
+            if not stop.is_asked:
+                self._asked = None
                 self.proposed.emit(message_id, proposal[0] if proposal else None)
 
         def fail(problem: Problem) -> None:
-            if not stopped.is_set():
+            if not stop.is_asked:
+                self._asked = None
                 self.proposed.emit(message_id, None)
                 self.problem.emit(problem)
 
         self._runner.stream(source, grow, end, fail)
 
-    def stop(self) -> None:
-        """Nobody waits for it any more; the engine ends with its next word."""
-        self._stopped.set()
+    def _begin(self, message_id: str) -> Stop:
+        overtaken = self._asked
+        self._stop.ask()
+        if overtaken is not None and overtaken != message_id:
+            self.proposed.emit(overtaken, None)
+        self._asked, self._stop = message_id, Stop()
+        return self._stop
+
+    def stop(self, message_id: str) -> None:
+        """Nobody waits for that message's passage any more."""
+        if self._asked == message_id:
+            self.stop_any()
+
+    def stop_any(self) -> None:
+        self._stop.ask()
+        self._asked = None

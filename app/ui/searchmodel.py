@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from app.services.search import Hit, Search
@@ -43,7 +45,9 @@ class SearchModel(QObject):
     def _ask(self) -> None:
         self._asking, asked = True, self.typed
         self._runner.call(
-            lambda: self._search.find(asked), lambda hits: self._show(asked, hits), self._failed
+            lambda: self._search.find(asked),
+            lambda hits: self._show(asked, hits),
+            partial(self._failed, asked),
         )
 
     def _show(self, asked: str, hits: list[Hit]) -> None:
@@ -54,6 +58,8 @@ class SearchModel(QObject):
         elif self.typed:
             self._ask()
 
-    def _failed(self, problem: Problem) -> None:
+    def _failed(self, asked: str, problem: Problem) -> None:
         self._asking = False
         self.problem.emit(problem)
+        if self.typed and self.typed != asked:
+            self._ask()

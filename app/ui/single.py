@@ -9,7 +9,7 @@ import hashlib
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 1000
@@ -41,7 +41,8 @@ def tell_running(profile: Path, word: Word = Word.RAISE) -> bool:
 
 
 class SingleInstance(QObject):
-    """Listens for later starts; `told` with the word of each."""
+    """Listens for later starts; `told` with the word of each. Does not `lead` where another start
+    was a moment faster."""
 
     told = Signal(object)  # Word
 
@@ -51,12 +52,25 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        if not self._server.listen(name):  # what a crashed window left behind
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
+        self._listen(name)
+
+    @property
+    def leads(self) -> bool:
+        return self._server.isListening()
 
     def close(self) -> None:
+        """Whoever starts from now on does not reckon with this window."""
         self._server.close()
+
+    def _listen(self, name: str) -> None:
+        """To listen takes the name from whoever has it, so that is asked before. The lock is for
+        two starts at the same moment."""
+        lock = QLockFile(QDir.temp().filePath(f"{name}.lock"))
+        lock.tryLock(PATIENCE_MS)
+        if not _is_there(name) and not self._server.listen(name):
+            QLocalServer.removeServer(name)  # what a crashed window left behind
+            self._server.listen(name)
+        lock.unlock()
 
     def _answer(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
@@ -73,3 +87,9 @@ class SingleInstance(QObject):
         caller.write(b"ok\n")
         caller.flush()
         self.told.emit(word)
+
+
+def _is_there(name: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    return socket.waitForConnected(PATIENCE_MS)

@@ -14,7 +14,7 @@ from app.domain.provenance import Draft
 from app.ui.language import tr
 from app.ui.message import ReplyMessage
 from app.ui.messagecolumn import Entry, MessageView
-from app.ui.messagescroll import MessageScroll
+from app.ui.messagescroll import AT_ONCE, Anchor, MessageScroll
 from app.ui.usermessage import UserMessage
 
 
@@ -24,7 +24,7 @@ class Transcript(MessageScroll):
     saved = Signal(str, object, bool)
     discarded = Signal(str, object)
     rewrite = Signal(str, object)
-    rewrite_stopped = Signal()
+    rewrite_stopped = Signal(str)
     judged = Signal(str, bool)
     copied = Signal(str)
     again = Signal()
@@ -69,9 +69,11 @@ class Transcript(MessageScroll):
         *,
         heard: Mapping[str, Sequence[Heard]] | None = None,
         teaches: bool = True,
+        anew: bool = False,
     ) -> None:
         """Replaces everything and goes to the end. `teaches`: whether anything can be learned from
-        what is done here."""
+        what is done here. `anew`: it is the same conversation; what is being read stays."""
+        reading = self._anchor if anew and not self._stick else None
         self.live = None
         self._anchor = None
         self._summary = summary
@@ -90,7 +92,19 @@ class Transcript(MessageScroll):
             )
             for m in messages
         ]
-        self.jump_to_latest()
+        if not self._read_on(reading):
+            self.jump_to_latest()
+
+    def _read_on(self, before: Anchor | None) -> bool:
+        """At the message that was being read, if it is still here."""
+        read = before.entry.message if before is not None else None
+        entry = self._column.entry_of(read.id) if read is not None else None
+        if before is None or entry is None:
+            return False
+        self._column.build(entry)
+        self._anchor = Anchor(entry, before.below, 0)
+        self._settle(AT_ONCE)
+        return True
 
     def add_user(self, text: str, files: Sequence[Attachment] = ()) -> None:
         self._append(Entry(Role.USER, text, files=tuple(files)))

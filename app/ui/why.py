@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.domain.events import ReplyEvent
 from app.domain.ledger import Arm, Memory
 from app.domain.ledger import Signal as LedgerSignal
 from app.services.reasons import Reason
@@ -50,8 +51,7 @@ class WhyPanel(Panel):
         self._inner = column(space=14, margins=(18, 16, 18, 16))
         self.setLayout(self._inner)
         model.explained.connect(self._explain)
-        model.grew.connect(self._grow)
-        model.answered.connect(self._answered)
+        model.said.connect(self._hear)
         model.ended.connect(self._ended)
         model.busy.connect(self._busy)
         model.explain(message_id)
@@ -81,6 +81,18 @@ class WhyPanel(Panel):
         again.taken.connect(self._model.take)
         again.set_busy(self._model.is_busy)
         self._inner.addWidget(again)
+        self._replay()
+
+    def _replay(self) -> None:
+        """What was said while the panel was closed, or in the one before it."""
+        last = self._model.last(self._id)
+        if self.again is None or last is None:
+            return
+        self.again.begin(last.arms)
+        for arm, event in last.said:
+            self.again.hear(arm, event)
+        if last.over:
+            self.again.end()
 
     def _add(self, title: str, *lines: QWidget | QBoxLayout) -> None:
         self._inner.addLayout(column(Label(title, "label"), *lines, space=4))
@@ -89,15 +101,11 @@ class WhyPanel(Panel):
 
     def _ask(self, arms: list[Arm]) -> None:
         if self.again is not None and self._model.compare(self._id, arms):
-            self.again.begin()
+            self.again.begin(arms)
 
-    def _grow(self, message_id: str, arm: Arm, piece: str) -> None:
+    def _hear(self, message_id: str, arm: Arm, event: ReplyEvent) -> None:
         if self.again is not None and message_id == self._id:
-            self.again.grow(arm, piece)
-
-    def _answered(self, message_id: str, arm: Arm, done: object) -> None:
-        if self.again is not None and message_id == self._id:
-            self.again.finish(arm, done)  # type: ignore[arg-type]
+            self.again.hear(arm, event)
 
     def _ended(self, message_id: str) -> None:
         if self.again is not None and message_id == self._id:

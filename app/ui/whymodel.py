@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece
+from app.domain.events import ReplyEvent
 from app.domain.ledger import Arm, Message
+from app.engine.client import Stop
 from app.services import Reverie
 from app.ui.chatmodel import ChatModel
 from app.ui.runner import Problem, Runner
+
+
+@dataclass(slots=True, eq=False)
+class Comparison:
+    """What has been said so far, for a panel that is opened again."""
+
+    message: str
+    arms: tuple[Arm, ...]
+    stop: Stop = field(default_factory=Stop)
+    said: list[tuple[Arm, ReplyEvent]] = field(default_factory=list)
+    over: bool = False
 
 
 class WhyModel(QObject):
@@ -19,8 +31,7 @@ class WhyModel(QObject):
     the chat goes before. Lives on the UI thread."""
 
     explained = Signal(object)  # Reason
-    grew = Signal(str, object, str)  # message id, Arm, the next piece
-    answered = Signal(str, object, object)  # message id, Arm, ReplyDone: nothing is stored
+    said = Signal(str, object, object)  # message id, Arm, ReplyEvent: nothing is stored
     ended = Signal(str)  # message id: all its arms answered, or it was stopped
     busy = Signal(bool)  # the engine is taken, by a comparison or by the chat
     problem = Signal(object)  # Problem
@@ -32,14 +43,23 @@ class WhyModel(QObject):
         self._services = services
         self._runner = runner
         self._chat = chat
-        self._stopped = threading.Event()
-        self.comparing: str | None = None
+        self._last: Comparison | None = None
         chat.asked.connect(self.stop)
+        chat.opened.connect(self._opened)
         chat.busy.connect(lambda _: self.busy.emit(self.is_busy))
+
+    @property
+    def comparing(self) -> str | None:
+        """The message that is being answered again."""
+        return self._last.message if self._last is not None and not self._last.over else None
 
     @property
     def is_busy(self) -> bool:
         return self.comparing is not None or self._chat.live is not None
+
+    def last(self, message_id: str) -> Comparison | None:
+        """The last comparison, if it was of that message, and the conversation is still shown."""
+        return self._last if self._last is not None and self._last.message == message_id else None
 
     def explain(self, message_id: str) -> None:
         self._runner.call(lambda: self._services.reasons.of(message_id), self.explained.emit)
@@ -48,46 +68,44 @@ class WhyModel(QObject):
         """False when the engine is taken; then nothing happened."""
         if self.is_busy or not arms:
             return False
-        self.comparing = message_id
-        self._stopped = stopped = threading.Event()
+        now = self._last = Comparison(message_id, tuple(arms))
         self._services.nights.touch()
         self.busy.emit(True)
 
         def source() -> Iterator[tuple[Arm, ReplyEvent]]:
             for arm in arms:
-                for event in self._services.chat.answer_again(message_id, arm):
-                    yield arm, event
-                    if stopped.is_set():
-                        break
-                if stopped.is_set():
+                if now.stop.is_asked:
                     return
-
-        def failed(problem: Problem) -> None:
-            self._end(message_id)
-            self.problem.emit(problem)
+                for event in self._services.chat.answer_again(message_id, arm, now.stop):
+                    yield arm, event
 
         def each(said: tuple[Arm, ReplyEvent]) -> None:
-            self._hear(message_id, *said)
+            now.said.append(said)
+            self.said.emit(message_id, *said)
 
-        self._runner.stream(source, each, lambda: self._end(message_id), failed)
+        def failed(problem: Problem) -> None:
+            self._end(now)
+            self.problem.emit(problem)
+
+        self._runner.stream(source, each, lambda: self._end(now), failed)
         return True
 
     def stop(self) -> None:
-        if self.comparing is not None:
-            self._stopped.set()
-            self._services.chat.stop()
+        """The arm that answers, and those that wait for their turn."""
+        if self._last is not None:
+            self._last.stop.ask()
 
     def take(self, reply: Message) -> None:
         """It becomes the version of the reply that is shown."""
         self._runner.call(lambda: self._services.chat.take(reply), lambda _: self._chat.reload())
 
-    def _hear(self, message_id: str, arm: Arm, event: ReplyEvent) -> None:
-        if isinstance(event, ReplyPiece):
-            self.grew.emit(message_id, arm, event.text)
-        elif isinstance(event, ReplyDone):
-            self.answered.emit(message_id, arm, event)
-
-    def _end(self, message_id: str) -> None:
-        self.comparing = None
-        self.ended.emit(message_id)
+    def _end(self, now: Comparison) -> None:
+        now.over = True
+        self.ended.emit(now.message)
         self.busy.emit(self.is_busy)
+
+    def _opened(self) -> None:
+        """What nobody can look at any more is not kept."""
+        last = self._last
+        if last is not None and last.over and not self._chat.now.holds(last.message):
+            self._last = None

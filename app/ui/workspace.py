@@ -309,7 +309,7 @@ class Workspace(QWidget):
     def _forgotten(self) -> None:
         """Another adapter answers now, or none."""
         self.nights.refresh()
-        self.chat.reload()
+        self.chat.synchronize()
 
     def _discarded(self, bring_back: Callable[[], object]) -> None:
         def back() -> None:

@@ -333,6 +333,10 @@
         <translation>Dein Profil wird geöffnet …</translation>
     </message>
     <message>
+        <source>Waiting for Reverie to end elsewhere …</source>
+        <translation>Reverie wird anderswo noch beendet …</translation>
+    </message>
+    <message>
         <source>Looking for a model …</source>
         <translation>Ein Modell wird gesucht …</translation>
     </message>

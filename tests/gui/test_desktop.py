@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
@@ -149,3 +150,53 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, look: object, profile: Pa
 def test_the_name_of_a_running_window_hides_its_path(profile: Path) -> None:
     assert str(profile) not in server_name(profile)
     assert server_name(profile) != server_name(profile / "other")
+
+
+class Program:
+    """The real one, in a process of its own; see `tests.support.real_desktop`."""
+
+    def __init__(self, profile: Path, passphrase_file: Path) -> None:
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "tests.support.real_desktop",
+                str(profile),
+                str(passphrase_file),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+
+    def ask(self, expression: str) -> object:
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self.process.stdin.write(expression + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def until(self, expression: str) -> None:
+        until = time.monotonic() + PATIENCE_MS / 1000
+        while self.ask(expression) is not True:
+            assert time.monotonic() < until, expression
+            time.sleep(0.05)
+
+
+def test_a_start_while_another_window_closes_waits_for_it(
+    starter: Path, profile: Path, passphrase_file: Path
+) -> None:
+    """Real processes. The first one cannot close its store before it is let."""
+    lock = "desktop.services.store._handle._lock"
+    first = Program(profile, passphrase_file)
+    first.until("desktop.window.workspace is not None")
+    first.ask(f"{lock}.acquire() and None")
+    first.ask("desktop.close()")
+    second = Program(profile, passphrase_file)
+    with first.process, second.process:
+        second.until("'elsewhere' in desktop.window.start.waiting.text()")
+        assert first.ask("desktop.window.isVisible()") is False
+        first.ask(f"{lock}.release()")
+        second.until("desktop.window.workspace is not None")
+        second.ask("desktop.close()")
+    assert (first.process.returncode, second.process.returncode) == (0, 0)

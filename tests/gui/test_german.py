@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.attachments import Attachment, FileKind
-from app.domain.events import NightProgress, Phase, ReplyDone, StopReason
+from app.domain.events import NightProgress, Phase, ReplyDone, ReplyPiece, StopReason
 from app.domain.ledger import (
     Arm,
     Kind,
@@ -226,10 +226,10 @@ def composer() -> Iterator[QWidget]:
 def why() -> Iterator[QWidget]:
     again = Again({arm: MINE if arm.uses_adapter else "" for arm in Arm}, Arm.BASE)
     again.boxes[Arm.BASE].setChecked(True)
-    again.begin()
+    again.begin(again.chosen)
     yield again
-    again.grow(Arm.BASE, MINE)
-    again.finish(Arm.MEMORY, ReplyDone(REPLY, StopReason.END, 1, 2, 0.1, 3.0))
+    again.hear(Arm.BASE, ReplyPiece(MINE))
+    again.hear(Arm.MEMORY, ReplyDone(REPLY, StopReason.END, 1, 2, 0.1, 3.0))
     again.set_busy(True)
     yield again
     again.end()

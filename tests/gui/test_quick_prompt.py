@@ -263,6 +263,56 @@ def test_ctrl_enter_goes_on_in_the_chat_also_in_mid_answer(
     assert workspace.chat_page.transcript.last_reply().message == chat.now.messages[1]
 
 
+def test_the_chat_follows_an_answer_that_is_still_being_written(
+    qtbot: QtBot, workspace: Workspace, prompt: QuickPrompt, services: Reverie
+) -> None:
+    """It grows there, nothing else is sent before it has ended, and Esc in the chat stops it."""
+    page, chat = workspace.chat_page, workspace.chat
+    services.change_settings(max_tokens=1500)
+    try:
+        qtbot.keyClicks(prompt.field, "Tell me a long story about a bear.")
+        qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(prompt._model.now.text) > 20, timeout=PATIENCE_MS)
+        qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: chat.live is not None, timeout=PATIENCE_MS)
+        assert page.transcript.live is not None
+        seen = len(chat.live.text)
+        qtbot.waitUntil(lambda: len(chat.live.text) > seen, timeout=PATIENCE_MS)
+        page.composer.set_text("And one about a fox.")
+        qtbot.keyClick(page.composer.field, Qt.Key.Key_Return)
+        assert page.composer.text() == "And one about a fox.", "it was not taken, and not lost"
+        qtbot.keyClick(page.composer.field, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: chat.live is None, timeout=PATIENCE_MS)
+    finally:
+        services.change_settings(max_tokens=24)
+    first = page.transcript.last_reply().message
+    assert first.partial
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chat.live is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(chat.now.messages) == 4)
+    read = services.conversations.read(first.conversation)
+    assert [m.id for m in read.messages][1] == first.id
+    assert all(len(versions) == 1 for versions in read.versions.values())
+    assert len(page.transcript.views) == 4
+
+
+def test_stop_before_the_first_word_gives_the_question_back(
+    qtbot: QtBot, workspace: Workspace, prompt: QuickPrompt, services: Reverie
+) -> None:
+    """Also while it waits: what the chat writes goes on."""
+    before = len(services.conversations.all())
+    workspace.chat.send("Say hello.")
+    qtbot.keyClicks(prompt.field, "Name a fish.")
+    qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
+    assert prompt._model.now.reading
+    prompt.button.click()
+    qtbot.waitUntil(lambda: not prompt._model.running, timeout=PATIENCE_MS)
+    assert prompt.field.text() == "Name a fish."
+    qtbot.waitUntil(lambda: workspace.chat.live is None, timeout=PATIENCE_MS)
+    assert workspace.chat.now.messages[-1].text
+    qtbot.waitUntil(lambda: len(services.conversations.all()) == before + 1)
+
+
 def test_ctrl_enter_takes_a_draft_along(
     qtbot: QtBot, workspace: Workspace, prompt: QuickPrompt
 ) -> None:

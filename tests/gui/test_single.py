@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,3 +57,31 @@ def test_anything_else_is_not_answered(
     first.told.disconnect(told.append)
     assert told == [Word.NOTHING]
     assert socket.readAll().data() == b""
+
+
+def test_a_start_that_comes_a_moment_later_leaves_the_first_alone(
+    qtbot: QtBot, first: SingleInstance, profile: Path
+) -> None:
+    second = SingleInstance(profile)
+    assert first.leads and not second.leads
+    second.close()
+    with qtbot.waitSignal(first.told):
+        socket = QLocalSocket()
+        socket.connectToServer(server_name(profile))
+        socket.write(Word.RAISE.value)
+
+
+def test_what_a_crashed_window_left_is_taken_over(profile: Path) -> None:
+    crashed = "from pathlib import Path; from app.ui.single import SingleInstance; import os;"
+    made = f"made = SingleInstance(Path({str(profile)!r})); os._exit(0)"
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from PySide6.QtCore import QCoreApplication as Q;a=Q([]);{crashed}{made}",
+        ],
+        check=True,
+    )
+    heir = SingleInstance(profile)
+    assert heir.leads
+    heir.close()

@@ -117,6 +117,34 @@ def test_stop_ends_the_arm_and_those_that_wait(
     assert first.state.text().startswith("Stopped") and second.state.text() == "Stopped"
 
 
+def test_a_panel_that_is_opened_again_goes_on_where_it_was(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, memory: Memory
+) -> None:
+    reply = ask("Tell me about the moon at length.")
+    again = again_of(unfolded(qtbot, reply))
+    services.change_settings(max_tokens=1500)
+    try:
+        again.ask.click()
+        qtbot.waitUntil(lambda: len(again._by_arm[Arm.BASE].written) > 20, timeout=PATIENCE_MS)
+        seen = again._by_arm[Arm.BASE].written
+        reply.tools.why.click()
+        assert reply.panel is None
+        anew = again_of(unfolded(qtbot, reply))
+        attempt = anew._by_arm[Arm.BASE]
+        assert attempt.written.startswith(seen)
+        assert not anew.stop.isHidden()
+        qtbot.waitUntil(lambda: len(attempt.written) > len(seen) + 20, timeout=PATIENCE_MS)
+        anew.stop.click()
+        qtbot.waitUntil(lambda: workspace.why.comparing is None, timeout=PATIENCE_MS)
+    finally:
+        services.change_settings(max_tokens=SHORT_REPLY)
+    assert not workspace.banner.isVisible()
+    reply.tools.why.click()
+    last = again_of(unfolded(qtbot, reply))
+    assert last._by_arm[Arm.BASE].state.text().startswith("Stopped")
+    assert last.stop.isHidden()
+
+
 def test_what_is_asked_in_the_chat_goes_before(
     qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, memory: Memory
 ) -> None:

@@ -26,6 +26,7 @@ from app.engine.client import (
     EnginePiece,
     EngineStarted,
     SamplingSettings,
+    Stop,
 )
 
 GREEDY = SamplingSettings(temperature=0, max_tokens=32)
@@ -104,16 +105,17 @@ def stop_delay(
 ) -> tuple[float, EngineDone]:
     """Seconds from `stop`, called on another thread, to the end of the reply; and that end."""
     called: list[float] = []
+    wish = Stop()
 
     def stop() -> None:
         called.append(time.perf_counter())
-        engine.stop()
+        wish.ask()
 
     timer = threading.Timer(after_s, stop)
     if not after_pieces:
         timer.start()
     pieces = 0
-    for event in engine.generate(turns, ENDLESS):
+    for event in engine.generate(turns, ENDLESS, stop=wish):
         pieces += isinstance(event, EnginePiece)
         if after_pieces and pieces == after_pieces and not called:
             timer.start()
@@ -144,6 +146,32 @@ def test_stop_while_reading(engine: Engine) -> None:
         assert done.text == ""
         delays.append(delay)
     assert sorted(delays)[1] < 0.1, delays
+
+
+def test_a_stop_ends_its_own_reply_and_no_other(engine: Engine) -> None:
+    ended, wish = Stop(), Stop()
+    list(engine.generate(ask("Say: ok"), GREEDY, stop=ended))
+    events = engine.generate(STORY, ENDLESS, stop=wish)
+    for _ in range(4):
+        next(events)
+    ended.ask()
+    child = engine._child
+    assert child is not None
+    child.send({"type": "stop", "request": 0})  # late: of a reply that has ended meanwhile
+    assert isinstance(next(events), EnginePiece) and isinstance(next(events), EnginePiece)
+    wish.ask()
+    *_, last = events
+    assert isinstance(last, EngineDone) and last.stop_reason is StopReason.STOPPED
+
+
+def test_what_is_stopped_while_the_model_loads_is_not_begun(own_engine: Engine) -> None:
+    wish = Stop()
+    wish.ask()
+    (done,) = own_engine.generate(STORY, ENDLESS, stop=wish)
+    assert isinstance(done, EngineDone)
+    assert (done.stop_reason, done.text) == (StopReason.STOPPED, "")
+    assert own_engine.alive, "it was loaded all the same"
+    assert reply(own_engine, ask("Say: ok")).text
 
 
 def test_an_iterator_that_is_dropped_stops_the_reply(engine: Engine) -> None:

@@ -8,15 +8,17 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
 from app.domain.ledger import Arm, Kind, Message, Provenance, Role, Setup, State, Via
-from app.engine.client import EngineCrashed, EngineDone
+from app.engine.client import EngineCrashed, EngineDone, EngineEvent, EngineStarted, Stop
 from app.services import Reverie
 from app.services.gestures import EmptyEdit, NothingChanged
+from app.services.serving import NOTHING
 from app.services.unanswerable import EmptyPrompt, NothingToContinue
 
 OPEN = {"passphrase": lambda: "words", "insist": True}
@@ -299,12 +301,52 @@ def test_a_stopped_reply_is_kept_as_far_as_it_came(reverie: Reverie) -> None:
     for event in reverie.chat.send(conversation.id, "Write a long story about the sea."):
         events.append(event)
         if len(events) == 6:
-            reverie.chat.stop()
+            reverie.chat.underway.stop()
     last = events[-1]
     assert isinstance(last, ReplyDone)
     assert last.stop_reason is StopReason.STOPPED
     assert last.message.partial
     assert reverie.conversations.messages(conversation.id)[-1].text == last.message.text
+
+
+def test_a_reply_that_waits_behind_another_is_stopped_alone(reverie: Reverie) -> None:
+    """At once, while the other one goes on; nothing of it is stored but the question."""
+    reverie.change_settings(max_tokens=60)
+    quick, chat = reverie.conversations.new().id, reverie.conversations.new().id
+    first = reverie.chat.send(quick, "Write a long story about the sea.")
+    next(first)
+    stop, events = Stop(), list[ReplyEvent]()
+    waits = threading.Thread(
+        target=lambda: events.extend(reverie.chat.send(chat, "And about a river.", stop=stop))
+    )
+    waits.start()
+    stop.ask()
+    waits.join(30)
+    assert not waits.is_alive(), "it waited for the other one"
+    assert events == []
+    assert done(first).stop_reason is not StopReason.STOPPED
+    assert [m.role for m in reverie.conversations.messages(chat)] == [Role.USER]
+    assert done(reverie.chat.send(chat, "Say hello.")).message.text
+
+
+def test_a_reply_that_is_stopped_before_its_first_word_is_not_stored(
+    reverie: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither where the engine had begun to read."""
+    conversation, stop = reverie.conversations.new().id, Stop()
+    generate = reverie.models.engine().generate
+
+    def begun_already(*given: Any) -> Iterator[EngineEvent]:
+        for event in generate(*given):
+            if isinstance(event, EngineStarted):
+                yield event
+                yield NOTHING
+                return
+
+    monkeypatch.setattr(reverie.models.engine(), "generate", begun_already)
+    (event,) = reverie.chat.send(conversation, "Name a colour.", stop=stop)
+    assert isinstance(event, ReplyStarted)
+    assert [m.role for m in reverie.conversations.messages(conversation)] == [Role.USER]
 
 
 def test_closing_in_mid_reply_keeps_what_was_written(

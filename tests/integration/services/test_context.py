@@ -128,21 +128,11 @@ def test_nothing_is_weighed_while_a_reply_is_written(reverie: Reverie) -> None:
 
 def test_stopped_while_summarising_the_oldest_are_left_out_as_before(reverie: Reverie) -> None:
     conversation = told(reverie, 6)
-    begun = threading.Event()
-
-    def stop_until_the_reply_begins() -> None:
-        while not begun.wait(0.02):
-            reverie.chat.stop()
-
-    stopper = threading.Thread(target=stop_until_the_reply_begins)
     events: list[ReplyEvent] = []
     for event in reverie.chat.send(conversation, "Which tree is it?"):
         events.append(event)
         if isinstance(event, ReplySummarising):
-            stopper.start()
-        else:
-            begun.set()
-    stopper.join(30)
+            reverie.chat.underway.stop()
     assert stored(reverie, conversation) is None
     assert started(events).dropped_turns > 0
     assert isinstance(events[-1], ReplyDone)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.engine.client import Stop
 from app.services import Reverie
 from app.services.rewriting import NothingToRewrite, Rewritten, Wish
 
@@ -25,16 +26,12 @@ def reverie(models_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         yield opened
 
 
-def never() -> bool:
-    return False
-
-
 @pytest.mark.parametrize("wish", [Wish.SHORTER, Wish.FORMAL, "mention that {I} am sorry"])
 def test_a_passage_comes_back_in_other_words_with_its_white_space(
     reverie: Reverie, wish: Wish | str
 ) -> None:
     old = REPLY[slice(*PASSAGE)]
-    *growing, last = reverie.rewriting.rewrite(REPLY, PASSAGE, wish, never)
+    *growing, last = reverie.rewriting.rewrite(REPLY, PASSAGE, wish, Stop())
     assert last.done
     assert last.text.startswith("\n\n")
     assert last.text.endswith("\n\n")
@@ -48,16 +45,18 @@ def test_a_passage_comes_back_in_other_words_with_its_white_space(
 
 def test_stopping_ends_it_without_a_result_and_frees_the_model(reverie: Reverie) -> None:
     pieces: list[Rewritten] = []
-    stopped = lambda: len(pieces) >= 2  # noqa: E731
-    for piece in reverie.rewriting.rewrite(REPLY, PASSAGE, Wish.WARMER, stopped):
-        pieces.append(piece)  # noqa: PERF402  (the count stops it)
+    stop = Stop()
+    for piece in reverie.rewriting.rewrite(REPLY, PASSAGE, Wish.WARMER, stop):
+        pieces.append(piece)
+        if len(pieces) == 2:
+            stop.ask()
     assert [piece.done for piece in pieces] == [False, False]
-    *_, last = reverie.rewriting.rewrite("Come soon.", (0, 10), Wish.LANGUAGE, never)
+    *_, last = reverie.rewriting.rewrite("Come soon.", (0, 10), Wish.LANGUAGE, Stop())
     assert last.done
 
 
 def test_nothing_is_stored_and_memories_and_adapter_stay_out(reverie: Reverie) -> None:
-    list(reverie.rewriting.rewrite(REPLY, PASSAGE, Wish.SHORTER, never))
+    list(reverie.rewriting.rewrite(REPLY, PASSAGE, Wish.SHORTER, Stop()))
     assert reverie.conversations.all() == []
     assert reverie.signals.all() == []
     assert reverie.models.engine().adapter is None
@@ -65,4 +64,4 @@ def test_nothing_is_stored_and_memories_and_adapter_stay_out(reverie: Reverie) -
 
 def test_white_space_alone_is_refused(reverie: Reverie) -> None:
     with pytest.raises(NothingToRewrite):
-        list(reverie.rewriting.rewrite(REPLY, (START - 2, START), Wish.SHORTER, never))
+        list(reverie.rewriting.rewrite(REPLY, (START - 2, START), Wish.SHORTER, Stop()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from app.domain.attachments import Attachment, FileKind
 from app.domain.errors import KnownError
 from app.domain.ledger import Conversation, Message, Role, Setup, State, utc_now
 from app.services import Reverie
+from app.services.transcripts import AT_ONCE
 
 OPEN = {"passphrase": lambda: "words", "insist": True}
 
@@ -109,14 +111,32 @@ def test_an_import_that_fails_in_the_middle_adds_nothing(reverie: Reverie, tmp_p
     assert everything(reverie) == before
 
 
-def test_an_interrupted_import_adds_nothing(reverie: Reverie, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at", [1, 2 * AT_ONCE + 1])
+def test_an_interrupted_import_adds_nothing(reverie: Reverie, tmp_path: Path, at: int) -> None:
     def stop(done: int, of: int) -> None:
-        if done == 1:
+        if done == at:
             raise KeyboardInterrupt
 
+    file = chatgpt_zip(tmp_path / "a.zip", *map(str, range(3 * AT_ONCE)))
     with pytest.raises(KeyboardInterrupt):
-        reverie.transcripts.import_file(chatgpt_zip(tmp_path / "a.zip", "one", "two", "3"), stop)
+        reverie.transcripts.import_file(file, stop)
     assert everything(reverie) == {}
+
+
+def test_somebody_can_write_while_a_long_import_runs(reverie: Reverie, tmp_path: Path) -> None:
+    written = threading.Event()
+
+    def write() -> None:
+        reverie.conversations.new()
+        written.set()
+
+    def on_progress(done: int, of: int) -> None:
+        if done == 0:
+            threading.Thread(target=write).start()
+        assert done < of - 1 or written.is_set(), "it waited for all of the import"
+
+    file = chatgpt_zip(tmp_path / "a.zip", *map(str, range(20 * AT_ONCE)))
+    assert reverie.transcripts.import_file(file, on_progress).added == 20 * AT_ONCE
 
 
 def test_progress_counts_the_new_ones(reverie: Reverie, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as some
@@ -58,3 +59,10 @@ def test_the_newest_leaf_is_the_last_of_all_below(tree: list[Message]) -> None:
 def test_nothing_is_read_without_a_leaf() -> None:
     assert branch([message(0, None)], None) == []
     assert branch([message(0, None)], "gone") == []
+
+
+def test_a_question_and_a_reply_under_one_message_are_no_versions_of_each_other() -> None:
+    asked, reply = message(0, None), message(1, 0)
+    beside = replace(message(2, 0), role=Role.USER)
+    versions = siblings([asked, reply, beside])
+    assert versions[reply.id] == (reply.id,) and versions[beside.id] == (beside.id,)
