@@ -52,6 +52,7 @@ class ReplyMessage(QWidget):
         self._versions: Sequence[str] = ()
         self.prose = ProseView(tr("Reply"))
         self.prose.link.connect(self.link)
+        self.prose.grown.connect(self.grown)
         self.notes = ReplyNotes()
         self.tools = ReplyTools(teaches=teaches)
         self._connect_parts()
