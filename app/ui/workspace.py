@@ -127,6 +127,8 @@ class Workspace(QWidget):
         if hit.message is None:
             self.open_conversation(hit.conversation)
         else:
+            marks = (hit.snippet.text[start:end] for start, end in hit.snippet.marks)
+            self.finding.expect(hit.message, tuple(dict.fromkeys(marks)))
             self.open_message(hit.conversation, hit.message)
 
     def search_conversations(self) -> None:
