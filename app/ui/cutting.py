@@ -15,6 +15,8 @@ from markdown_it.token import Token
 
 PROSE_CHARACTERS = 4000  # of a piece
 ROWS = 16  # of a table, in a piece
+BREAK = 40  # what a new line costs, in characters
+_BREAKS = ("softbreak", "hardbreak")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ENDS = (". ", "! ", "? ", " ")  # where a line is best cut, the best first
 
@@ -114,10 +116,10 @@ def _lines_of(children: Sequence[Token]) -> Iterator[list[Token]]:
         if depth == 0 and line and characters + len(child.content) > PROSE_CHARACTERS:
             yield line
             line, characters = [], 0
-        if line or child.type not in ("softbreak", "hardbreak"):
+        if line or child.type not in _BREAKS:
             line.append(child)
         depth += child.nesting
-        characters += len(child.content)
+        characters += BREAK if child.type in _BREAKS else len(child.content)
     if line:
         yield line
 

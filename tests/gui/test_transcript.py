@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Message, Role, utc_now
-from app.domain.provenance import Draft
+from app.domain.ledger import Message, Provenance, Role, utc_now
+from app.domain.provenance import Draft, spans_of_edit
 from app.ui.message import ReplyMessage
 from app.ui.transcript import Transcript
 from benchmarks.conversations import conversation
@@ -159,6 +159,45 @@ def test_long_code_is_coloured_when_it_is_complete(qtbot: QtBot, view: Transcrip
         for span in block.view.document().begin()
     }
     assert len(colours) > 1
+
+
+ARABIC = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643"
+HEBREW = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"  # one sign of several, held together
+FLAG = "\U0001f1e9\U0001f1ea"
+
+
+@pytest.mark.parametrize("words", [ARABIC, HEBREW, f"{FAMILY} {FLAG}"])
+def test_other_scripts_and_signs_are_shown_edited_and_corrected(
+    qtbot: QtBot, view: Transcript, words: str
+) -> None:
+    text = f"{words}, one. {words}"
+    view.show_messages([message(0, Role.USER, text), message(1, Role.ASSISTANT, text)], {})
+    question, reply = view.views
+    assert question.texts()[0].toPlainText() == text
+    assert reply.prose.plain_text() == text
+    first = question.texts()[0].document().firstBlock()
+    leftwards = first.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert leftwards == (words in (ARABIC, HEBREW))
+    question.edit()
+    assert question.editor.text() == text
+    reply.edit()
+    field = reply.editor.field
+    at = text.index("one")
+    field.select((at, at + 3))
+    assert field.selected() == (at, at + 3)
+    QApplication.clipboard().setText(FAMILY + words)
+    field.paste()
+    qtbot.keyClicks(field, "!")
+    after = f"{words}, {FAMILY}{words}!. {words}"
+    pasted = (at, at + len(FAMILY + words))
+    assert reply.draft() == Draft(after, (pasted,))
+    spans = spans_of_edit(text, after, [pasted])
+    assert "".join(after[span.start : span.end] for span in spans) == after
+    of = {kind: [(s.start, s.end) for s in spans if s.provenance is kind] for kind in Provenance}
+    assert of[Provenance.PASTED]
+    assert all(at <= start and end <= pasted[1] for start, end in of[Provenance.PASTED])
+    assert [after[start:end] for start, end in of[Provenance.TYPED]] == ["!"]
 
 
 def test_only_the_last_reply_can_be_written_again(view: Transcript) -> None:
