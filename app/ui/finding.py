@@ -38,7 +38,8 @@ class Spot:
 
 @dataclass(slots=True)
 class Place:
-    """A message that a search has found, and the words in it. `shown`: it has been gone to."""
+    """A message that a search has found, and the words in it. `shown`: all of it was there
+    when it was gone to."""
 
     message: str
     words: tuple[str, ...]
@@ -168,15 +169,22 @@ class Finding(QObject):
     # a hit of another search
 
     def _go_to_place(self) -> None:
-        """As soon as its first word is there: a long message is laid out bit by bit."""
+        """As soon as its first word is there, and until all is: a long message is laid out bit by
+        bit."""
         place = self._place
         view = self._page.transcript.view_of(place.message) if place is not None else None
         if place is None or view is None:
             return
         self._mark(view)
-        marks = _word_marks(view, place.words)
-        if marks and not place.shown:
-            place.shown = True
+        if not place.shown:
+            place.shown = view.complete
+            self._later(self._show_place)  # once what was just laid out has its place
+
+    def _show_place(self) -> None:
+        place = self._place
+        view = self._page.transcript.view_of(place.message) if place is not None else None
+        marks = _word_marks(view, place.words) if place is not None and view is not None else []
+        if marks:
             self._bring_into_view(*marks[0])
 
     def _forget_place(self) -> None:

@@ -111,6 +111,11 @@ class ReplyMessage(QWidget):
         if self.message is not None:
             self.tools.show_versions(self.message.id, ids)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is laid out."""
+        return self.prose.complete
+
     def texts(self) -> list[TextView]:
         """Where the reply can be read."""
         return self.prose.texts()

@@ -95,6 +95,11 @@ class UserMessage(QWidget):
     def versions(self) -> Versions:
         return self._versions.get()
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is laid out."""
+        return self.shown.complete
+
     def texts(self) -> list[TextView]:
         """Where the message can be read."""
         return self.shown.views
