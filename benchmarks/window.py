@@ -33,6 +33,7 @@ SIZE = (1000, 760)
 MESSAGES = 2000
 REPLIES = 500
 PIECE = 60  # characters that a reply grows by from one frame to the next
+TABLE = "| case | roots | told |\n|-|-:|-|\n" + "| a case | $x_1$ | some words |\n" * 300
 WHEEL = 360  # pixels of a quick turn of the wheel
 
 
@@ -88,6 +89,28 @@ def streaming() -> Figure:
     for end in range(PIECE, len(text) + PIECE, PIECE):
         longest = max(longest, _busy(partial(live.show_live, text[:end], "")))
     return Figure("a reply of 9 kB is written, longest frame", longest, "ms", 100)
+
+
+@row
+def growing_table() -> Figure:
+    view, text = _transcript(), TABLE
+    live, longest = view.begin_reply(), 0.0
+    for end in range(PIECE, len(text) + PIECE, PIECE):
+        longest = max(longest, _busy(partial(live.show_live, text[:end], "")))
+    return Figure("a table of 300 rows is written, longest frame", longest, "ms", 100)
+
+
+@row
+def long_messages() -> Figure:
+    """A question of 100,000 characters and a table of 300 rows."""
+    view, question = _transcript(), (SENTENCE + "\n") * (100_000 // len(SENTENCE))
+    shown = partial(view.show_messages, [message(0, question), message(1, TABLE)], {})
+    longest = _busy(shown)
+    for _ in range(60):
+        longest = max(longest, _busy(view.grab))
+    return Figure(
+        "a message of 100,000 characters and a long table, longest frame", longest, "ms", 100
+    )
 
 
 @row

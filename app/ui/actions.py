@@ -28,6 +28,7 @@ class Place(StrEnum):
     CORRECTION = mark("While you correct a reply")
     LIST = mark("In the list of conversations")
     LEDGER = mark("In memories and corrections")
+    QUICK = mark("In the quick prompt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ FIXED = (
     FixedKey(mark("Close, choose none, show all"), Place.LEDGER, ("Esc",)),
     FixedKey(mark("Choose several"), Place.LEDGER, ("Space", "Shift+Up", "Shift+Down", "Ctrl+A")),
     FixedKey(mark("Forget what is chosen"), Place.LEDGER, ("Del",)),
+    FixedKey(mark("Ask"), Place.QUICK, ("Enter",)),
+    FixedKey(mark("Add what you selected or copied"), Place.QUICK, ("Ctrl+I",)),
+    FixedKey(mark("Edit the answer"), Place.QUICK, ("Ctrl+E",)),
+    FixedKey(mark("Copy the answer"), Place.QUICK, ("Ctrl+Shift+C",)),
+    FixedKey(mark("Copy the answer and hide"), Place.QUICK, ("Ctrl+Shift+Enter",)),
+    FixedKey(mark("Continue in the chat"), Place.QUICK, ("Ctrl+Enter",)),
+    FixedKey(mark("Page through the answer"), Place.QUICK, ("PgUp", "PgDown")),
+    FixedKey(mark("Hide"), Place.QUICK, ("Esc",)),
 )
 
 

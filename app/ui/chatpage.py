@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from app.ui.transcript import Transcript
 from app.ui.usermessage import UserMessage
 
 FRAME_MS = 40  # the reply in the making is painted at most 25 times a second
+SHARE = 3  # and takes no more than one part in so many of the time
 
 NARROW = 640  # design pixels
 
@@ -363,9 +365,15 @@ class ChatPage(QWidget):
     def _paint_live(self) -> None:
         live, view = self._model.live_here, self.transcript.live
         if live is not None and view is not None:
+            began = time.perf_counter()
+            QTimer.singleShot(0, self, lambda: self._painted(time.perf_counter() - began))
             view.show_live(live.text, "" if live.text else _doing(live))
             if live.heard is not None:
                 self.transcript.show_heard(live.heard)
+
+    def _painted(self, seconds: float) -> None:
+        """With its layout: the longer a frame takes, the fewer there are."""
+        self._frame.setInterval(max(FRAME_MS, round(1000 * SHARE * seconds)))
 
     def _answered(self, message: Message, note: str) -> None:
         self._frame.stop()

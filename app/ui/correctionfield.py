@@ -42,6 +42,7 @@ class CorrectionField(GrowingText):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, most_lines=None, enter_breaks=True)
+        self._read: tuple[int, Draft] | None = None
         self._own = ""  # what was last copied from here: to move one's own words is no pasting
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -54,7 +55,13 @@ class CorrectionField(GrowingText):
     # the draft
 
     def draft(self) -> Draft:
-        return Draft(self.text(), tuple(self._ranges(_PASTED)), tuple(self._ranges(_REWRITTEN)))
+        """Read once for each state of the text: several ask for it with every key."""
+        state = self.document().revision()
+        if self._read is None or self._read[0] != state:
+            found = list(self._runs())
+            pasted, rewritten = _ranges(found, _PASTED), _ranges(found, _REWRITTEN)
+            self._read = state, Draft(self.text(), tuple(pasted), tuple(rewritten))
+        return self._read[1]
 
     def set_draft(self, draft: Draft) -> None:
         """Ends undo: a step of it would leave the text without its marks."""
@@ -123,8 +130,7 @@ class CorrectionField(GrowingText):
         form = QTextCharFormat()
         if source.text() != self._own:
             form.setProperty(ORIGIN, _PASTED)
-        self.textCursor().insertText(source.text(), form)
-        self.ensureCursorVisible()
+        self.put(source.text(), form)
 
     def _write_plainly(self) -> None:
         """Text takes over the format of what stands before it: not this one."""
@@ -136,8 +142,10 @@ class CorrectionField(GrowingText):
 
     def _show_marks(self) -> None:
         shown = []
-        for origin, style in _UNDERLINE.items():
-            for start, end in self._ranges(origin):
+        draft = self.draft()
+        for origin, ranges in ((_PASTED, draft.pasted), (_REWRITTEN, draft.rewritten)):
+            style = _UNDERLINE[origin]
+            for start, end in ranges:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = self._cursor(start, end)
                 mark.format.setUnderlineStyle(style)
@@ -146,26 +154,13 @@ class CorrectionField(GrowingText):
         self.setExtraSelections(shown)
         self.marked.emit()
 
-    def _ranges(self, origin: int) -> Iterator[Range]:
-        """Runs of that origin, those that touch as one."""
-        open_: Range | None = None
-        for start, end, found in self._runs():
-            if found != origin:
-                continue
-            if open_ is not None and open_[1] == start:
-                open_ = open_[0], end
-            else:
-                if open_ is not None:
-                    yield open_
-                open_ = start, end
-        if open_ is not None:
-            yield open_
-
     def _marked_in(self, part: Range) -> Iterator[int]:
         return (origin for start, end, origin in self._runs() if start < part[1] and part[0] < end)
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Start, end and origin of what is marked; a line break within it belongs to it."""
+        if not any(form.hasProperty(ORIGIN) for form in self.document().allFormats()):
+            return
         place = ended = 0
         block = self.document().begin()
         while block.isValid():
@@ -196,6 +191,22 @@ class CorrectionField(GrowingText):
     def _index(self, position: int) -> int:
         encoded = self.text().encode("utf-16-le")[: 2 * position]
         return len(encoded.decode("utf-16-le", errors="ignore"))
+
+
+def _ranges(runs: Sequence[tuple[int, int, int]], origin: int) -> Iterator[Range]:
+    """Runs of that origin, those that touch as one."""
+    open_: Range | None = None
+    for start, end, found in runs:
+        if found != origin:
+            continue
+        if open_ is not None and open_[1] == start:
+            open_ = open_[0], end
+        else:
+            if open_ is not None:
+                yield open_
+            open_ = start, end
+    if open_ is not None:
+        yield open_
 
 
 def _units(text: str) -> int:

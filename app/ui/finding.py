@@ -1,4 +1,5 @@
-"""Find in this conversation: looks through what is stored, marks it where it is shown."""
+"""Find in this conversation: looks through what is stored, marks it where it is shown. Marks a hit
+of the search over all conversations, too."""
 
 from __future__ import annotations
 
@@ -35,6 +36,16 @@ class Spot:
     number: int
 
 
+@dataclass(slots=True)
+class Place:
+    """A message that a search has found, and the words in it. `shown`: all of it was there
+    when it was gone to."""
+
+    message: str
+    words: tuple[str, ...]
+    shown: bool = False
+
+
 class Finding(QObject):
     """The bar and its results. Reads the store's messages, not the screen: what is not built yet
     is found as well."""
@@ -48,6 +59,7 @@ class Finding(QObject):
         self._needle = ""
         self._spots: list[Spot] = []
         self._at: int | None = None
+        self._place: Place | None = None
         self.bar = FindBar(page)
         self.bar.asked.connect(self._ask)
         self.bar.moved.connect(self._step)
@@ -55,6 +67,8 @@ class Finding(QObject):
         chat.opened.connect(self._opened)
         for changed in (chat.answered, chat.marked, chat.settled):
             changed.connect(lambda *_: self._later(self._again))
+        chat.asked.connect(lambda _: self._forget_place())
+        chat.sought.connect(lambda _: self._later(self._go_to_place))
         page.transcript.built.connect(self._built)
         theme.current().changed.connect(self._restyled)
 
@@ -62,7 +76,14 @@ class Finding(QObject):
     def found(self) -> bool:
         return bool(self._spots)
 
+    def expect(self, message: str, words: tuple[str, ...]) -> None:
+        """That message is about to be shown: the first of the words comes into view, all of them
+        are marked until something else is asked or opened."""
+        self._forget_place()
+        self._place = Place(message, words)
+
     def open(self) -> None:
+        self._forget_place()
         self.bar.open_bar(self._page.header.height())
         self._conversation = self._here()
         self._ask(self.bar.field.text())
@@ -137,17 +158,48 @@ class Finding(QObject):
         view = self._page.transcript.view_of(spot.message)
         marks = _marks(view, self._needle) if view is not None else []
         if marks:
-            text, cursor = marks[min(spot.number, len(marks) - 1)]
-            place = text.cursorRect(cursor)
-            room = theme.current().px(ROOM)
-            around = QRect(place.left(), place.center().y() - room, 1, 2 * room)
-            self._page.transcript.reveal(text, around)
+            self._bring_into_view(*marks[min(spot.number, len(marks) - 1)])
+
+    def _bring_into_view(self, text: TextView, cursor: QTextCursor) -> None:
+        place = text.cursorRect(cursor)
+        room = theme.current().px(ROOM)
+        around = QRect(place.left(), place.center().y() - room, 1, 2 * room)
+        self._page.transcript.reveal(text, around)
+
+    # a hit of another search
+
+    def _go_to_place(self) -> None:
+        """As soon as its first word is there, and until all is: a long message is laid out bit by
+        bit."""
+        place = self._place
+        view = self._page.transcript.view_of(place.message) if place is not None else None
+        if place is None or view is None:
+            return
+        self._mark(view)
+        if not place.shown:
+            place.shown = view.complete
+            self._later(self._show_place)  # once what was just laid out has its place
+
+    def _show_place(self) -> None:
+        place = self._place
+        view = self._page.transcript.view_of(place.message) if place is not None else None
+        marks = _word_marks(view, place.words) if place is not None and view is not None else []
+        if marks:
+            self._bring_into_view(*marks[0])
+
+    def _forget_place(self) -> None:
+        if self._place is not None:
+            self._place = None
+            self._mark_all()
 
     # marking
 
     def _built(self, view: MessageView) -> None:
+        """Or more of it."""
         if not self.bar.isHidden():
             self._mark(view)
+        elif self._place is not None:
+            self._go_to_place()
 
     def _mark_all(self) -> None:
         for view in self._page.transcript.views:
@@ -158,6 +210,9 @@ class Finding(QObject):
         now = self._spots[self._at] if self._at is not None else None
         here = now is not None and self._page.transcript.view_of(now.message) is view
         marks = _marks(view, needle)
+        place = self._place
+        if place is not None and self._page.transcript.view_of(place.message) is view:
+            marks = _word_marks(view, place.words)
         current = min(now.number, len(marks) - 1) if now is not None and here else -1
         for text in view.texts():
             text.setExtraSelections(
@@ -175,6 +230,9 @@ class Finding(QObject):
 
     def _opened(self) -> None:
         """Another conversation is another search; the same one, read anew, goes on."""
+        if self._place is not None and not self._chat.now.holds(self._place.message):
+            self._forget_place()
+        self._later(self._go_to_place)
         if self._here() != self._conversation:
             self.bar.close_bar()
         else:
@@ -229,6 +287,18 @@ def _marks(view: MessageView, needle: str) -> list[tuple[TextView, QTextCursor]]
         for shown in (text.document().toPlainText(),)
         for span in spans(shown, needle)
     ]
+
+
+def _word_marks(view: MessageView, words: Sequence[str]) -> list[tuple[TextView, QTextCursor]]:
+    """Where the words stand in what is shown, in the order of reading; no parts of others."""
+    found = []
+    for text in view.texts():
+        shown = text.document().toPlainText()
+        places = sorted(span for word in words for span in spans(shown, word))
+        for start, end in places:
+            if not (shown[max(0, start - 1) : start].isalnum() or shown[end : end + 1].isalnum()):
+                found.append((text, _cursor(text, shown, (start, end))))
+    return found
 
 
 def _cursor(view: TextView, text: str, span: tuple[int, int]) -> QTextCursor:

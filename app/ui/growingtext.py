@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from app.ui import keymap, theme
@@ -14,6 +22,7 @@ from app.ui.files import local_paths
 LINE_HEIGHT = 140  # percent
 LONGEST_LINE = 400  # characters; no field is that wide
 LONG_PASTE = 10_000  # characters
+LONG, TALLEST = 20_000, 24  # characters, and the lines that a field with so many shows
 _PAGE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -21,7 +30,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class GrowingText(QTextEdit):
     """`submitted` on Enter (or Ctrl+Enter where `enter_breaks`), `cancelled` on Esc, `up_in_empty`
     on the up key in an empty field, `files` when some are pasted, `pasted` with a text that is.
-    `most_lines` None: grows without end and never scrolls."""
+    `most_lines` None: grows without end and never scrolls, unless the text is so long that its
+    height takes too long to know."""
 
     submitted = Signal()
     cancelled = Signal()
@@ -50,11 +60,16 @@ class GrowingText(QTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Replaces all, with the caret at the end; can be undone by the person."""
+        """Replaces all, with the caret at the end; can be undone by the person. In an editor a text
+        that is long is read from its beginning: to show its end, all of it must be laid out."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        with self._laid_out_later(len(text)):
+            cursor.insertText(text)
+            at_start = self._most_lines is None and len(text) > LONG
+            place = QTextCursor.MoveOperation
+            cursor.movePosition(place.Start if at_start else place.End)
+            self.setTextCursor(cursor)
 
     def breathe(self) -> None:
         """The line height of the transcript, so that text stays where it was read; ends undo."""
@@ -62,7 +77,8 @@ class GrowingText(QTextEdit):
         form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
+        with self._laid_out_later(self.document().characterCount()):
+            cursor.mergeBlockFormat(form)
         self.document().clearUndoRedoStacks()
 
     def event(self, event: QEvent) -> bool:
@@ -92,7 +108,7 @@ class GrowingText(QTextEdit):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._most_lines is None:
+        if self._most_lines is None and not self._scrolls():
             event.ignore()
         else:
             super().wheelEvent(event)
@@ -106,20 +122,30 @@ class GrowingText(QTextEdit):
         if paths:
             self.files.emit(paths)
         else:
-            self._insert_text(source)
+            with self._laid_out_later(len(source.text())):
+                super().insertFromMimeData(source)
             self.pasted.emit(source.text())
 
-    def _insert_text(self, source: QMimeData) -> None:
-        """Plain text. While a long one is put in, the document has no page and lays nothing out;
-        with its width back it does that bit by bit, so that the window is not held up."""
-        text, document = source.text(), self.document()
-        if len(text) < LONG_PASTE:
-            super().insertFromMimeData(source)
+    def put(self, text: str, form: QTextCharFormat) -> None:
+        """In place of what is selected."""
+        with self._laid_out_later(len(text)):
+            self.textCursor().insertText(text, form)
+        self.ensureCursorVisible()
+
+    @contextmanager
+    def _laid_out_later(self, characters: int) -> Iterator[None]:
+        """While a long text is put in, the document has no page and lays nothing out; with its
+        width back it does that bit by bit, so that the window is not held up. A field that was
+        never shown gets its width then."""
+        if characters < LONG_PASTE:
+            yield
             return
+        document = self.document()
         width = document.textWidth()
         document.setPageSize(QSizeF(0, 0))
-        self.textCursor().insertText(text)
-        document.setTextWidth(width)
+        yield
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            document.setTextWidth(width)
         QTimer.singleShot(0, self, self.ensureCursorVisible)
 
     def hasHeightForWidth(self) -> bool:
@@ -140,11 +166,16 @@ class GrowingText(QTextEdit):
     def _scrolls(self) -> bool:
         return self.verticalScrollBar().maximum() > 0
 
+    def _lines(self) -> int | None:
+        """The most that are shown; None: as many as there are."""
+        long = self.document().characterCount() > LONG
+        return TALLEST if self._most_lines is None and long else self._most_lines
+
     def _most(self) -> float:
-        if self._most_lines is None:
+        most = self._lines()
+        if most is None:
             return math.inf
-        lines = self._most_lines * self.fontMetrics().lineSpacing()
-        return lines + 2 * self.document().documentMargin()
+        return most * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
 
     def _is_tall(self) -> bool:
         """Whether it has to scroll."""
@@ -156,7 +187,7 @@ class GrowingText(QTextEdit):
         for ever. A text that is plainly too long is not laid out to find out."""
         document = self.document()
         lines, characters = document.blockCount(), document.characterCount()
-        most = self._most_lines
+        most = self._lines()
         if most is not None and (lines > most or characters > most * LONGEST_LINE):
             return math.inf
         now = room, document.revision(), self.fontMetrics().lineSpacing()

@@ -1,14 +1,13 @@
-"""Source code as coloured rich text (pygments), in the window's own colours. Pure: no Qt."""
+"""What is coloured in source code (pygments), and in which role of the palette. Pure: no Qt."""
 
 from __future__ import annotations
 
-import html
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Generic, Keyword, Name, Number, Operator, String, _TokenType
 from pygments.util import ClassNotFound
-
-from app.ui.palette import Colours
 
 LONGEST = 16_000  # characters; longer code is shown plain rather than late
 _ROLES = {
@@ -37,16 +36,29 @@ def prepare() -> None:
             pass
 
 
-def highlighted(code: str, language: str, colours: Colours) -> str:
-    """`<pre>` with inline colours; plain when the language is not known."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one role; none: they are not coloured."""
+
+    text: str
+    role: str | None
+
+    @property
+    def slanted(self) -> bool:
+        return self.role == "muted"
+
+
+def runs(code: str, language: str) -> Iterator[Run]:
+    """All of the code in order, read as it is asked for; one run when the language is not known."""
     try:
         lexer = get_lexer_by_name(language.lower(), stripnl=False, ensurenl=False)
     except ClassNotFound:
         lexer = None
-    if lexer is None or len(code) > LONGEST:
-        return f"<pre>{html.escape(code)}</pre>"
-    painted = (_span(text, _role(kind), colours) for kind, text in lexer.get_tokens(code))
-    return f"<pre>{''.join(painted)}</pre>"
+    if lexer is None or len(code) > LONGEST or code.startswith("\ufeff"):
+        yield Run(code, None)
+        return
+    for kind, text in lexer.get_tokens(code):
+        yield Run(text, _role(kind))
 
 
 def _role(kind: _TokenType) -> str | None:
@@ -54,10 +66,3 @@ def _role(kind: _TokenType) -> str | None:
         if ancestor in _ROLES:
             return _ROLES[ancestor]
     return None
-
-
-def _span(text: str, role: str | None, colours: Colours) -> str:
-    if role is None:
-        return html.escape(text)
-    slant = "font-style:italic;" if role == "muted" else ""
-    return f'<span style="color:{getattr(colours, role)};{slant}">{html.escape(text)}</span>'

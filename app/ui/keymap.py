@@ -34,6 +34,7 @@ _MOVING = (
     _Key.Key_Delete,
     _Key.Key_Insert,
 )
+_IN_PLACES = ("F2", "Shift+F10", "Ctrl+R")  # of lists, and of a reply: see actions.FIXED
 _EDITING = {f"Ctrl+{letter}" for letter in "ACVXYZ"} | {"Ctrl+Shift+Z"}
 
 
@@ -55,7 +56,7 @@ def why_not(key: str) -> str:
     """Why a readable key cannot be chosen, in a sentence; empty when it can."""
     combination = _combination(key)
     code, held = combination.key(), combination.keyboardModifiers() & ~_Modifier.ShiftModifier
-    if code in _FIXED or key == "F2":
+    if code in _FIXED or key in _IN_PLACES:
         return tr("{key} has a fixed meaning.", key=shown(key))
     if held == _Modifier.NoModifier and not _Key.Key_F1 <= code <= _Key.Key_F35:
         return tr(

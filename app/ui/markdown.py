@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_core import StateCore, inline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from app.ui import cutting
+from app.ui.cutting import PROSE_CHARACTERS
 from app.ui.latex import to_unicode
 from app.ui.mathrule import math_plugin
 
@@ -26,7 +29,9 @@ SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+\Z", re.IGNORECASE)
 LIST_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])\s")
 OTHER_BLOCK = re.compile(r"```|~~~|#{1,6}\s|[>|]|\$\$|\\\[")
 TASK = re.compile(r"\[([ xX])\]\s+")
-PROSE_CHARACTERS = 4000  # a longer text is laid out in pieces, so that none costs a frame
+SIGNS = re.compile(r"[\[\]*_`<&!~$\\]")
+MOST_SIGNS = 2000  # in a paragraph: what has more was not written to be read as Markdown
+_TABLE = [f"{part}_{end}" for part in ("table", "thead", "tbody") for end in ("open", "close")]
 # Terminal escapes, other control characters, and those that turn the direction of what follows.
 _HIDDEN = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?"
@@ -47,8 +52,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    html: str
+    """A long one is in several parts, whose columns stand in line; the heading is in the first."""
+
+    parts: tuple[str, ...]
     columns: int
+
+    @property
+    def html(self) -> str:
+        return "".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,10 @@ class _Renderer(RendererHTML):
         return '<table border="1" cellspacing="0" cellpadding="7">'
 
     def th_open(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
-        return f'<th align="{_alignment(tokens[idx])}">'
+        return f'<th align="{_alignment(tokens[idx])}"{_width(tokens[idx])}>'
 
     def td_open(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
-        return f'<td align="{_alignment(tokens[idx])}">'
+        return f'<td align="{_alignment(tokens[idx])}"{_width(tokens[idx])}>'
 
     def heading_open(self, tokens: Sequence[Token], idx: int, *_: Any) -> str:
         return f'<p class="heading {tokens[idx].tag}">'  # Qt gives h1 to h6 sizes of its own
@@ -106,9 +117,36 @@ def _formula(source: str) -> str:
     return html.escape(to_unicode(source)).replace("\n", "<br />")
 
 
+def _width(cell: Token) -> str:
+    return f' width="{cell.meta["share"]}%"' if "share" in cell.meta else ""
+
+
 def _alignment(cell: Token) -> str:
     style = str(cell.attrGet("style") or "")
     return style.removeprefix("text-align:") if style else "left"
+
+
+def _inline_unless_dense(state: StateCore) -> None:
+    """As in CommonMark, but what is nearly all signs stays text: to look for the end of each of
+    them takes longer the more there are."""
+    dense = [
+        token
+        for token in state.tokens
+        if token.type == "inline" and len(SIGNS.findall(token.content)) > MOST_SIGNS
+    ]
+    for token in dense:
+        token.type = "dense"
+    inline(state)
+    for token in dense:
+        token.type, token.children = "inline", _plain(token.content)
+
+
+def _plain(text: str) -> list[Token]:
+    """Text with its line breaks, as children of a paragraph."""
+    children: list[Token] = []
+    for line in text.split("\n"):
+        children += [Token("softbreak", "br", 0), Token("text", "", 0, content=line)]
+    return children[1:]
 
 
 def _list_unless_lone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -141,6 +179,7 @@ def _parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
     made.enable(["table", "strikethrough"])
     made.use(math_plugin)
+    made.core.ruler.at("inline", _inline_unless_dense)
     interrupts = ["paragraph", "reference", "blockquote"]
     made.block.ruler.at("list", _list_unless_lone, {"alt": interrupts})
     return made
@@ -151,7 +190,8 @@ _PARSER = _parser()
 
 def segments(text: str) -> list[Segment]:
     """The text in reading order, cut at top-level code and tables and where prose grows long."""
-    return [segment for segment, _ in _placed_segments(_shown(text))]
+    text = _shown(text)
+    return [segment for segment, _ in _placed_segments(text)] or _as_it_is(text)
 
 
 class Growing:
@@ -173,58 +213,77 @@ class Growing:
         lines = tail.split("\n")
         # A line that is not complete may yet belong to the segment before it.
         settled = max(0, sum(line < len(lines) - 1 for _, line in found) - 1)
+        while settled and found[settled - 1][1] == found[settled][1]:
+            settled -= 1  # pieces of one block
         if settled:
             self._before += "".join(f"{line}\n" for line in lines[: found[settled][1]])
             self._settled += [segment for segment, _ in found[:settled]]
-        return self._settled + [segment for segment, _ in found[settled:]]
+        return self._settled + [segment for segment, _ in found[settled:]] or _as_it_is(text)
 
 
 def _shown(text: str) -> str:
     return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def _as_it_is(text: str) -> list[Segment]:
+    """A text of which Markdown leaves nothing to be seen, such as addresses of links alone."""
+    if not text.strip():
+        return []
+    opening, closing = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)
+    paragraph = [opening, Token("inline", "", 0, content=text, children=_plain(text)), closing]
+    return [Prose(_html(piece)) for piece in cutting.pieces(paragraph)]
+
+
 def _placed_segments(text: str) -> list[tuple[Segment, int]]:
     """Each segment with the line that it begins in."""
     found: list[tuple[Segment, int]] = []
     prose: list[Token] = []
-    size = 0
-    for block in _blocks(_PARSER.parse(text)):
-        alone = _alone(block)
-        if alone is not None or size > PROSE_CHARACTERS:
+    for block in cutting.blocks(_PARSER.parse(text)):
+        alone = list(_alone(block))
+        if alone:
             _flush(prose, found)
-            size = 0
-        if alone is not None:
-            found.append((alone, _line(block)))
+            found += [(segment, _line(block)) for segment in alone]
             continue
-        prose += block
-        size += sum(len(token.content) for token in block)
+        for piece in cutting.pieces(block):
+            if prose and cutting.size(prose) + cutting.size(piece) > PROSE_CHARACTERS:
+                _flush(prose, found)
+            prose += piece
     _flush(prose, found)
     return found
 
 
-def _alone(block: list[Token]) -> Segment | None:
-    """The segment of a block that gets a view of its own."""
+def _alone(block: list[Token]) -> Iterator[Segment]:
+    """The segments of a block that gets views of its own."""
     first = block[0]
     if first.type == "fence":
         language = first.info.strip().split(maxsplit=1)
-        return Code(language[0] if language else "", first.content.rstrip("\n"))
-    if first.type == "table_open":
-        return Table(_html(block), sum(token.type == "th_open" for token in block))
-    if first.type == "blockquote_open":
-        return Quote(f'<div class="quote">{_html(block[1:-1])}</div>')
-    return None
+        yield Code(language[0] if language else "", first.content.rstrip("\n"))
+    elif first.type == "table_open":
+        yield _table(block)
+    elif first.type == "blockquote_open":
+        inner: list[Token] = []
+        for part in cutting.blocks(block[1:-1], level=1):
+            for piece in cutting.pieces(part):
+                if inner and cutting.size(inner) + cutting.size(piece) > PROSE_CHARACTERS:
+                    yield Quote(f'<div class="quote">{_html(inner)}</div>')
+                    inner = []
+                inner += piece
+        yield Quote(f'<div class="quote">{_html(inner)}</div>')
 
 
-def _blocks(tokens: list[Token]) -> list[list[Token]]:
-    """The tokens of each top-level block."""
-    blocks: list[list[Token]] = []
-    current: list[Token] = []
-    for token in tokens:
-        current.append(token)
-        if token.level == 0 and token.nesting <= 0:
-            blocks.append(current)
-            current = []
-    return blocks
+def _table(block: list[Token]) -> Table:
+    columns = sum(token.type == "th_open" for token in block)
+    parts = cutting.rows(block)
+    if len(parts) == 1:
+        return Table((_html(block),), columns)
+    shares = cutting.shares(block)
+    for part in parts:
+        cells = [token for token in part if token.type in ("th_open", "td_open")]
+        for cell, share in zip(cells, shares, strict=False):
+            cell.meta["share"] = share
+    opening = '<table border="1" cellspacing="0" cellpadding="7" width="100%">'
+    inner = [_html([t for t in part if t.type not in _TABLE]) for part in parts]
+    return Table(tuple(f"{opening}{rows}</table>" for rows in inner), columns)
 
 
 def _flush(prose: list[Token], found: list[tuple[Segment, int]]) -> None:

@@ -52,6 +52,7 @@ class ReplyMessage(QWidget):
         self._versions: Sequence[str] = ()
         self.prose = ProseView(tr("Reply"))
         self.prose.link.connect(self.link)
+        self.prose.grown.connect(self.grown)
         self.notes = ReplyNotes()
         self.tools = ReplyTools(teaches=teaches)
         self._connect_parts()
@@ -109,6 +110,11 @@ class ReplyMessage(QWidget):
         """`ids`: of this reply and those in its place."""
         if self.message is not None:
             self.tools.show_versions(self.message.id, ids)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is laid out."""
+        return self.prose.complete
 
     def texts(self) -> list[TextView]:
         """Where the reply can be read."""

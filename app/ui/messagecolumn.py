@@ -71,7 +71,7 @@ class MessageColumn(QWidget):
     """Places messages, no wider than is good to read. `settled` when one wants another height."""
 
     settled = Signal()
-    made = Signal(object)  # MessageView
+    made = Signal(object)  # MessageView; again when there is more of it
 
     def __init__(self, make: Callable[[Entry], MessageView], before: QWidget) -> None:
         """`before`: where Tab comes from into the first message."""
@@ -122,11 +122,16 @@ class MessageColumn(QWidget):
         if entry.view is None:
             entry.view = self._make(entry)
             entry.view.setParent(self)
-            entry.view.grown.connect(lambda: self._keep_tab_order(entry))
+            entry.view.grown.connect(lambda: self._grew(entry))
             self._keep_tab_order(entry)
             entry.view.show()
             self.made.emit(entry.view)
         return entry.view
+
+    def _grew(self, entry: Entry) -> None:
+        self._keep_tab_order(entry)
+        if entry.view is not None:
+            self.made.emit(entry.view)
 
     def drop(self, entry: Entry) -> None:
         """Its widgets go; its text and its height stay."""

@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui import theme
-from app.ui.controls import Button, Label, Panel, column, repolish, row
-from app.ui.highlight import highlighted
+from app.ui.codeblock import CodeBlock
+from app.ui.controls import Panel, column, repolish, row
+from app.ui.gradual import Gradual
 from app.ui.language import tr
 from app.ui.markdown import Code, Growing, Prose, Quote, Segment, Table, segments
 from app.ui.textview import TableView, TextView
 
-PLAIN_WHILE_GROWING = 4000  # characters of code; longer code is coloured once it is complete
+READ = 3  # characters that are read at the cost of one that is laid out
+ROW = 400  # what it costs to lay out a row of a table, compared with characters of prose
 
 
-class CodeBlock(Panel):
-    """Fenced code with its language and a copy button."""
+class TableBlock(QWidget):
+    """A table; a long one in several views, one right under the other, that scroll together."""
 
-    def __init__(self) -> None:
-        super().__init__("code")
-        self._shown = Code("", "")
-        self.rough = False
-        self._language = Label(role="caption")
-        self._copy = Button("quiet", tr("Copy"), icon="copy", name=tr("Copy code"), on=self._copied)
-        self.view = TextView(tr("Code"), wraps=False)
-        head = row(self._language, None, self._copy, margins=(14, 4, 6, 0))
-        body = row(self.view, margins=(14, 2, 14, 12))
-        outer = column(space=0)
-        outer.addLayout(head)
-        outer.addLayout(body)
-        self.setLayout(outer)
-        theme.current().changed.connect(self._paint)
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._shown: list[str] = []
+        self.complete = False
+        self.views: list[TableView] = []
+        self._column = column(space=0)
+        self.setLayout(self._column)
 
-    def show_code(self, code: Code, *, growing: bool) -> None:
-        """Long code that is `growing` only gets its new text; the colours come at the end."""
-        before, self._shown = self._shown, code
-        self._language.setText(code.language or tr("text", "code in no language"))
-        self.rough = growing and len(code.text) > PLAIN_WHILE_GROWING
-        if self.rough and before.text and code.text.startswith(before.text):
-            self.view.append_plain(code.text[len(before.text) :])
-        else:
-            self._paint()
+    def paint(self, table: Table, made: Callable[[TextView], None]) -> Iterator[int]:
+        """`made` gets each view that comes."""
+        self.complete = False
+        while len(self.views) > len(table.parts):
+            drop(self._column, self.views.pop())
+        del self._shown[len(table.parts) :]
+        for position, part in enumerate(table.parts):
+            if self._shown[position : position + 1] == [part]:
+                continue
+            if position == len(self.views):
+                self._add(made)
+            long = len(table.parts) > 1
+            self.views[position].show_table(part, table.columns, long=long)
+            self._shown[position : position + 1] = [part]
+            yield ROW * part.count("<tr>")
+        self.complete = True
 
-    def _paint(self) -> None:
-        shown = self._shown
-        self.view.set_html(highlighted(shown.text, shown.language, theme.current().colours))
-
-    def _copied(self) -> None:
-        QApplication.clipboard().setText(self._shown.text)
-        self._copy.flash(tr("Copied"))
+    def _add(self, made: Callable[[TextView], None]) -> None:
+        view = TableView(self._name)
+        made(view)
+        bar = view.horizontalScrollBar()
+        for other in (known.horizontalScrollBar() for known in self.views):
+            bar.valueChanged.connect(other.setValue)
+            other.valueChanged.connect(bar.setValue)
+        self.views.append(view)
+        view.resize(self.width(), 1)  # it is laid out in this width from the start
+        self._column.addWidget(view)
 
 
 class QuoteBlock(Panel):
@@ -70,7 +78,7 @@ class QuoteBlock(Panel):
         repolish(self)
 
 
-SegmentView = TextView | CodeBlock | QuoteBlock
+SegmentView = TextView | CodeBlock | QuoteBlock | TableBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +96,62 @@ class ProseView(QWidget):
 
     link = Signal(QUrl)
     selected = Signal()  # another part of the text is selected, or none
+    grown = Signal()  # more of a long text has been laid out
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
         self._selecting: TextView | None = None  # where something was selected last
         self._growing = Growing()
-        self._segments: list[Segment] = []
+        self._wanted: Callable[[], None] = lambda: None
+        self._segments: list[Segment] = []  # that are shown so far
         self._views: list[SegmentView] = []
         self._column = column(space=14)
         self.setLayout(self._column)
+        self._painting = Gradual(self)
+        self._painting.went_on.connect(self.grown)
+        theme.current().changed.connect(self._restyle)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is there: a long one comes bit by bit."""
+        return not self._painting.busy
 
     def show_text(self, text: str) -> None:
-        self._show(segments(text), growing=False)
+        """A long one is read in the next turn, and laid out in those that follow."""
+        self._show(lambda: segments(text), len(text) // READ, growing=False)
 
     def show_growing(self, text: str) -> None:
         """The text so far: only its last segment is read and painted."""
-        self._show(self._growing.segments(text), growing=True)
+        self._show(lambda: self._growing.segments(text), 0, growing=True)
 
-    def _show(self, new: list[Segment], *, growing: bool) -> None:
-        for position, segment in enumerate(new):
-            old = self._segments[position] if position < len(self._segments) else None
-            if old != segment or (not growing and self._is_rough(position)):
-                self._put(position, segment, growing=growing, same_kind=type(old) is type(segment))
+    def _show(self, read: Callable[[], list[Segment]], cost: int, *, growing: bool) -> None:
+        self._wanted = partial(self._show, read, cost, growing=growing)
+        self._painting.begin(self._paint(read, cost, growing=growing))
+
+    def _paint(
+        self, read: Callable[[], list[Segment]], cost: int, *, growing: bool
+    ) -> Iterator[int]:
+        """Each step tells what it cost, in characters of prose."""
+        yield cost
+        new = read()
         while len(self._views) > len(new):
             self._drop(len(self._views) - 1)
-        self._segments = new
+        del self._segments[len(new) :]
+        yield cost
+        for position, segment in enumerate(new):
+            old = self._segments[position] if position < len(self._segments) else None
+            if old != segment or self._is_rough(position):
+                self._make(position, segment, same_kind=type(old) is type(segment))
+                self._segments[position : position + 1] = [segment]
+                yield from self._put(position, segment, growing=growing)
+
+    def _restyle(self) -> None:
+        """Code has colours of the theme in it; other texts see to it themselves."""
+        for view in self._views:
+            if isinstance(view, CodeBlock):
+                view.restyle()
+        self._wanted()
 
     def plain_text(self) -> str:
         """What can be read on the screen, segment by segment."""
@@ -121,7 +159,7 @@ class ProseView(QWidget):
 
     def texts(self) -> list[TextView]:
         """The views of the segments, in reading order."""
-        return [_text_of(view) for view in self._views]
+        return [text for view in self._views for text in _texts_of(view)]
 
     def selection(self) -> Selection | None:
         """What the person has selected, while the focus is there."""
@@ -144,38 +182,47 @@ class ProseView(QWidget):
 
     def _is_rough(self, position: int) -> bool:
         view = self._views[position]
-        return isinstance(view, CodeBlock) and view.rough
+        unfinished = isinstance(view, TableBlock) and not view.complete
+        return unfinished or (isinstance(view, CodeBlock) and view.rough)
 
-    def _put(self, position: int, segment: Segment, *, growing: bool, same_kind: bool) -> None:
-        if not same_kind:
-            if position < len(self._views):
-                self._drop(position)
-            self._insert(position, segment)
-        view = self._views[position]
-        match view, segment:
-            case CodeBlock(), Code():
-                view.show_code(segment, growing=growing)
-            case TableView(), Table():
-                view.show_table(segment.html, segment.columns)
-            case QuoteBlock(), Quote():
-                view.show_quote(segment)
-            case TextView(), Prose():
-                view.set_html(segment.html)
-
-    def _insert(self, position: int, segment: Segment) -> None:
+    def _make(self, position: int, segment: Segment, *, same_kind: bool) -> None:
+        if same_kind:
+            return
+        if position < len(self._views):
+            self._drop(position)
         view = _view_for(segment, self._name)
-        inner = _text_of(view)
-        inner.link.connect(self.link)
-        inner.selectionChanged.connect(lambda: self._select(inner))
+        for text in _texts_of(view):
+            self._watch(text)
         self._views.insert(position, view)
+        view.resize(self.width(), 1)  # it is laid out in this width from the start
         self._column.insertWidget(position, view)
 
+    def _put(self, position: int, segment: Segment, *, growing: bool) -> Iterator[int]:
+        match self._views[position], segment:
+            case CodeBlock() as view, Code():
+                yield from view.paint(segment, growing=growing)
+            case TableBlock() as view, Table():
+                yield from view.paint(segment, self._watch)
+            case QuoteBlock() as view, Quote():
+                view.show_quote(segment)
+                yield len(segment.html)
+            case TextView() as view, Prose():
+                view.set_html(segment.html)
+                yield len(segment.html)
+
+    def _watch(self, text: TextView) -> None:
+        text.link.connect(self.link)
+        text.selectionChanged.connect(lambda: self._select(text))
+
     def _drop(self, position: int) -> None:
-        view = self._views.pop(position)
         self._selecting = None
-        self._column.removeWidget(view)
-        view.hide()
-        view.deleteLater()
+        drop(self._column, self._views.pop(position))
+
+
+def drop(layout: QBoxLayout, view: QWidget) -> None:
+    layout.removeWidget(view)
+    view.hide()
+    view.deleteLater()
 
 
 def _view_for(segment: Segment, name: str) -> SegmentView:
@@ -183,12 +230,18 @@ def _view_for(segment: Segment, name: str) -> SegmentView:
         case Code():
             return CodeBlock()
         case Table():
-            return TableView(tr("{name}, table", name=name))
+            return TableBlock(tr("{name}, table", name=name))
         case Quote():
             return QuoteBlock(tr("{name}, quote", name=name))
         case Prose():
             return TextView(name)
 
 
-def _text_of(view: SegmentView) -> TextView:
-    return view if isinstance(view, TextView) else view.view
+def _texts_of(view: SegmentView) -> Sequence[TextView]:
+    match view:
+        case TableBlock():
+            return view.views
+        case TextView():
+            return [view]
+        case _:
+            return [view.view]

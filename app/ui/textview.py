@@ -50,6 +50,7 @@ class TextView(QTextBrowser):
         self._wraps = wraps
         self._sideways = not wraps
         self._natural = 0
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -66,6 +67,7 @@ class TextView(QTextBrowser):
         self.setSizePolicy(_policy(QSizePolicy.Policy.Expanding))
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(theme.current().px(24))
+        self.document().contentsChanged.connect(self._heights.clear)
         self.anchorClicked.connect(self.link)
         theme.current().changed.connect(self._restyle)
 
@@ -81,11 +83,12 @@ class TextView(QTextBrowser):
         """Text as it is, with its spaces and line breaks."""
         self.set_html(f'<p style="white-space: pre-wrap">{html.escape(text)}</p>')
 
-    def hug(self) -> None:
-        """Be no wider than the longest line."""
+    def hug(self, width: int = 0) -> None:
+        """Be no wider than the longest line, or than `width` where that is known."""
         document = self.document()
-        document.setTextWidth(-1)
-        self._natural = math.ceil(document.idealWidth()) + 2
+        if not width:
+            document.setTextWidth(-1)
+        self._natural = width or math.ceil(document.idealWidth()) + 2
         self.setSizePolicy(_policy(QSizePolicy.Policy.Maximum))
         self.updateGeometry()
 
@@ -94,20 +97,23 @@ class TextView(QTextBrowser):
 
     def heightForWidth(self, width: int) -> int:
         """What the text needs: layouts know the height of a page before anything is shown."""
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         document = self.document()
         if self._wraps:
-            document.setTextWidth(max(1, width))
+            self._set_width(max(1, width))
         height = math.ceil(document.size().height())
         if not self._wraps and document.idealWidth() > width:
             height += self.horizontalScrollBar().sizeHint().height()
         return max(1, height)
 
-    def append_plain(self, text: str) -> None:
-        """More text at the end, in the format of what stands there; cheap for a long text."""
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text)
-        self.updateGeometry()
+    def _set_width(self, width: float) -> None:
+        """To set it again would lay out the text again."""
+        if self.document().textWidth() != width:
+            self.document().setTextWidth(width)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded. An answer of None would not do: then the text engine's picture
@@ -125,10 +131,8 @@ class TextView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A layout that tried other widths has left the text as wide as it tried last."""
-        room, document = self.viewport().width(), self.document()
-        follows = self.lineWrapMode() is QTextEdit.LineWrapMode.WidgetWidth
-        if follows and document.textWidth() != room:
-            document.setTextWidth(room)
+        if self.lineWrapMode() is QTextEdit.LineWrapMode.WidgetWidth:
+            self._set_width(self.viewport().width())
         super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -154,6 +158,7 @@ class TextView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
             self.updateGeometry()
 
     def _trim(self) -> None:
@@ -176,27 +181,37 @@ class TableView(TextView):
         super().__init__(name)
         self._least = 0
         self._ideal = 0
+        self._long = False
         self._sideways = True
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
 
-    def show_table(self, markup: str, columns: int) -> None:
+    def show_table(self, markup: str, columns: int, *, long: bool) -> None:
+        """`long`: it is a part of a table, which says itself how wide its columns are."""
         self._least = columns * theme.current().px(LEAST_COLUMN)
+        self._long = long
         self.set_html(markup)
 
     def set_html(self, markup: str) -> None:
         super().set_html(markup)
-        self.document().setTextWidth(-1)
-        self._ideal = math.ceil(self.document().idealWidth())
+        if self._long:
+            self._ideal = self._least
+        else:
+            self.document().setTextWidth(-1)
+            self._ideal = math.ceil(self.document().idealWidth())
 
-    def heightForWidth(self, width: int) -> int:
-        height = super().heightForWidth(self._room(width))
+    def _height_for(self, width: int) -> int:
+        height = super()._height_for(self._room(width))
         if self.document().size().width() > width:
             height += self.horizontalScrollBar().sizeHint().height()
         return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setLineWrapColumnOrWidth(self._room(event.size().width()))
+        room = self._room(event.size().width())
+        if room != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(room)
+        else:
+            self._set_width(room)
         super().resizeEvent(event)
 
     def _room(self, width: int) -> int:

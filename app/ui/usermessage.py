@@ -20,6 +20,7 @@ from app.ui.growingtext import GrowingText
 from app.ui.heard import HeardMarks
 from app.ui.language import tr
 from app.ui.later import Later
+from app.ui.plaintext import PlainText
 from app.ui.textview import TextView
 from app.ui.versions import Versions
 
@@ -48,11 +49,11 @@ class UserMessage(QWidget):
         self.message: Message | None = None
         self.editor: MessageEditor | None = None
         self._text = text
-        self._view = TextView(tr("You wrote"))
-        self._view.set_plain(text)
+        self.shown = PlainText(tr("You wrote"), self)
+        self.shown.show_text(text)
+        self.shown.grown.connect(self.grown)
         self._bubble = Panel("bubble")
-        self._bubble.setLayout(column(self._view, margins=(16, 13, 16, 7)))
-        self._view.hug()
+        self._bubble.setLayout(column(self.shown, margins=(16, 13, 16, 7)))
         self._tools = Later(self._make_tools, self.grown.emit)
         self._versions = Later(self._make_versions, self.grown.emit)
         self._heard = Later(self._make_heard, self.grown.emit)
@@ -68,7 +69,6 @@ class UserMessage(QWidget):
         if files:
             self.files = self._row_of(files)
         self.setLayout(self._column)
-        self._view.installEventFilter(self)
 
     def show_message(self, message: Message, versions: Sequence[str]) -> None:
         """The stored `message`, one of its `versions`."""
@@ -77,8 +77,7 @@ class UserMessage(QWidget):
             if self.editor is not None and self.editor.text().strip() == message.text:
                 self.close_editor()  # what was written in it is stored now
             self._text = message.text
-            self._view.set_plain(message.text)
-            self._view.hug()
+            self.shown.show_text(message.text)
         if len(versions) > 1 or self._versions.made is not None:
             self.versions.show_versions(message.id, versions)
 
@@ -100,9 +99,14 @@ class UserMessage(QWidget):
     def versions(self) -> Versions:
         return self._versions.get()
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is laid out."""
+        return self.shown.complete
+
     def texts(self) -> list[TextView]:
         """Where the message can be read."""
-        return [self._view]
+        return self.shown.views
 
     def edit(self, draft: Draft | None = None) -> None:
         """Turn into an editor, in place. `draft`: a version that was being written before."""
@@ -135,7 +139,7 @@ class UserMessage(QWidget):
         editor.deleteLater()
         self._shown.show()
         if had_focus:
-            self._view.setFocus()
+            self.shown.views[0].setFocus()
 
     def draft(self) -> Draft | None:
         """What was written in an open editor, if it differs."""

@@ -127,6 +127,8 @@ class Workspace(QWidget):
         if hit.message is None:
             self.open_conversation(hit.conversation)
         else:
+            marks = (hit.snippet.text[start:end] for start, end in hit.snippet.marks)
+            self.finding.expect(hit.message, tuple(dict.fromkeys(marks)))
             self.open_message(hit.conversation, hit.message)
 
     def search_conversations(self) -> None:
@@ -344,7 +346,16 @@ class Workspace(QWidget):
 
     def _load_model(self) -> tuple[ModelChoice, ModelInfo]:
         models = self._services.models
-        return models.current(), models.start()
+        choice = models.current()
+        size = choice.path.stat().st_size
+        self._runner.post(lambda: self._show_loading(choice, size))
+        return choice, models.start()
+
+    def _show_loading(self, choice: ModelChoice, size: int) -> None:
+        if self._running is None:
+            name = words.model_name(choice.path.name)
+            told = tr("Loading {name} ({size}) …", name=name, size=words.size(size))
+            self.chat_page.header.show_model(told, tr("The model is being loaded"))
 
     def _model_started(self, running: tuple[ModelChoice, ModelInfo]) -> None:
         self._running = running

@@ -33,6 +33,10 @@
         <translation>In Erinnerungen und Korrekturen</translation>
     </message>
     <message>
+        <source>In the quick prompt</source>
+        <translation>In der Schnelleingabe</translation>
+    </message>
+    <message>
         <source>Send the message</source>
         <translation>Nachricht senden</translation>
     </message>
@@ -115,6 +119,18 @@
     <message>
         <source>Forget what is chosen</source>
         <translation>Ausgewähltes vergessen</translation>
+    </message>
+    <message>
+        <source>Copy the answer and hide</source>
+        <translation>Antwort kopieren und ausblenden</translation>
+    </message>
+    <message>
+        <source>Page through the answer</source>
+        <translation>In der Antwort blättern</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Search and commands</source>
@@ -2223,6 +2239,10 @@
     <message>
         <source>The model is being loaded</source>
         <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading {name} ({size}) …</source>
+        <translation>{name} wird geladen ({size}) …</translation>
     </message>
     <message>
         <source>No model</source>

@@ -95,7 +95,7 @@ def test_ones_own_words_are_put_right_without_an_answer(
     view.editor.keep.click()
     qtbot.waitUntil(lambda: texts(services, reply.conversation)[0] == "Name a colour.")
     settled()
-    assert user_view(workspace)._view.toPlainText() == "Name a colour."
+    assert user_view(workspace).texts()[0].toPlainText() == "Name a colour."
 
 
 def test_a_message_that_is_being_edited_survives_a_look_elsewhere(

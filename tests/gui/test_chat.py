@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -216,3 +218,14 @@ def test_a_question_can_be_looked_for_once_it_is_answered(
     question = workspace.chat.now.messages[0]
     assert question.role is Role.USER
     assert workspace.chat_page.reveal_message(question.id)
+
+
+def test_while_a_model_is_loaded_its_name_and_size_are_told(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header, said = workspace.chat_page.header, []
+    show = header.show_model
+    monkeypatch.setattr(header, "show_model", lambda *told: (said.append(told[0]), show(*told)))
+    workspace._start_model()
+    qtbot.waitUntil(lambda: header.model.text().startswith("SmolLM2"))
+    assert re.fullmatch(r"Loading SmolLM2-135M \([\d.]+ MB\) …", said[1])

@@ -13,8 +13,10 @@ from shiboken6 import isValid
 
 from app.services import Reverie
 from app.settings import FILE, load_settings
-from app.ui.actions import FIXED
+from app.ui.actions import FIXED, Place
 from app.ui.message import ReplyMessage
+from app.ui.quickmodel import QuickModel
+from app.ui.quickprompt import QuickPrompt
 from app.ui.runner import Runner
 from app.ui.shortcutsdialog import ShortcutsDialog
 from app.ui.workspace import Workspace
@@ -305,6 +307,18 @@ def test_the_list_is_searched_by_name_and_by_key(qtbot: QtBot, dialog: Shortcuts
     dialog.search.clear()
     assert shown() == everything
     assert len(FIXED) == sum(len(lines) for _, lines in dialog._places) - len(dialog.rows)
+
+
+def test_the_keys_of_the_quick_prompt_are_listed(
+    qtbot: QtBot, look: object, services: Reverie
+) -> None:
+    runner = Runner()
+    prompt = QuickPrompt(QuickModel(services, runner))
+    qtbot.addWidget(prompt)
+    held = {s.key().toString() for s in prompt._outside_editor}
+    told = {key for fixed in FIXED if fixed.place is Place.QUICK for key in fixed.keys}
+    assert {key.replace("Return", "Enter") for key in held} <= told
+    runner.close()
 
 
 def test_keys_that_could_not_be_kept_do_not_hold(

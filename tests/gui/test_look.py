@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.domain.attachments import Attachment, FileKind
+from app.ui.dialogs import LinkDialog
 from app.ui.message import ReplyMessage
 from app.ui.palette import DARK, LIGHT
 from app.ui.startpage import StartPage
@@ -70,10 +72,19 @@ def test_every_control_has_a_name(qtbot: QtBot, workspace: Workspace, ask: Ask) 
     workspace.show_nights()
     workspace.pages.show_memories()
     workspace.pages.show_corrections()
-    assert [nameless(root) for root in (workspace, dialog, shortcuts, start)] == [[], [], [], []]
+    reply.close_editor()
+    reply.tools.why.click()
+    qtbot.waitUntil(lambda: reply.panel is not None and len(reply.panel.findChildren(QWidget)) > 5)
+    workspace.chat_page.setup.toggle()
+    workspace.pages.show_privacy()
+    workspace.pages.show_comparison()
+    file = workspace.chat_page.show_file(Attachment("f", "log.txt", FileKind.TEXT, "one\ntwo"))
+    link = LinkDialog(workspace, QUrl("https://example.org"))
+    roots = (workspace, dialog, shortcuts, start, file, link)
+    assert [nameless(root) for root in roots] == [[]] * len(roots)
     assert len(workspace.findChildren(QAbstractButton)) > 15
-    dialog.reject()
-    shortcuts.reject()
+    for shown in (dialog, shortcuts, file):
+        shown.reject()
 
 
 def test_the_theme_switches_live(qtbot: QtBot, workspace: Workspace, look: Theme, ask: Ask) -> None:

@@ -14,7 +14,7 @@ from adapters import reasons
 from app.domain.events import NightProgress, Phase, StopReason
 from app.domain.ledger import Night, Outcome
 from app.ui import reportrows, words
-from app.ui.highlight import highlighted
+from app.ui.highlight import Run, runs
 from app.ui.hunks import applied, hunks
 from app.ui.hunks import to_html as hunks_html
 from app.ui.palette import DARK, LIGHT, Colours, contrast
@@ -73,11 +73,13 @@ def test_contrast_agrees_with_the_standard() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-def test_code_is_coloured_and_escaped() -> None:
-    shown = highlighted("def f(x): return '<b>'", "python", LIGHT)
-    assert LIGHT.accent in shown
-    assert "<b>" not in shown
-    assert highlighted("<i>", "no such language", DARK) == "<pre>&lt;i&gt;</pre>"
+def test_code_is_read_in_runs_that_have_roles() -> None:
+    code = "def f(x): return '<b>'  # why"
+    found = list(runs(code, "python"))
+    assert "".join(run.text for run in found) == code
+    assert Run("def", "accent") in found
+    assert [run.text for run in found if run.slanted] == ["# why"]
+    assert list(runs("<i>", "no such language")) == [Run("<i>", None)]
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,9 @@ from app.ui.composer import Composer
 from app.ui.message import ReplyMessage
 from app.ui.theme import Theme
 from app.ui.transcript import Transcript
+from app.ui.usermessage import UserMessage
 from app.ui.workspace import Workspace
-from benchmarks.conversations import conversation, long_reply
+from benchmarks.conversations import SENTENCE, conversation, long_reply, message
 from tests.support.watchdog import Watchdog, turn
 
 
@@ -145,6 +146,119 @@ def test_a_large_text_is_pasted_without_a_stop(
 
     watchdog.guard(paste)
     assert composer.text() == text + "abc"
+
+
+TABLE = "| case | roots | told |\n|-|-:|-|\n" + "| a case | $x_1$ | some words |\n" * 300
+LONG_CODE = "```python\n" + "value = compute(1, 'two')  # a comment\n" * 395 + "```"
+LONG_TEXT = "Some words to paste, and a few more of them.\n" * 2223
+LONG_LINE = LONG_TEXT.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TABLE, LONG_CODE, SENTENCE * 435, LONG_TEXT, LONG_LINE],
+    ids=["table", "code", "paragraph", "lines", "line"],
+)
+def test_a_long_message_opens_without_a_stop(
+    qtbot: QtBot, view: Transcript, watchdog: Watchdog, text: str
+) -> None:
+    def open_it() -> None:
+        view.show_messages([message(0, text), message(1, text)], {})
+        turn(100)
+        view.grab()
+
+    watchdog.guard(open_it)
+    reply = view.reply("m1")
+    assert reply is not None
+    qtbot.waitUntil(lambda: reply.prose.complete)
+    assert "".join(reply.prose.plain_text().split())[-9:] in "".join(text.split()).rstrip("`|")
+
+
+def test_a_long_table_is_written_without_a_stop(view: Transcript, watchdog: Watchdog) -> None:
+    def write() -> None:
+        live = view.begin_reply()
+        for end in range(0, len(TABLE), 500):
+            live.show_live(TABLE[:end], "")
+            turn()
+
+    watchdog.guard(write)
+
+
+@pytest.mark.parametrize("text", [LONG_TEXT, LONG_LINE], ids=["lines", "line"])
+def test_a_long_text_is_sent_and_edited_without_a_stop(
+    qtbot: QtBot, view: Transcript, watchdog: Watchdog, text: str
+) -> None:
+    watchdog.guard(lambda: view.add_user(text))
+    view.show_messages([message(0, text)], {})
+    asked = view.views[0]
+    assert isinstance(asked, UserMessage)
+    qtbot.waitUntil(lambda: asked.shown.complete)
+    assert sum(len(shown.toPlainText()) for shown in asked.texts()) > 97_000
+
+    def edit() -> None:
+        asked.close_editor()
+        turn()
+        asked.edit()
+
+    watchdog.guard(edit)
+    assert asked.editor is not None
+    assert asked.editor.text() == text
+    assert asked.editor.field.height() < view.height()
+    watchdog.guard(lambda: qtbot.keyClick(asked.editor.field, "a"))
+
+
+@pytest.mark.parametrize("text", [LONG_TEXT, LONG_LINE], ids=["lines", "line"])
+def test_a_long_text_is_pasted_into_a_reply_without_a_stop(
+    qtbot: QtBot, view: Transcript, watchdog: Watchdog, text: str
+) -> None:
+    view.show_messages([message(0, "A question"), message(1, SENTENCE)], {})
+    reply = view.reply("m1")
+    assert reply is not None
+    reply.edit()
+    assert reply.editor is not None
+    field = reply.editor.field
+    text = text.strip()
+    QApplication.clipboard().setText(text)
+
+    def paste() -> None:
+        field.selectAll()
+        turn(50)
+        field.paste()
+        turn(50)
+
+    watchdog.guard(paste)
+    for key in "ab":
+        watchdog.guard(lambda key=key: qtbot.keyClick(field, key))
+    draft = reply.draft()
+    assert draft is not None
+    typed = len(draft.text) - len(text)
+    assert draft.pasted == ((0, len(text)),)
+    assert set(draft.text[-typed:]) == {"a", "b"}
+
+
+def test_a_long_reply_is_edited_without_a_stop(
+    qtbot: QtBot, view: Transcript, watchdog: Watchdog
+) -> None:
+    view.show_messages([message(0, "A question"), message(1, LONG_TEXT[:50_000])], {})
+    reply = view.reply("m1")
+    assert reply is not None
+    qtbot.waitUntil(lambda: reply.prose.complete)
+
+    def edit() -> None:
+        reply.close_editor()
+        turn()
+        reply.edit()
+
+    watchdog.guard(edit)
+    assert reply.editor is not None
+    watchdog.guard(lambda: qtbot.keyClick(reply.editor.field, "a"))
+
+
+@pytest.mark.parametrize("text", ["[" * 32_000, "*a" * 16_000, "[a](" * 8000, "\\(" * 16_000])
+def test_text_that_is_all_signs_is_read_without_a_stop(
+    view: Transcript, watchdog: Watchdog, text: str
+) -> None:
+    watchdog.guard(lambda: view.show_messages([message(0, "Q"), message(1, text)], {}))
 
 
 def test_a_window_at_rest_asks_for_no_layout(

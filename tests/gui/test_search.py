@@ -8,11 +8,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.ledger import Conversation, Message, Role, utc_now
 from app.services import Reverie
+from app.ui.textview import TextView
 from app.ui.workspace import Workspace
 
 Tell = Callable[..., list[str]]
@@ -125,6 +126,35 @@ def test_enter_opens_the_conversation_at_the_message(
     assert workspace.pages.currentWidget() is workspace.chat_page
     assert not workspace.chat_page.transcript.at_bottom
     assert workspace.sidebar.found.isVisible(), "the next hit is one click away"
+
+
+@pytest.mark.parametrize("role", [0, 1], ids=["question", "reply"])
+def test_what_was_found_in_a_long_message_is_marked_and_in_view(
+    qtbot: QtBot, workspace: Workspace, tell: Tell, role: int
+) -> None:
+    long = "Some words of a long text. " * 15
+    text = "\n\n".join([long] * 60 + ["There the bilby digs. No bilbying here.", *[long] * 30])
+    ids = tell(*["A beginning."] * role, text, "The end.", title="A long talk")
+    type_in(qtbot, workspace, "bilby digs")
+    go_to(qtbot, workspace, ids[role])
+    press(qtbot, workspace, Qt.Key.Key_Return)
+    transcript = workspace.chat_page.transcript
+
+    def marks() -> list[tuple[TextView, QTextEdit.ExtraSelection]]:
+        view = transcript.view_of(ids[role])
+        texts = view.texts() if view is not None else []
+        return [(text, mark) for text in texts for mark in text.extraSelections()]
+
+    qtbot.waitUntil(lambda: [m.cursor.selectedText() for _, m in marks()] == ["bilby", "digs"])
+    text, mark = marks()[0]
+
+    def in_view() -> bool:
+        spot = text.viewport().mapTo(transcript.viewport(), text.cursorRect(mark.cursor).center())
+        return transcript.viewport().rect().contains(spot)
+
+    qtbot.waitUntil(in_view)
+    workspace.finding.open()
+    assert marks() == []
 
 
 def test_from_one_place_in_a_conversation_to_another(

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.ledger import Message, Role, utc_now
-from app.domain.provenance import Draft
+from app.domain.ledger import Message, Provenance, Role, utc_now
+from app.domain.provenance import Draft, spans_of_edit
 from app.ui.message import ReplyMessage
 from app.ui.transcript import Transcript
 from benchmarks.conversations import conversation
@@ -143,7 +143,7 @@ def test_a_live_reply_repaints_only_what_grew(view: Transcript) -> None:
     assert len(live.prose._views) == len(live.prose._segments)
 
 
-def test_long_code_is_coloured_when_it_is_complete(view: Transcript) -> None:
+def test_long_code_is_coloured_when_it_is_complete(qtbot: QtBot, view: Transcript) -> None:
     text = "```python\n" + "value = compute(1)  # why\n" * 300
     live = view.begin_reply()
     for end in (5000, 6000, len(text)):
@@ -152,13 +152,52 @@ def test_long_code_is_coloured_when_it_is_complete(view: Transcript) -> None:
     assert block.rough
     assert block.view.toPlainText() == text.removeprefix("```python\n").rstrip("\n")
     view.finish_reply(message(0, Role.ASSISTANT, text + "```"), "")
-    assert not block.rough
+    qtbot.waitUntil(lambda: not block.rough)
     assert block.view.toPlainText().startswith("value = compute(1)")
     colours = {
         span.fragment().charFormat().foreground().color().name()
         for span in block.view.document().begin()
     }
     assert len(colours) > 1
+
+
+ARABIC = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643"
+HEBREW = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"  # one sign of several, held together
+FLAG = "\U0001f1e9\U0001f1ea"
+
+
+@pytest.mark.parametrize("words", [ARABIC, HEBREW, f"{FAMILY} {FLAG}"])
+def test_other_scripts_and_signs_are_shown_edited_and_corrected(
+    qtbot: QtBot, view: Transcript, words: str
+) -> None:
+    text = f"{words}, one. {words}"
+    view.show_messages([message(0, Role.USER, text), message(1, Role.ASSISTANT, text)], {})
+    question, reply = view.views
+    assert question.texts()[0].toPlainText() == text
+    assert reply.prose.plain_text() == text
+    first = question.texts()[0].document().firstBlock()
+    leftwards = first.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert leftwards == (words in (ARABIC, HEBREW))
+    question.edit()
+    assert question.editor.text() == text
+    reply.edit()
+    field = reply.editor.field
+    at = text.index("one")
+    field.select((at, at + 3))
+    assert field.selected() == (at, at + 3)
+    QApplication.clipboard().setText(FAMILY + words)
+    field.paste()
+    qtbot.keyClicks(field, "!")
+    after = f"{words}, {FAMILY}{words}!. {words}"
+    pasted = (at, at + len(FAMILY + words))
+    assert reply.draft() == Draft(after, (pasted,))
+    spans = spans_of_edit(text, after, [pasted])
+    assert "".join(after[span.start : span.end] for span in spans) == after
+    of = {kind: [(s.start, s.end) for s in spans if s.provenance is kind] for kind in Provenance}
+    assert of[Provenance.PASTED]
+    assert all(at <= start and end <= pasted[1] for start, end in of[Provenance.PASTED])
+    assert [after[start:end] for start, end in of[Provenance.TYPED]] == ["!"]
 
 
 def test_only_the_last_reply_can_be_written_again(view: Transcript) -> None:
@@ -222,7 +261,7 @@ def test_a_reply_that_was_dropped_comes_back_as_it_was(qtbot: QtBot, view: Trans
     assert again.notes.state.text() == "Stopped."
     assert again.tools.redo.isVisibleTo(again)
     question = view._column.entries[-2].view
-    assert question._view.toPlainText() == "A question"
+    assert question.texts()[0].toPlainText() == "A question"
 
 
 def test_a_message_that_was_looked_for_comes_into_view_and_is_lit_up(

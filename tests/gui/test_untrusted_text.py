@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import icons
 from app.ui.dialogs import LinkDialog
-from app.ui.markdown import SAFE_LINK, Code, Prose, segments
+from app.ui.markdown import SAFE_LINK, Code, Growing, Prose, Table, segments
 from app.ui.prose import ProseView
 from app.ui.textview import TextView
 
+PATIENCE_MS = 60_000
 OUR_TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "a", "span", "i", "ul", "ol", "li"}
 OUR_TAGS |= {"blockquote", "div", "hr", "table", "thead", "tbody", "tr", "th", "td"}
 HOSTILE = [
@@ -178,6 +179,7 @@ def test_a_line_of_a_million_characters_is_shown(qtbot: QtBot, look: object) -> 
     qtbot.addWidget(view)
     view.show_text("word " * 200_000)
     view.resize(400, 300)
+    qtbot.waitUntil(lambda: view.complete, timeout=PATIENCE_MS)
     assert len(view.plain_text()) > 999_000
 
 
@@ -236,6 +238,42 @@ def test_a_long_text_is_laid_out_in_pieces() -> None:
     found = segments("\n\n".join(["a paragraph of some words. " * 20] * 60))
     assert len(found) > 5
     assert all(isinstance(s, Prose) and len(s.html) < 10_000 for s in found)
+
+
+def test_no_text_comes_to_nothing() -> None:
+    addresses = "\n".join(f"[{n}]: https://example.org/{n}" for n in range(2000))
+    for found in (segments(addresses), Growing().segments(addresses)):
+        shown = "".join(s.html for s in found if isinstance(s, Prose))
+        assert "[1999]: https://example.org/1999" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sentence of words. " * 900,
+        "A line of words.\n" * 900,
+        "1. An item of words\n" * 900,
+        "- An item of words\n" * 900,
+        "> " + "A quoted sentence. " * 900,
+        "|a|b|\n|-|-|\n" + "|x|y|\n" * 90 + "\nThe end.",
+    ],
+)
+def test_what_is_long_is_cut_the_same_way_while_it_grows(text: str) -> None:
+    growing = Growing()
+    for end in range(0, len(text), 333):
+        growing.segments(text[:end])
+    whole = segments(text)
+    assert growing.segments(text) == whole
+    words = re.sub(r"<[^>]*>", " ", "".join(s.html for s in whole if not isinstance(s, Code)))
+    assert words.split() == re.sub(r"^(?:\d+\.|-|>)\s|[|]|-\|", " ", text, flags=re.M).split()
+    sizes = [len(part) for s in whole for part in (s.parts if isinstance(s, Table) else (s.html,))]
+    assert len(sizes) > 3
+    assert max(sizes) < 7000
+
+
+def test_the_pieces_of_a_list_go_on_counting() -> None:
+    starts = [re.match(r'<ol(?: start="(\d+)")?>', s.html)[1] for s in segments("1. word\n" * 1500)]
+    assert starts == [None, "1001"]
 
 
 class Opener(QObject):

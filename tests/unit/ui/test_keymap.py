@@ -75,7 +75,9 @@ def test_an_action_keeps_its_other_key_when_one_is_taken() -> None:
     assert after.give("sleep", ()).give("next", DEFAULTS["next"]).chosen == {}
 
 
-@pytest.mark.parametrize("key", ["Q", "Shift+Q", "Space", "Up", "Esc", "F2", "Ctrl+Return", "Tab"])
+@pytest.mark.parametrize(
+    "key", ["Q", "Shift+Q", "Space", "Up", "Esc", "F2", "Ctrl+Return", "Tab", "Ctrl+R"]
+)
 def test_keys_that_write_or_are_fixed_cannot_be_chosen(key: str) -> None:
     assert why_not(key).endswith(".")
     assert Keymap(DEFAULTS, {"new": key}).in_force()["new"] == ("Ctrl+N",)

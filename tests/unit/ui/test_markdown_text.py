@@ -138,5 +138,6 @@ def test_only_the_last_segment_is_read_anew() -> None:
 
 
 def test_a_paragraph_of_many_lines_is_read_in_one_go() -> None:
-    (prose,) = segments("a\n" * 20_000)
-    assert prose.html.count("<br />") == 19_999
+    found = segments("a\n" * 20_000)
+    assert sum(prose.html.count("a") for prose in found) == 20_000
+    assert max(prose.html.count("a") for prose in found) <= 101
