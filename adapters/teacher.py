@@ -118,7 +118,7 @@ def _cache_name(
         recipe.top_k,
         torch.__version__,
         torch.get_num_threads(),
-        base.device.type,
+        base.device_name,
         base.precision,
         [[text.id, text.target_start, *text.tokens] for text in replay],
     ]
