@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
-from adapters import protocol
+from adapters import protocol, worker
 from adapters.child import Child, _environment
 from app.domain.errors import KnownError
 from app.sleep import process
@@ -142,3 +145,15 @@ def test_a_child_is_told_which_card_and_no_secret(monkeypatch: pytest.MonkeyPatc
     environment = _environment()
     assert set(passed) <= environment.keys()
     assert "A_TOKEN" not in environment
+
+
+def test_a_sandbox_that_forbids_priorities_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> None:
+        raise psutil.AccessDenied
+
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr(signal, "signal", nothing)
+    monkeypatch.setattr(psutil.Process, "nice", nothing)
+    monkeypatch.setattr(psutil.Process, "ionice", denied, raising=False)
+    monkeypatch.setattr(Path, "write_text", nothing)
+    worker._keep_low()
