@@ -20,16 +20,22 @@ _ROOT = Path(__file__).resolve().parents[1]
 _STDERR_LINES = 60
 _EXIT_S = 2.0
 _PASSED_ON = (
+    "CUDA_DEVICE_ORDER",
     "CUDA_VISIBLE_DEVICES",
     "DYLD_LIBRARY_PATH",
     "GGML_",
     "GOMP_",
+    "HIP_",
     "HOME",
+    "HSA_",
     "LANG",
     "LC_",
     "LD_LIBRARY_PATH",
     "OMP_",
     "PATH",
+    "PYTORCH_ALLOC_CONF",
+    "PYTORCH_CUDA_ALLOC_CONF",
+    "ROCR_",
     "SYSTEMROOT",
     "TEMP",
     "TMP",

@@ -108,14 +108,17 @@ def kl_to_base(base: Base, candidate: bytes, texts: Sequence[ReplayText], pace: 
 
 def perplexity(base: Base, prose: str, pace: Pace) -> float:
     """Of `prose`, with whatever is attached. Over windows of 512 tokens, each read from an empty
-    context; their first token is free."""
+    context; their first token is free. Infinite where no number can hold it."""
     tokens = base.plain_tokens(prose)
     window = min(WINDOW, base.info.n_ctx - 1)
     scores = []
     for at in range(0, len(tokens) - 1, window):
         pace.checkpoint()
         scores.append(base.score(tokens[at : at + window], 1))
-    return math.exp(-float(np.concatenate(scores).mean(dtype=np.float64)))
+    try:
+        return math.exp(-float(np.concatenate(scores).mean(dtype=np.float64)))
+    except OverflowError:  # more than 709 nats a token
+        return math.inf
 
 
 def _choice(base: Base, choice: Choice, system: str, pace: Pace) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from adapters import gguf_lora, progress, teacher, torch_base, trainer
+from adapters import device, gguf_lora, progress, teacher, torch_base, trainer
 from adapters.change import Settled, settle
 from adapters.control import Control
 from adapters.examples import Row, TrainingSet, build
@@ -122,7 +122,21 @@ def learn(
     job: Job, material: Material, control: Control, at: Progress, start: Learned | None = None
 ) -> Learned:
     """Train on what is not held out, from the frozen base; or on all rows, going on from `start`.
-    The torch model is gone when this returns."""
+    The torch model is gone when this returns. What fails on a graphics card is begun anew on the
+    processor: a card may be taken, too old for this torch, or run out of room half-way."""
+    try:
+        return _learn(job, material, control, at, start)
+    except RuntimeError:  # of which those of torch and of CUDA are kinds
+        if not device.leave_card(job.base):
+            raise
+    finally:
+        device.free()
+    return _learn(job, material, control, at, start)
+
+
+def _learn(
+    job: Job, material: Material, control: Control, at: Progress, start: Learned | None
+) -> Learned:
     training = material.apart if start is None else material.whole
     recipe = job.recipe
     control.checkpoint()
@@ -139,7 +153,8 @@ def learn(
     texts, lessons = with_stated(
         base, material.replay, lessons, material.stated, recipe, views=material.views
     )
-    at.begin(progress.TRAIN)
+    rows = len(training.row_ids)
+    at.begin(progress.TRAIN, more=recipe.onward_steps(rows) if start else recipe.steps(rows))
     trained = trainer.train(
         base,
         training,
@@ -159,7 +174,9 @@ def learn(
         "steps": trained.steps + (start.training["steps"] if start else 0),
         "scale": 1.0,
         "all_rows": start is not None,
-        "rows": len(training.row_ids),
+        "rows": rows,
+        "device": base.device_name,
+        "precision": base.precision,
         "left_out": training.left_out,
         "stated": len(material.stated),
         "hindsight_auc": trained.hindsight_auc,

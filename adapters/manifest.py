@@ -25,7 +25,8 @@ class Manifest:
     """`train_rows` and `held_out_rows` are ids, sorted; hashes are SHA-256 in hex.
 
     adapter_sha256 is None when nothing was trained; replay and probes are hashes over the files
-    that replay was written from and the gate measured on.
+    that replay was written from and the gate measured on. The device and the precision that it was
+    trained in, which its bytes depend on too, stand in `metrics`, under "training".
     """
 
     base_sha256: str

@@ -100,10 +100,20 @@ def run(
             break
     if not first.verdict.promote:
         return _outcome(job, first, at)
-    whole = learn(job, tried, control, at, start=first.learned)
-    second = _choose(
-        job, subject, whole, against=against, most=first.scale, both=False, control=control, at=at
-    )
+    try:
+        whole = learn(job, tried, control, at, start=first.learned)
+        second = _choose(
+            job,
+            subject,
+            whole,
+            against=against,
+            most=first.scale,
+            both=False,
+            control=control,
+            at=at,
+        )
+    except LearnerError:  # no memory is left, or training went out of bounds: one has passed
+        return _outcome(job, first, at)
     return _outcome(job, _with_all_rows(first, second), at)
 
 

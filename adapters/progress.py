@@ -53,13 +53,15 @@ class Progress:
         """The first guesses grow with the base."""
         self._size = max(parameters / _REFERENCE_PARAMETERS, 0.05)
 
-    def begin(self, phase: str, of: int | None = None) -> None:
-        """Enter `phase`; the phases before it are over."""
+    def begin(self, phase: str, of: int | None = None, more: int = 0) -> None:
+        """Enter `phase`; the phases before it are over. `more` steps at least are to come in it,
+        beside those that it had when it was entered before."""
         self._charge()
         for earlier in PHASES[: PHASES.index(phase)]:
             self._of[earlier] = self._done[earlier]
         self._phase = phase
-        self._of[phase] = max(of if of is not None else self._of[phase], 1)
+        planned = of if of is not None else self._of[phase]
+        self._of[phase] = max(planned, self._done[phase] + more, 1)
         self._report()
 
     def step(self) -> None:

@@ -18,7 +18,8 @@ from typing import Any, BinaryIO
 from adapters.errors import LearnerError
 from adapters.phrases import phrase
 
-MAX_JSON = 64 * 2**20
+MAX_JSON = 256 * 2**20
+"""A night's job carries every row with its conversation: twenty thousand long ones."""
 MAX_BLOB = 2 * 2**30
 _HEADER = struct.Struct(">II")
 _READ_STEP = 2**20

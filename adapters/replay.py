@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.errors import LearnerError
+from adapters.leftovers import draft_of
 from adapters.phrases import phrase
 from adapters.runtime import Base, Sampling
 from adapters.writing import write
@@ -149,11 +150,9 @@ def _are_tokens(tokens: object, n_vocab: int) -> bool:
 
 def write_cache(path: Path, content: Mapping[str, Any]) -> None:
     """Replace the JSON file at `path` in one step. Raises LearnerError when the disk refuses."""
-    half = path.with_suffix(".part")  # one fixed name: a killed night leaves at most this
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        half.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
-        half.replace(path)
+        with draft_of(path) as draft:
+            draft.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
     except OSError as fault:
         raise LearnerError(
             phrase("The night cannot write its cache"),

@@ -161,7 +161,12 @@ class Base:
         """
         self._take_over()
         fresh = native.load_adapter(self._model, data) if data else None
-        native.set_adapter(self._context, fresh, scale)
+        try:
+            native.set_adapter(self._context, fresh, scale)
+        except RuntimeError:
+            if fresh is not None:
+                llama_cpp.llama_adapter_lora_free(fresh)
+            raise
         old, self._adapter = self._adapter, fresh
         if old is not None:
             llama_cpp.llama_adapter_lora_free(old)

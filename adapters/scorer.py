@@ -38,9 +38,10 @@ class Scorer:
         return known
 
     def remember(self, tokens: Tokens, hidden: Tensor) -> None:
-        """What enters the first trained layer for `tokens`, computed before."""
-        if tokens not in self._hidden and self._bytes < _CACHE_BYTES:
-            self._hidden[tokens] = hidden
+        """What enters the first trained layer for `tokens`, computed before. Where that is the
+        first of all, it is a row of the embedding for each token, and looked up when needed."""
+        if self.first_layer and tokens not in self._hidden and self._bytes < _CACHE_BYTES:
+            self._hidden[tokens] = hidden.cpu()  # a card needs its room for what is computed
             self._bytes += hidden.nbytes
 
     def states(self, texts: Sequence[Tokens], places: Sequence[Tensor]) -> Tensor:

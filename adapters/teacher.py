@@ -21,6 +21,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from adapters.errors import LearnerError
+from adapters.leftovers import draft_of
 from adapters.objective import top_k_with_tail
 from adapters.packing import pack
 from adapters.phrases import phrase
@@ -118,7 +119,7 @@ def _cache_name(
         recipe.top_k,
         torch.__version__,
         torch.get_num_threads(),
-        base.device.type,
+        base.device_name,
         base.precision,
         [[text.id, text.target_start, *text.tokens] for text in replay],
     ]
@@ -152,11 +153,9 @@ def _write(path: Path, lessons: dict[str, Lesson]) -> None:
         for id_, lesson in lessons.items()
         for part in _PARTS
     }
-    half = path.with_suffix(".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        save_file(tensors, half)
-        half.replace(path)
+        with draft_of(path) as draft:
+            save_file(tensors, draft)
     except (OSError, SafetensorError) as fault:
         raise LearnerError(
             phrase("The night cannot write its cache"),

@@ -22,6 +22,7 @@ import psutil
 import torch
 from torch import Tensor, nn
 
+from adapters import device
 from adapters.errors import LearnerError
 from adapters.frozen import halve, halves_pay
 from adapters.gguf_base import Geometry, open_base, unsupported
@@ -48,8 +49,6 @@ _LAYER_NAMES = {
 }
 _LAYER_TENSOR = re.compile(r"blk\.(\d+)\.(\w+)\.(weight|bias)")
 _ROPE_FACTORS = "rope_freqs.weight"
-_WORKING_ROOM = 1.3
-"""Times the weights: room for activations, caches and the optimizer while training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +69,22 @@ class TorchBase:
         return self.geometry.architecture
 
     @property
+    def device_name(self) -> str:
+        """The card's model, or "cpu"."""
+        return device.name(self.device)
+
+    @property
     def n_layers(self) -> int:
         return self.geometry.n_layers
 
     @torch.no_grad()
     def below(self, tokens: Sequence[int], layer: int) -> Tensor:
         """Hidden states [len(tokens), hidden] of one text as they enter layer number `layer`."""
-        where = pack([tokens], self.device)
         ids = torch.tensor(list(tokens), device=self.device)
-        return self._layers(self.model.model.embed_tokens(ids), where, slice(0, layer))
+        embedded: Tensor = self.model.model.embed_tokens(ids)
+        if layer == 0:
+            return embedded
+        return self._layers(embedded, pack([tokens], self.device), slice(0, layer))
 
     def above(self, hidden: Tensor, where: Pack, layer: int) -> Tensor:
         """From what enters layer number `layer` to what enters the output head: packed rows
@@ -122,13 +128,13 @@ def load(path: Path, *, threads: int | None = None, exact: bool = False) -> Torc
     be_deterministic(threads)
     reader, geometry = open_base(path)
     parameters = sum(int(tensor.n_elements) for tensor in reader.tensors)
-    device = _device(parameters)
+    where = device.choose(path, parameters, _vocabulary(reader, geometry))
     state, rope_factors = _state(reader, geometry)
-    model = _model(geometry, state, rope_factors).to(device)
-    if exact or device.type != "cpu" or not halves_pay():
-        return TorchBase(model, geometry, parameters, device, "fp32")
+    model = _moved(_model(geometry, state, rope_factors), where)
+    if exact or where.type != "cpu" or not halves_pay():
+        return TorchBase(model, geometry, parameters, where, "fp32")
     halve(model.model)
-    return TorchBase(model, geometry, parameters, device, "bf16")
+    return TorchBase(model, geometry, parameters, where, "bf16")
 
 
 def be_deterministic(threads: int | None = None) -> None:
@@ -142,22 +148,22 @@ def be_deterministic(threads: int | None = None) -> None:
     torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
 
 
-def _device(parameters: int) -> torch.device:
-    needed = int(parameters * 4 * _WORKING_ROOM)
-    if torch.cuda.is_available() and torch.cuda.mem_get_info()[0] > needed:
-        return torch.device("cuda")
-    available = psutil.virtual_memory().available
-    if available < needed:
-        raise LearnerError(
-            phrase("Not enough memory to learn"),
-            phrase(
-                "Training this model takes about {needed:.1f} GiB and {free:.1f} GiB are free.",
-                needed=needed / 2**30,
-                free=available / 2**30,
-            ),
-            phrase("Close other programs, or choose a smaller model."),
-        )
-    return torch.device("cpu")
+def _vocabulary(reader: gguf.GGUFReader, geometry: Geometry) -> int:
+    sizes = {tensor.name: int(tensor.n_elements) for tensor in reader.tensors}
+    return sizes.get("token_embd.weight", 0) // geometry.hidden
+
+
+def _moved(model: Any, where: torch.device) -> Any:
+    """The model on its device; a tied head stays the same memory there."""
+    embedding = model.model.embed_tokens.weight
+    tied = embedding.data_ptr() == model.lm_head.weight.data_ptr()
+    model.model.to(where)
+    if tied:
+        shared = model.model.embed_tokens.weight.detach()
+        model.lm_head.weight = nn.Parameter(shared, requires_grad=False)
+    else:
+        model.lm_head.to(where)
+    return model
 
 
 def _state(reader: gguf.GGUFReader, geometry: Geometry) -> tuple[dict[str, Tensor], Tensor | None]:

@@ -75,8 +75,8 @@ def attached(
         lora_dropout=0.0,
         bias="none",
     )
-    with torch.random.fork_rng():
-        torch.manual_seed(seed)
+    with torch.random.fork_rng(devices=()):  # PEFT draws on the processor, wherever it trains
+        torch.default_generator.manual_seed(seed)
         model = LoraModel(base.model, config, "default")
         for layer in model.modules():  # PEFT gives a LoRA the precision of the weights beside it
             if isinstance(layer, LoraLayer):

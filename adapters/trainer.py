@@ -37,6 +37,10 @@ _POOL = 4
 _LARGEST_GRADIENT = 1.0
 
 
+class OutOfBounds(LearnerError):
+    """A loss or a gradient was not a finite number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trained:
     """The adapter, and for each step: loss, supervised, preference, kl (nats) and rate. How well
@@ -68,7 +72,7 @@ def train(
     next.
     `on_step(step, of, metrics)` comes after each step, counted from 1; `checkpoint()` before each
     step and each text prepared: it may block to pause, or raise to cancel.
-    Raises LearnerError: nothing to train on, or a loss or gradient that is not finite.
+    Raises LearnerError: nothing to train on; OutOfBounds: a loss or gradient that is not finite.
     """
     lengths = _lengths(material.examples, material.pairs)
     if not lengths:
@@ -90,7 +94,7 @@ def train(
     counted = prepared.supervised_tokens(personal) / steps
     history: list[Metrics] = []
     with torch_lora.attached(base, recipe, seed, start) as lora:
-        optimizer = torch.optim.AdamW(lora.weights, lr=0.0, weight_decay=0.0)
+        optimizer = _AdamW(lora.weights, lr=0.0, weight_decay=0.0)
         for step in range(steps):
             checkpoint()
             rate = peak * shape_of_rate(step, steps, recipe.warmup)
@@ -106,6 +110,12 @@ def train(
             history.append({"loss": loss.item(), **metrics, "rate": rate})
             on_step(step + 1, steps, history[-1])
         return Trained(lora.export(), steps, tuple(history), prepared.hindsight_auc)
+
+
+class _AdamW(torch.optim.AdamW):
+    def _accelerator_graph_capture_health_check(self) -> None:
+        """Nothing: no step is captured here, and it would ask the card, which may be the one that
+        has just failed, also where training is on the processor."""
 
 
 # The order of things
@@ -156,7 +166,7 @@ def _lengths(examples: Sequence[Example], pairs: Sequence[Pair]) -> dict[str, in
 
 def _check_finite(numbers: Sequence[float], step: int) -> None:
     if not all(map(math.isfinite, numbers)):
-        raise LearnerError(
+        raise OutOfBounds(
             phrase("Training went out of bounds"),
             phrase("At step {step} a loss or gradient was not a finite number.", step=step + 1),
             phrase("Nothing was changed. Choose another file of this model if it happens again."),

@@ -157,7 +157,8 @@ def _keep_low() -> None:
     else:
         me.nice(LOWEST_PRIORITY)
     if sys.platform == "linux":
-        me.ionice(psutil.IOPRIO_CLASS_IDLE)
+        with contextlib.suppress(psutil.Error):  # some sandboxes forbid it
+            me.ionice(psutil.IOPRIO_CLASS_IDLE)
         with contextlib.suppress(OSError):  # kernels that weigh whole sessions ignore the above
             Path("/proc/self/autogroup").write_text(str(LOWEST_PRIORITY))
 

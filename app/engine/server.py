@@ -141,8 +141,9 @@ class Server:
         try:
             base = self._loaded()
             base.read(base.prompt_tokens(turns), most, lambda: not self._requests.empty())
-        except Exception:  # noqa: BLE001 - told to nobody: it would pass for the next request's answer
-            traceback.print_exc(limit=0)
+        except Exception as error:  # noqa: BLE001 - it would pass for the next request's answer
+            sys.stderr.write(f"{type(error).__name__}\n")  # its words may quote the user's
+            sys.stderr.flush()
             os._exit(1)
 
     def _send_start(self, request: int, tokens: list[int], dropped: int) -> None:

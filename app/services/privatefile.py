@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from app.domain.errors import KnownError
@@ -13,10 +14,14 @@ def write_private(path: Path, data: bytes, *, replace: bool = False) -> None:
     """Where a file is there already it is told, unless it is to be replaced. KnownError also where
     nothing can be written; then nothing is changed."""
     try:
-        draft = path.with_name(f"{path.name}.part") if replace else path
-        with open(draft, "wb" if replace else "xb", opener=_private) as file:
-            file.write(data)
-        draft.replace(path)
+        if not replace:
+            path.touch(mode=0o600, exist_ok=False)  # the name is taken from here on
+        try:
+            _put_in_place(path, data)
+        except BaseException:
+            if not replace:
+                path.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise KnownError(
             phrase("The file is already there"),
@@ -31,5 +36,14 @@ def write_private(path: Path, data: bytes, *, replace: bool = False) -> None:
         ) from None
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _put_in_place(path: Path, data: bytes) -> None:
+    """In one step, and no part of it is left after an error."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".reverie-")  # mode 0600
+    draft = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from adapters.child import Child, ChildGone
+from adapters.errors import LearnerError
 from app.domain.errors import KnownError, from_message
 from app.domain.events import NightProgress, Phase
 from app.domain.phrases import ours, part, phrase
@@ -57,6 +59,7 @@ class NightProcess:
         self._job = job
         self._present = present
         self._child: Child | None = None
+        self._halted = False
         self._cancelled: str | None = None
         self._last = NightProgress(Phase.LOAD, 0, 1, None)
 
@@ -65,9 +68,11 @@ class NightProcess:
         return self._child.pid if self._child else None
 
     def pause(self) -> None:
+        self._halted = True
         self._tell("pause")
 
     def resume(self) -> None:
+        self._halted = False
         self._tell("resume")
 
     def cancel(self, why: str = STOPPED) -> None:
@@ -84,26 +89,46 @@ class NightProcess:
     def follow(
         self, on_progress: Callable[[NightProgress], None], budget_s: float | None = None
     ) -> tuple[dict[str, Any], bytes]:
-        """The job's result as it came, and its blob. Raises like `run`."""
-        child = self._child = Child("adapters.worker")
-        timer = _timer(budget_s, lambda: self.cancel(phrase("It took longer than it may.")))
+        """The job's result as it came, and its blob. Raises like `run`. The budget is of time that
+        the night is not paused."""
         try:
-            child.send(self._job, self._present)
-            if self._cancelled:
-                self._tell("cancel")
+            child = Child("adapters.worker")
+        except OSError as fault:  # no memory, or no room for one more process
+            raise NightCrashed(fault.strerror or type(fault).__name__) from None
+        budget = Budget(budget_s, lambda: self.cancel(phrase("It took longer than it may.")))
+        try:
+            budget.go_on()
+            self._hand_over(child)
             while True:
                 message, blob = child.receive()
                 if message["type"] == "result":
                     return message, blob
+                if message["type"] in ("paused", "resumed"):
+                    budget.hold() if message["type"] == "paused" else budget.go_on()
                 self._hear(message, on_progress)
         except ChildGone:
             if self._cancelled:
                 raise NightCancelled(self._cancelled) from None
             raise NightCrashed(child.how_it_ended()) from None
         finally:
-            if timer:
-                timer.cancel()
+            budget.hold()
             child.close()
+
+    def _hand_over(self, child: Child) -> None:
+        """The job is the first that it hears; what was asked for before that it hears next."""
+        try:
+            child.send(self._job, self._present)
+        except LearnerError as fault:
+            raise KnownError(
+                phrase("There is more to learn from than a night can take"),
+                ours(fault.sentence),
+                phrase("Forget corrections that you no longer need, the longest ones first."),
+            ) from None
+        self._child = child
+        if self._cancelled:
+            self._tell("cancel")
+        elif self._halted:
+            self._tell("pause")
 
     def _hear(self, message: dict[str, Any], on_progress: Callable[[NightProgress], None]) -> None:
         match message["type"]:
@@ -115,7 +140,7 @@ class NightProcess:
             case "cancelled":
                 raise NightCancelled(self._cancelled or phrase("It was stopped."))
             case "error":
-                raise _problem(message)
+                raise NightCancelled(self._cancelled) if self._cancelled else _problem(message)
 
     def _tell(self, word: str) -> None:
         if self._child is None:
@@ -126,13 +151,34 @@ class NightProcess:
             return  # whoever follows the night finds out how it ended
 
 
-def _timer(seconds: float | None, action: Callable[[], None]) -> threading.Timer | None:
-    if seconds is None:
-        return None
-    timer = threading.Timer(seconds, action)
-    timer.daemon = True
-    timer.start()
-    return timer
+class Budget:
+    """So many seconds (None: no end) until something is done; those spent on hold do not count."""
+
+    def __init__(
+        self,
+        seconds: float | None,
+        action: Callable[[], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.left = seconds
+        self._action, self._clock = action, clock
+        self._timer: threading.Timer | None = None
+        self._since = 0.0
+
+    def go_on(self) -> None:
+        if self.left is None or self._timer is not None:
+            return
+        self._since = self._clock()
+        self._timer = threading.Timer(self.left, self._action)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def hold(self) -> None:
+        if self.left is None or self._timer is None:
+            return
+        self._timer.cancel()
+        self._timer = None
+        self.left = max(self.left - (self._clock() - self._since), 0.0)
 
 
 def _progress(message: dict[str, Any]) -> NightProgress:

@@ -4228,6 +4228,14 @@ Klicke, um es zu wechseln</translation>
         <translation>Sie dauerte länger, als sie darf.</translation>
     </message>
     <message>
+        <source>There is more to learn from than a night can take</source>
+        <translation>Es gibt mehr zu lernen, als eine Nacht fassen kann</translation>
+    </message>
+    <message>
+        <source>Forget corrections that you no longer need, the longest ones first.</source>
+        <translation>Vergiss Korrekturen, die du nicht mehr brauchst, die längsten zuerst.</translation>
+    </message>
+    <message>
         <source>It was stopped.</source>
         <translation>Sie wurde beendet.</translation>
     </message>

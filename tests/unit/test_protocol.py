@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.child import Child, ChildGone
 from adapters.errors import LearnerError, error_message
 from adapters.phrases import phrase
 from adapters.protocol import MAX_BLOB, MAX_JSON, ProtocolError, read_frame, write_frame
@@ -186,3 +187,12 @@ def test_how_a_child_ended_is_told_in_any_language() -> None:
 def test_errors_can_be_pickled_with_their_phrases() -> None:
     error = pickle.loads(pickle.dumps(LearnerError("T", phrase("S {n}.", n=1), "R.")))  # noqa: S301
     assert error.sentence.facts == {"n": 1}
+
+
+def test_reading_ahead_that_fails_tells_nothing_but_the_kind() -> None:
+    """The words of a foreign exception may quote the prompt."""
+    engine = Child("app.engine.server")
+    engine.send({"type": "read", "turns": [], "most": None})
+    with pytest.raises(ChildGone):
+        engine.receive()
+    assert engine.how_it_ended() == "exit code 1: LearnerError"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,3 +121,19 @@ def test_no_space_and_no_right_to_write(entry: ModelEntry, tmp_path: Path) -> No
     with pytest.raises(KnownError) as told:
         download.pull(entry, Path("/proc/models"))
     assert told.value.title == "Model cannot be stored"
+
+
+def test_a_folder_that_vanishes_while_it_is_counted_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "whole").write_bytes(b"1234")
+    (tmp_path / "gone").mkdir()
+    look = os.scandir
+
+    def vanishing(path: Any) -> Any:
+        if Path(path).name == "gone":
+            Path(path).rmdir()
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", vanishing)
+    assert download._bytes_in(tmp_path) == 4

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from adapters import gate, gguf_lora, measure
+from adapters import forgetting, gate, gguf_lora, measure
 from adapters.control import Cancelled, Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row
@@ -312,3 +312,11 @@ def test_the_default_recipe_reaches_the_tiny_model(tiny: Path) -> None:
     """Guards the tests above: an adapter of no layers would make them all pass."""
     data = gguf_lora.read(random_adapter(tiny, seed=0, recipe=Recipe()))
     assert len(data.tensors) >= 2
+
+
+def test_prose_that_no_number_can_hold_is_infinite(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A candidate that is so far off is refused, and does not end the night."""
+    monkeypatch.setattr(base, "score", lambda tokens, start: np.full(len(tokens) - start, -800.0))
+    assert forgetting.perplexity(base, "The boat left at nine.", PACE) == math.inf

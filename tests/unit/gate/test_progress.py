@@ -74,6 +74,14 @@ def test_more_steps_than_planned_do_not_overflow() -> None:
     assert all(m["step"] <= m["of"] for m in night.messages)
 
 
+def test_training_once_more_has_its_own_steps_left() -> None:
+    night = Simulated({TRAIN: 10})
+    night.run(TRAIN, 10, 1.0)
+    night.progress.begin(MEASURE, of=1)
+    night.progress.begin(TRAIN, more=4)
+    assert (night.messages[-1]["step"], night.messages[-1]["of"]) == (10, 14)
+
+
 @given(st.lists(st.tuples(st.sampled_from(PHASES), st.floats(0, 1e4)), max_size=40))
 def test_it_is_never_negative(steps: list[tuple[str, float]]) -> None:
     night = Simulated({TRAIN: 5})
