@@ -158,6 +158,7 @@ class Reverie:
         nearest.forget()
         caps.forget()
         self.nights.leave(rows)
+        self.erasure.leave(rows or ())
 
     def _settings(self) -> Settings:
         return self.settings

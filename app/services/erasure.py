@@ -10,10 +10,9 @@ from __future__ import annotations
 import random
 import secrets
 import tempfile
-import threading
 import time
 import uuid
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from importlib import resources as package_resources
@@ -26,7 +25,6 @@ from app.domain.ledger import Adapter, Night, Signal, State, utc_now
 from app.domain.receipts import Proved
 from app.engine import catalogue, hardware
 from app.services.models import Models
-from app.services.nighterrors import NightRunning
 from app.services.nights import Nights
 from app.services.proof import (
     AUC_AFTER,
@@ -75,9 +73,9 @@ class Erasure:
         self._receipts = receipts
         self._models = models
         self._nights = nights
-        self._one = threading.Lock()
         self._process: NightProcess | None = None
-        self._closing = False
+        self._using: frozenset[str] = frozenset()
+        self._closing = self._stopped = False
 
     def prove(
         self,
@@ -90,25 +88,30 @@ class Erasure:
         """Slow: three short trainings. The same `seed` plants the same texts. First it checks all
         receipts; what it finds goes into those that have no proof yet. Raises KnownError where no
         proof could be tried, NightCancelled when it was stopped."""
-        if self._nights.running or not self._one.acquire(blocking=False):
-            raise NightRunning
-        try:
-            seed = secrets.randbits(32) if seed is None else seed
-            trial = _Trial.draw(seed, scale or Scale())
-            receipts = self._checked(on_stage)
-            proof = self._prove(trial, _Watch(on_stage, on_progress))
-            self._receipts.proof_ended(_for_receipts(proof))
-            return replace(proof, claims=(*receipts, *proof.claims))
-        finally:
-            self._process = None
-            self._one.release()
+        with self._nights.alone():
+            self._stopped = False
+            try:
+                seed = secrets.randbits(32) if seed is None else seed
+                trial = _Trial.draw(seed, scale or Scale())
+                receipts = self._checked(on_stage)
+                proof = self._prove(trial, _Watch(on_stage, on_progress))
+                self._receipts.proof_ended(_for_receipts(proof))
+                return replace(proof, claims=(*receipts, *proof.claims))
+            finally:
+                self._process, self._using = None, frozenset()
 
     def cancel(self) -> None:
+        """Also where it is about to begin its next training."""
+        self._stopped = True
         if self._process:
             self._process.cancel()
 
+    def leave(self, rows: Collection[str]) -> None:
+        """Stops a proof that learns from one of `rows`, which are forgotten."""
+        if not self._using.isdisjoint(rows):
+            self.cancel()
+
     def close(self) -> None:
-        """Stops a running proof, also one that is about to begin its next training."""
         self._closing = True
         self.cancel()
 
@@ -124,6 +127,7 @@ class Erasure:
     def _prove(self, trial: _Trial, watch: _Watch) -> Proof:
         started = time.monotonic()
         rows, whose = self._rows()
+        self._using = frozenset(row.id for row in rows)
         base = self._models.base_sha256()
         watch.on_stage(f"{len(rows)} corrections ({whose}), {len(trial.victims)} planted rows.")
         with tempfile.TemporaryDirectory(prefix="reverie-erasure-") as folder:
@@ -203,7 +207,7 @@ class Erasure:
         )
         job = erasure_job(night, recipe=recipe, asked=asked, reference=reference)
         self._process = NightProcess(job, b"")
-        if self._closing:  # asked for before there was a process to tell
+        if self._closing or self._stopped:  # asked for before there was a process to tell
             self._process.cancel()
         return learn(self._process, watch.on_progress)
 

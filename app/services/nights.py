@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import resources as package_resources
 from pathlib import Path
-from typing import Any
 
+from adapters.recipe import Recipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, MemoryState, Night, Outcome, State, utc_now
@@ -26,6 +27,7 @@ from app.services.nighterrors import (
     NothingToRollBack,
     OtherModel,
 )
+from app.services.nightrecord import metrics_of, seen_by, told
 from app.services.privatefile import write_private
 from app.services.recall import Recall
 from app.services.receipts import Receipts
@@ -34,7 +36,6 @@ from app.sleep.clock import Clock
 from app.sleep.job import Plan, night_job, plan, readiness
 from app.sleep.process import STOPPED, Candidate, NightCancelled, NightProcess
 from app.store import Store
-from app.store.quotes import RECALLED
 
 log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
@@ -61,7 +62,8 @@ class Nights:
         self._one = threading.Lock()
         self._process: NightProcess | None = None
         self._last_touch = utc_now()
-        self._closing = False
+        self._closing = self._halted = False
+        self._stopped: str | None = None
         self._learning: frozenset[str] = frozenset()
         self.on_scheduled: Callable[[NightProgress | Night], None] = lambda _: None
         self._clock = Clock(
@@ -94,12 +96,21 @@ class Nights:
     ) -> Night:
         """Slow. Runs one night to its recorded end. Its outcome tells what happened; KnownError
         only where no night could begin."""
+        with self.alone():
+            self._halted, self._stopped = False, None
+            try:
+                return self._run(on_progress, budget_minutes or self._settings().night_minutes)
+            finally:
+                self._process = None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No night begins meanwhile, and no proof. Raises NightRunning."""
         if not self._one.acquire(blocking=False):
             raise NightRunning
         try:
-            return self._run(on_progress, budget_minutes or self._settings().night_minutes)
+            yield
         finally:
-            self._process = None
             self._one.release()
 
     @property
@@ -108,10 +119,12 @@ class Nights:
         return self._process.pid if self._process else None
 
     def pause(self) -> None:
+        self._halted = True
         if self._process:
             self._process.pause()
 
     def resume(self) -> None:
+        self._halted = False
         if self._process:
             self._process.resume()
 
@@ -124,6 +137,7 @@ class Nights:
             self.cancel(_FORGOTTEN)
 
     def cancel(self, why: str = STOPPED) -> None:
+        self._stopped = self._stopped or why
         if self._process:
             self._process.cancel(why)
 
@@ -145,10 +159,13 @@ class Nights:
         try:
             candidate = self._learn(night, the_plan, on_progress, minutes)
         except NightCancelled as end:
-            told = phrase("{why} The old adapter stays.", why=end.why)
-            return self._finish(night, Outcome.INTERRUPTED, told)
+            stays = phrase("{why} The old adapter stays.", why=end.why)
+            return self._finish(night, Outcome.INTERRUPTED, stays)
         except KnownError as error:
-            return self._finish(night, Outcome.FAILED, _told(error))
+            return self._finish(night, Outcome.FAILED, told(error))
+        except BaseException:
+            self._finish(night, Outcome.FAILED, phrase("It broke off over a fault of ours."))
+            raise
         return self._judge(night, the_plan, candidate)
 
     def _learn(
@@ -175,12 +192,14 @@ class Nights:
         why = self._overtaken(night)  # before there was a process to tell
         if why is not None:
             self._process.cancel(why)
+        if self._halted:
+            self._process.pause()
         return self._process.run(on_progress, budget_s=minutes * 60)
 
     def _overtaken(self, night: Night) -> str | None:
         """Why it must not go on, if something has happened since it started."""
-        if self._closing:
-            return STOPPED
+        if self._closing or self._stopped:
+            return self._stopped or STOPPED
         begun = self._store.nights.get(night.id)
         if begun is None or begun.rows != night.rows:
             return _FORGOTTEN
@@ -191,7 +210,7 @@ class Nights:
         night = replace(
             night,
             recipe=str(candidate.manifest.get("recipe_hash", "")),
-            metrics=_metrics(the_plan, candidate),
+            metrics=metrics_of(the_plan, candidate),
         )
         if not candidate.promote:
             return self._finish(night, Outcome.KEPT, candidate.reason)
@@ -200,7 +219,7 @@ class Nights:
             night=night.id,
             base=night.base,
             sha256=candidate.sha256,
-            rows=_seen(the_plan, candidate),
+            rows=seen_by(the_plan, candidate),
             active=True,
         )
         night = replace(
@@ -214,17 +233,17 @@ class Nights:
             self._store.promote(night, adapter, candidate.data)
         except KnownError as error:
             night = replace(night, adapter=None)
-            return self._finish(night, Outcome.FAILED, _told(error))
+            return self._finish(night, Outcome.FAILED, told(error))
         self._receipts.night_ended(night, adapter)
         return night
 
     def _nothing_new(self, night: Night) -> bool:
-        """The same rows and base would give the same adapter and the same verdict, if it is still
-        there."""
+        """The same rows, base and recipe would give the same adapter and the same verdict, if it is
+        still there."""
         last = next((n for n in self.all() if n.outcome in (Outcome.PROMOTED, Outcome.KEPT)), None)
         if last is None or (last.outcome is Outcome.PROMOTED and last.adapter is None):
             return False
-        return (last.rows, last.base) == (night.rows, night.base)
+        return (last.rows, last.base, last.recipe) == (night.rows, night.base, Recipe().hash)
 
     def _record(self, night: Night, outcome: Outcome, reason: str) -> Night:
         self._store.nights.begin(night)
@@ -358,30 +377,3 @@ class Nights:
         self.cancel()
         if self._one.acquire(timeout=_CLOSE_SECONDS):
             self._one.release()
-
-
-def _metrics(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
-    """The learner's, beside what it left out what the plan did, and which memories it recalled:
-    these may be forgotten, and then their words must go from it."""
-    metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
-    if the_plan.recalled:
-        metrics[RECALLED] = list(the_plan.recalled)
-    if the_plan.why:
-        metrics["manifest"]["left_out"] = dict(the_plan.why)
-    if the_plan.why and metrics.get("training"):
-        training = metrics["training"]
-        left_out = {**training.get("left_out", {}), **dict(the_plan.why)}
-        metrics["training"] = {**training, "left_out": left_out}
-    return metrics
-
-
-def _seen(the_plan: Plan, candidate: Candidate) -> tuple[str, ...]:
-    """All rows that decided what the candidate is: also those that the learner chose to leave out.
-    Held-out ones belong to them once the night has trained on everything."""
-    whole = candidate.metrics.get("training", {}).get("all_rows")
-    return the_plan.all_ids if whole else the_plan.trained
-
-
-def _told(error: KnownError) -> str:
-    """As a night's reason."""
-    return phrase("{sentence} {remedy}", sentence=error.sentence, remedy=error.remedy)

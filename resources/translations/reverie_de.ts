@@ -1166,6 +1166,10 @@
         <translation>{why} Der alte Adapter bleibt.</translation>
     </message>
     <message>
+        <source>It broke off over a fault of ours.</source>
+        <translation>Sie brach durch einen Fehler von uns ab.</translation>
+    </message>
+    <message>
         <source>No such night</source>
         <translation>Diese Nacht gibt es nicht</translation>
     </message>

@@ -108,10 +108,8 @@ def test_a_receipt_that_does_not_hold_fails_the_proof(reverie: Reverie) -> None:
     assert "there again" in stages[0]
 
 
-def test_it_can_be_stopped_and_leaves_nothing(reverie: Reverie, temporary: Path) -> None:
-    """Beside it neither a night nor another proof may run; of many rows the newest are taken."""
-    reverie.store.signals.add_many(OWN)
-    stages: list[str] = []
+def begin(reverie: Reverie, stages: list[str]) -> tuple[threading.Thread, list[BaseException]]:
+    """A proof that has begun to learn, and how it ends if it is stopped."""
     begun = threading.Event()
     ended: list[BaseException] = []
 
@@ -124,8 +122,17 @@ def test_it_can_be_stopped_and_leaves_nothing(reverie: Reverie, temporary: Path)
     thread = threading.Thread(target=prove)
     thread.start()
     assert begun.wait(120)
-    with pytest.raises(NightRunning):
-        reverie.erasure.prove()
+    return thread, ended
+
+
+def test_it_can_be_stopped_and_leaves_nothing(reverie: Reverie, temporary: Path) -> None:
+    """Beside it neither a night nor another proof may run; of many rows the newest are taken."""
+    reverie.store.signals.add_many(OWN)
+    stages: list[str] = []
+    thread, ended = begin(reverie, stages)
+    for beside in (reverie.erasure.prove, reverie.nights.sleep_now):
+        with pytest.raises(NightRunning):
+            beside()
     assert [path.stat().st_mode & 0o777 for path in temporary.iterdir()] == [0o700]
     reverie.erasure.cancel()
     thread.join(60)
@@ -133,3 +140,16 @@ def test_it_can_be_stopped_and_leaves_nothing(reverie: Reverie, temporary: Path)
     assert stages[0].startswith("48 corrections (your own)")
     assert list(temporary.iterdir()) == []
     assert reverie.store.signals.all() == OWN
+
+
+def test_it_stops_when_a_row_that_it_learns_from_is_forgotten(
+    reverie: Reverie, temporary: Path
+) -> None:
+    reverie.store.signals.add_many(OWN)
+    thread, ended = begin(reverie, [])
+    reverie.forgetting.forget(signals=[OWN[0].id])  # not among the newest
+    assert not ended
+    reverie.forgetting.forget(signals=[OWN[-1].id])
+    thread.join(60)
+    assert len(ended) == 1
+    assert list(temporary.iterdir()) == []

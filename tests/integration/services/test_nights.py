@@ -6,11 +6,14 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from adapters.recipe import Recipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
 from app.domain.exchange import parse_lines
@@ -19,6 +22,7 @@ from app.domain.schedule import Power
 from app.services import Reverie
 from app.services.nighterrors import NightRunning
 from app.sleep.clock import Clock
+from app.sleep.process import NightProcess
 
 
 @pytest.fixture
@@ -84,6 +88,50 @@ def test_a_night_ends_with_its_budget(reverie: Reverie) -> None:
     night = reverie.nights.sleep_now(budget_minutes=0.02)
     assert night.outcome is Outcome.INTERRUPTED
     assert "longer than it may" in night.reason
+
+
+def test_a_stop_while_a_night_is_planned_is_not_lost(
+    reverie: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teach(reverie, 40)
+    prompt = reverie.models.system_prompt
+
+    def and_stop() -> str:
+        reverie.nights.cancel()
+        return prompt()
+
+    monkeypatch.setattr(reverie.models, "system_prompt", and_stop)
+    night = reverie.nights.sleep_now()
+    assert night.outcome is Outcome.INTERRUPTED
+    assert "You stopped it" in night.reason
+
+
+def test_another_recipe_is_something_new(reverie: Reverie) -> None:
+    teach(reverie, 40)
+    base = reverie.models.base_sha256()
+    rows = reverie.nights.sleep_now(budget_minutes=0.001).rows
+    for name, recipe in (("older", "an older one"), ("same", Recipe().hash)):
+        night = Night(name, utc_now(), base=base, recipe=recipe, rows=rows)
+        reverie.store.nights.begin(night)
+        reverie.store.nights.finish(replace(night, finished=utc_now(), outcome=Outcome.KEPT))
+        ended = reverie.nights.sleep_now(budget_minutes=0.001)
+        wanted = Outcome.SKIPPED if name == "same" else Outcome.INTERRUPTED
+        assert ended.outcome is wanted, ended.reason
+
+
+def test_a_night_that_breaks_off_over_a_fault_is_recorded_as_failed(
+    reverie: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teach(reverie, 40)
+
+    def broken(*_: object, **_more: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(NightProcess, "run", broken)
+    with pytest.raises(ZeroDivisionError):
+        reverie.nights.sleep_now()
+    assert reverie.nights.all()[0].outcome is Outcome.FAILED
+    assert not reverie.nights.running
 
 
 def test_closing_stops_a_night_and_records_it(models_folder: Path, profile: Path) -> None:
