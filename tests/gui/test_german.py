@@ -38,7 +38,7 @@ from app.services.context import Weight
 from app.services.reasons import Reason
 from app.ui import language, reasonwords, words
 from app.ui.again import Again
-from app.ui.chatpage import Header
+from app.ui.chatheader import Header
 from app.ui.composer import Composer
 from app.ui.emptypage import EmptyPage
 from app.ui.files import Pending
