@@ -280,7 +280,7 @@ def test_a_night_that_is_done_as_all_is_wiped_leaves_nothing(
         night, the_plan, Candidate(promote, "Better.", quotes, {}, digest, b"any")
     )
     assert reverie.store.adapters.all() == []
-    assert list(Layout(reverie.profile).adapters.iterdir()) == []
+    assert list(Layout(reverie.profile).adapters.glob("*")) == []
     assert reverie.nights.all() == [ended]
     assert ended.outcome is Outcome.INTERRUPTED
     assert "was wiped" in ended.reason
