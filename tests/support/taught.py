@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -73,7 +74,7 @@ def night(services: Reverie, *rows: str, learned: bool = False) -> Night:
         uuid.uuid4().hex[:12], now - timedelta(hours=9), now, Outcome.PROMOTED, "It is better.",
         "base", "7", rows, {}, "a" * 16 if learned else None,
     )  # fmt: skip
-    services.store.nights.begin(made)
+    services.store.nights.begin(replace(made, finished=None, outcome=None) if learned else made)
     if learned:
         data = b"GGUF"
         digest = hashlib.sha256(data).hexdigest()

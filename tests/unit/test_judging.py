@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.ledger import Arm, Message, Role, Turn, utc_now
 from app.engine.client import EngineEvent, SamplingSettings
+from app.engine.stop import Stop
 from app.services import Reverie
 from app.services.judging import Judging
 
@@ -19,7 +20,7 @@ def test_the_next_one_is_judged_all_the_same(profile: Path) -> None:
     asked: list[str] = []
 
     def broken(
-        turns: Sequence[Turn], _: Arm, __: SamplingSettings, ___: str
+        turns: Sequence[Turn], _: Arm, __: SamplingSettings, ___: str, ____: Stop
     ) -> Iterator[EngineEvent]:
         asked.append(turns[-1].content)
         raise ZeroDivisionError

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.recipe import Recipe
 from app.domain import caps, nearest
 from app.domain.events import NightProgress, ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted
 from app.domain.ledger import (
@@ -296,7 +297,8 @@ def test_the_next_night_runs_though_there_is_nothing_new(
     learn("saw", ROWS[0].id, data=b"1")
     base = reverie.models.base_sha256()
     rows = plan(reverie.store.signals.all(State.ACTIVE), (), "").all_ids
-    last = Night("last", utc_now(), utc_now(), Outcome.KEPT, base=base, rows=rows)
+    recipe = Recipe().hash
+    last = Night("last", utc_now(), utc_now(), Outcome.KEPT, "", base, recipe, rows)
     reverie.store.nights.begin(last)
     assert reverie.nights.sleep_now().outcome is Outcome.SKIPPED
     reverie.forgetting.forget(signals=[ROWS[0].id])
