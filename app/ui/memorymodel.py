@@ -38,7 +38,14 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         def done(made: Remembered) -> None:
             if made.was_known:
                 self.said.emit(tr("Already remembered: {text}", text=f"“{text}”"), None)
+            else:
+                self.said.emit(
+                    tr("Remembered: {text}", text=f"“{made.memory.text}”"), lambda: back(made)
+                )
             self._done()
+
+        def back(made: Remembered) -> None:
+            self._change(lambda: self._memories.take_back(made.memory.id, made.before))
 
         self._runner.call(lambda: self._memories.remember(text), done, self._failed)
 
@@ -63,8 +70,17 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
     def pin(self, keys: Collection[str], pinned: bool) -> None:
         """Pinned ones stand first, here and in the prompt."""
         wanted = tuple(keys)
+        changed = [
+            one.key for one in self.entries if one.key in wanted and one.memory.pinned is not pinned
+        ]
+
+        def back() -> None:
+            self._change(lambda: self._memories.pin(changed, not pinned))
+
         self._overlay_memories(wanted, pinned=pinned)
-        self._change(lambda: self._memories.pin(wanted, pinned))
+        kept = tr("%n memory(s) pinned", "", len(wanted))
+        told = kept if pinned else tr("%n memory(s) no longer pinned", "", len(wanted))
+        self._change(lambda: self._memories.pin(wanted, pinned), told, back)
 
     def counts(self) -> dict[MemoryState, int]:
         made = dict.fromkeys(MemoryState, 0)

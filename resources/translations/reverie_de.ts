@@ -5870,6 +5870,20 @@ Klicke, um es zu wechseln</translation>
             <numerusform>%n Erinnerungen ausgelassen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n memory(s) pinned</source>
+        <translation>
+            <numerusform>%n Erinnerung angeheftet</numerusform>
+            <numerusform>%n Erinnerungen angeheftet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) no longer pinned</source>
+        <translation>
+            <numerusform>%n Erinnerung nicht mehr angeheftet</numerusform>
+            <numerusform>%n Erinnerungen nicht mehr angeheftet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Replaced; the old one is history</source>
         <translation>Ersetzt; die alte ist Vergangenheit</translation>

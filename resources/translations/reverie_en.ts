@@ -236,6 +236,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n memory(s) pinned</source>
+        <translation>
+            <numerusform>%n memory pinned</numerusform>
+            <numerusform>%n memories pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory(s) no longer pinned</source>
+        <translation>
+            <numerusform>%n memory no longer pinned</numerusform>
+            <numerusform>%n memories no longer pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n memory(s) forgotten.</source>
         <translation>
             <numerusform>%n memory forgotten.</numerusform>

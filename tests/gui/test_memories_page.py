@@ -221,9 +221,28 @@ def test_pinned_and_left_out(qtbot: QtBot, workspace: Workspace, services: Rever
     qtbot.waitUntil(lambda: listed(page)[0] == one.id)
     button(opened(page, one.id), "Leave out").click()
     qtbot.waitUntil(lambda: services.memories.get(one.id).state is MemoryState.EXCLUDED)
-    qtbot.waitUntil(workspace.toast.isVisible)
+    qtbot.waitUntil(lambda: workspace.toast._text.text() == "1 memory left out")
     workspace.toast.button.click()
     qtbot.waitUntil(lambda: services.memories.get(one.id).state is MemoryState.ACTIVE)
+
+
+def test_pinning_and_typing_can_be_undone(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, show: Show
+) -> None:
+    one, other = memory("I live in Kiel", 2), memory("other", 1, pinned=True)
+    page = show(one, other)
+    page.model.pin([one.id, other.id], True)
+    qtbot.waitUntil(lambda: services.memories.get(one.id).pinned)
+    qtbot.waitUntil(lambda: workspace.toast._text.text() == "2 memories pinned")
+    workspace.toast.button.click()
+    qtbot.waitUntil(lambda: not services.memories.get(one.id).pinned)
+    assert services.memories.get(other.id).pinned
+    page.model.add("I live in Bonn")
+    qtbot.waitUntil(lambda: workspace.toast._text.text() == "Remembered: “I live in Bonn”")
+    assert services.memories.get(one.id).superseded_by
+    workspace.toast.button.click()
+    qtbot.waitUntil(lambda: services.memories.get(one.id).superseded_by is None)
+    assert {m.text for m in services.memories.all()} == {one.text, other.text}
 
 
 def test_forgetting_says_what_it_switched_off_and_can_be_undone(
