@@ -235,20 +235,24 @@ def _as_it_is(text: str) -> list[Segment]:
 
 
 def _placed_segments(text: str) -> list[tuple[Segment, int]]:
-    """Each segment with the line that it begins in."""
+    """Each segment with the line that it begins in; one that begins in the middle of a block has
+    that of the segment in which the block begins."""
     found: list[tuple[Segment, int]] = []
     prose: list[Token] = []
+    start = 0
     for block in cutting.blocks(_PARSER.parse(text)):
         alone = list(_alone(block))
         if alone:
-            _flush(prose, found)
+            _flush(prose, found, start)
             found += [(segment, _line(block)) for segment in alone]
             continue
-        for piece in cutting.pieces(block):
+        for number, piece in enumerate(cutting.pieces(block)):
             if prose and cutting.size(prose) + cutting.size(piece) > PROSE_CHARACTERS:
-                _flush(prose, found)
+                _flush(prose, found, start)
+            if not prose and number == 0:
+                start = _line(block)
             prose += piece
-    _flush(prose, found)
+    _flush(prose, found, start)
     return found
 
 
@@ -286,9 +290,9 @@ def _table(block: list[Token]) -> Table:
     return Table(tuple(f"{opening}{rows}</table>" for rows in inner), columns)
 
 
-def _flush(prose: list[Token], found: list[tuple[Segment, int]]) -> None:
+def _flush(prose: list[Token], found: list[tuple[Segment, int]], line: int) -> None:
     if prose:
-        found.append((Prose(_html(prose)), _line(prose)))
+        found.append((Prose(_html(prose)), line))
         prose.clear()
 
 

@@ -75,7 +75,11 @@ class Display:
         for program in reversed(self._programs):
             program.terminate()
         for program in self._programs:
-            program.wait(PATIENCE_S)
+            try:
+                program.wait(PATIENCE_S)
+            except subprocess.TimeoutExpired:  # openbox has been seen to spin for good
+                program.kill()
+                program.wait()
             for pipe in (program.stdin, program.stdout):
                 if pipe is not None:
                     pipe.close()

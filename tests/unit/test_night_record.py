@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.caps import OF_ONE_SESSION
 from app.domain.ledger import Memory, MemoryKind, utc_now
 from app.domain.simulated import corrections
-from app.services.nights import _metrics
+from app.services.nightrecord import metrics_of
 from app.sleep.job import plan
 from app.sleep.process import Candidate
 
@@ -21,13 +21,13 @@ def candidate() -> Candidate:
 
 def test_what_was_left_out_stands_beside_what_the_learner_left_out() -> None:
     flood = [replace(one, id=f"f{one.id}", session="flood", edited=f"x {one.id}") for one in LEDGER]
-    told = _metrics(plan([*LEDGER, *flood], [], ""), candidate())
+    told = metrics_of(plan([*LEDGER, *flood], [], ""), candidate())
     assert told["training"] == {"rows": 40, "left_out": {"too long": 2, OF_ONE_SESSION: 30}}
     assert told["manifest"] == {"seed": 0, "left_out": {OF_ONE_SESSION: 30}}
 
 
 def test_an_honest_ledger_leaves_the_record_as_it_was() -> None:
-    told = _metrics(plan(LEDGER, [], ""), candidate())
+    told = metrics_of(plan(LEDGER, [], ""), candidate())
     assert told == {**candidate().metrics, "manifest": {"seed": 0}}
 
 
@@ -35,5 +35,5 @@ def test_memories_in_the_prompts_of_its_examples_are_named() -> None:
     """Also facts, which nothing is learned from: when one is forgotten its words go from here."""
     known = [Memory(one, f"Has {one}.", MemoryKind.FACT, utc_now()) for one in ("hens", "bees")]
     of = plan(LEDGER, known, "", lambda _: known[:1])
-    assert _metrics(of, candidate())["recalled"] == ["hens"]
+    assert metrics_of(of, candidate())["recalled"] == ["hens"]
     assert "hens" not in of.all_ids

@@ -118,6 +118,7 @@ BRICKS = st.sampled_from(
 
 @example(["A line of words.\n", "- item\n", "```py\n", "- item\n"], 1)
 @example(["> quote\n", "---\n"], 1)
+@example(["A line of words.\n", "- item\n", "- item\n", f"{'long words ' * 400}\n\n"], 1)
 @example(["$$\n", "```py\n", "\u2028\u2029\x85", "A line of words.\n"], 1)
 @example(["$$\n", "```py\n", "  ", "x = 1\n"], 1)
 @given(st.lists(BRICKS, max_size=12), st.integers(1, 60))
