@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from markdown_it.token import Token
 
 PROSE_CHARACTERS = 4000  # of a piece
-ROWS = 16  # of a table, in a piece
+ROWS = 12  # of a table, in a piece
 BREAK = 40  # what a new line costs, in characters
 _BREAKS = ("softbreak", "hardbreak")
 _LISTS = ("bullet_list_open", "ordered_list_open")

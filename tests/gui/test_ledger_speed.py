@@ -22,6 +22,8 @@ from app.ui.theme import Theme
 from tests.support.taught import memory, signal
 from tests.support.watchdog import Watchdog, turn
 
+pytestmark = pytest.mark.alone
+
 MEMORIES, SIGNALS = 10_000, 5_000
 OPEN_S = 0.3
 

@@ -21,6 +21,8 @@ from app.ui.workspace import Workspace
 from benchmarks.conversations import SENTENCE, conversation, long_reply, message
 from tests.support.watchdog import Watchdog, turn
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def view(qtbot: QtBot, look: Theme) -> Transcript:

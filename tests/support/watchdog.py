@@ -24,7 +24,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 LIMIT_S = 0.1
 LOOK_S = 0.01
-TRIES = 3
+TRIES = 5
 STACK = 16  # innermost frames
 
 
