@@ -64,4 +64,4 @@ class GestureModel(QObject):
     def _change(
         self, work: Callable[[], object], failed: Callable[[Problem], object] | None = None
     ) -> None:
-        self._runner.call(work, lambda _: self.done.emit(), failed)
+        self._runner.in_turn("gestures", work, lambda _: self.done.emit(), failed)

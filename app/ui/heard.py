@@ -42,10 +42,13 @@ class HearingModel(QObject):
         self._listening.pasted.note(text)
 
     def undo(self, heard: Heard) -> None:
-        self._runner.call(lambda: self._listening.undo(heard), lambda _: self.done.emit())
+        self._change(lambda: self._listening.undo(heard))
 
     def approve(self, heard: Heard) -> None:
-        self._runner.call(lambda: self._listening.approve(heard), lambda _: self.done.emit())
+        self._change(lambda: self._listening.approve(heard))
+
+    def _change(self, work: Callable[[], object]) -> None:
+        self._runner.in_turn("heard", work, lambda _: self.done.emit())
 
 
 class HeardMarks(QWidget):

@@ -115,7 +115,7 @@ class LedgerModel(QObject, Generic[E, Q]):
                 self.problem.emit(problem_of(forgotten.unfinished))
             self._done()
 
-        self._runner.call(lambda: self._forget(wanted), done, failed)
+        self._runner.in_turn(self.name, lambda: self._forget(wanted), done, failed)
 
     def export(self, file: Path, keys: Collection[str]) -> None:
         """Over the file of that name, if there is one: the dialog has asked."""
@@ -141,7 +141,7 @@ class LedgerModel(QObject, Generic[E, Q]):
                 self.said.emit(told, back)
             self._done()
 
-        self._runner.call(work, done, self._failed)
+        self._runner.in_turn(self.name, work, done, self._failed)
 
     def _overlay(self, new: dict[str, E]) -> None:
         """How rows will be, before the store says so."""

@@ -30,7 +30,6 @@ class LibraryModel(QObject):
         self._runner = runner
         self.closed: frozenset[str] = frozenset()
         self.importing = False
-        self._keeping = False
 
     def refresh(self) -> None:
         self._runner.latest("folders", self._conversations.closed_folders, self._show_closed)
@@ -80,28 +79,16 @@ class LibraryModel(QObject):
     # inside
 
     def _arrange(self, work: Callable[[], object]) -> None:
-        self._runner.call(work, lambda _: self.arranged.emit())
+        self._runner.in_turn("library", work, lambda _: self.arranged.emit())
 
     def _close(self, folders: frozenset[str]) -> None:
         self._runner.overtake("folders")
         self._show_closed(folders)
-        if not self._keeping:
-            self._keep_closed()
-
-    def _keep_closed(self) -> None:
-        """One after the other: an earlier state must not be written over a later one."""
-        folders, self._keeping = self.closed, True
-
-        def kept(_: object) -> None:
-            self._keeping = False
-            if self.closed != folders:
-                self._keep_closed()
-
-        def failed(problem: Problem) -> None:
-            self._keeping = False
-            self.problem.emit(problem)
-
-        self._runner.call(lambda: self._conversations.keep_closed_folders(folders), kept, failed)
+        self._runner.in_turn(
+            "folders",
+            lambda: self._conversations.keep_closed_folders(folders),
+            failed=self.problem.emit,
+        )
 
     def _show_closed(self, folders: frozenset[str]) -> None:
         self.closed = folders

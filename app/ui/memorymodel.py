@@ -47,7 +47,7 @@ class MemoryModel(LedgerModel[KnownMemory, Question]):
         def back(made: Remembered) -> None:
             self._change(lambda: self._memories.take_back(made.memory.id, made.before))
 
-        self._runner.call(lambda: self._memories.remember(text), done, self._failed)
+        self._runner.in_turn(self.name, lambda: self._memories.remember(text), done, self._failed)
 
     def correct(self, known: KnownMemory, text: str) -> None:
         """It was wrong. A proposed one is approved by that, too."""

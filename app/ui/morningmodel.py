@@ -59,7 +59,7 @@ class MorningModel(QObject):
             self.refresh()
             self.problem.emit(problem)
 
-        self._runner.call(work, done, failed)
+        self._runner.in_turn("morning", work, done, failed)
 
     def _show(self, morning: Morning) -> None:
         if self.morning is None and not morning.is_news:

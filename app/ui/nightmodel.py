@@ -85,13 +85,13 @@ class NightModel(QObject):
         )
 
     def pause(self) -> None:
-        self._runner.call(self._nights.pause)
+        self._runner.in_turn("night", self._nights.pause)
 
     def resume(self) -> None:
-        self._runner.call(self._nights.resume)
+        self._runner.in_turn("night", self._nights.resume)
 
     def stop(self) -> None:
-        self._runner.call(self._nights.cancel)
+        self._runner.in_turn("night", self._nights.cancel)
 
     def use(self, night_id: str) -> None:
         self._change(lambda: self._nights.use(night_id))
@@ -109,7 +109,8 @@ class NightModel(QObject):
         if not was_used:
             self.put_aside.emit(night.id, tr("What this night learned is deleted."))
             return
-        self._runner.call(
+        self._runner.in_turn(
+            "adapters",
             self._nights.rollback,
             lambda earlier: self._put_out(night.id, earlier),
             lambda problem: self._not_put_out(night.id, problem),
@@ -126,7 +127,7 @@ class NightModel(QObject):
             self._going.pop(night_id, None)
             self.refresh()
 
-        self._runner.call(lambda: self._nights.delete(night_id), gone)
+        self._runner.in_turn("adapters", lambda: self._nights.delete(night_id), gone)
 
     def about_to_go(self) -> frozenset[str]:
         """Nights whose adapters are being deleted, as long as that can be undone."""
@@ -162,7 +163,9 @@ class NightModel(QObject):
         return self._services.settings.nights_as_table
 
     def keep_as_table(self, as_table: bool) -> None:
-        self._runner.call(lambda: self._services.change_settings(nights_as_table=as_table))
+        self._runner.in_turn(
+            "look", lambda: self._services.change_settings(nights_as_table=as_table)
+        )
 
     def load_plots(self, done: Callable[[Any], object]) -> None:
         """`done` with pyqtgraph, which takes a second to load the first time."""
@@ -171,7 +174,7 @@ class NightModel(QObject):
     # inside
 
     def _change(self, work: Callable[[], object]) -> None:
-        self._runner.call(work, lambda _: self.refresh())
+        self._runner.in_turn("adapters", work, lambda _: self.refresh())
 
     def _read(self) -> NightState:
         ready, missing = self._nights.readiness()

@@ -159,4 +159,4 @@ class Presence(QObject):
         self._change(self._services.resume_learning)
 
     def _change(self, work: Callable[[], object]) -> None:
-        self._runner.call(work, lambda _: self._workspace.nights.refresh())
+        self._runner.in_turn("privacy", work, lambda _: self._workspace.nights.refresh())

@@ -165,7 +165,7 @@ class PrivacyModel(QObject):
             self.altered.emit()
             self.refresh()
 
-        self._runner.call(work, done, self._failed)
+        self._runner.in_turn("privacy", work, done, self._failed)
 
     def _failed(self, problem: Problem) -> None:
         self.refresh()

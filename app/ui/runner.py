@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Lock
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -62,6 +64,8 @@ class Runner(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reverie")
         self._closed = False
         self._asked: dict[str, int] = {}
+        self._lanes: dict[str, deque[Callable[[], None]]] = {}
+        self._turn = Lock()
         self._deliver.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def call(
@@ -71,17 +75,23 @@ class Runner(QObject):
         failed: Callable[[Problem], object] | None = None,
     ) -> None:
         """`done` gets the result of `work`, `failed` its problem."""
+        self._submit(self._job(work, done, failed))
 
-        def job() -> None:
-            try:
-                result = work()
-            except Exception as error:  # noqa: BLE001  (told to the person, never lost)
-                self._fail(error, failed)
-            else:
-                if done is not None:
-                    self.post(lambda: done(result))
-
-        self._submit(job)
+    def in_turn(
+        self,
+        lane: str,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[Problem], object] | None = None,
+    ) -> None:
+        """As `call`, but begun when all that was asked before in the same `lane` is done: of two
+        changes to the same thing the later one is to last, and to be told of last."""
+        with self._turn:
+            waiting = self._lanes.setdefault(lane, deque())
+            waiting.append(self._job(work, done, failed))
+            is_first = len(waiting) == 1
+        if is_first:
+            self._submit(lambda: self._drain(waiting))
 
     def latest(self, what: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
         """As `call`, but a result that a later call for the same `what` has overtaken is dropped:
@@ -128,6 +138,32 @@ class Runner(QObject):
         """Nothing more is delivered. Jobs under way end by themselves once services close."""
         self._closed = True
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _job(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None,
+        failed: Callable[[Problem], object] | None,
+    ) -> Callable[[], None]:
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001  (told to the person, never lost)
+                self._fail(error, failed)
+            else:
+                if done is not None:
+                    self.post(lambda: done(result))
+
+        return job
+
+    def _drain(self, waiting: deque[Callable[[], None]]) -> None:
+        """The one under way stands first until it is done, so that nobody begins beside it."""
+        while not self._closed:
+            waiting[0]()
+            with self._turn:
+                waiting.popleft()
+                if not waiting:
+                    return
 
     def _submit(self, job: Callable[[], None]) -> None:
         if not self._closed:

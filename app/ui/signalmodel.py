@@ -46,8 +46,11 @@ class SignalModel(LedgerModel[KnownSignal, Question]):
                 self.said.emit(said, lambda: self._change(lambda: gestures.restore(corrected)))
             self._done()
 
-        self._runner.call(
-            lambda: gestures.correct(known.key, draft, learn=learn), done, self._failed
+        self._runner.in_turn(
+            self.name,
+            lambda: gestures.correct(known.key, draft, learn=learn),
+            done,
+            self._failed,
         )
 
     def can_correct(self, known: KnownSignal) -> bool:

@@ -73,6 +73,36 @@ def test_an_overtaken_answer_is_dropped(qtbot: QtBot, runner: Runner) -> None:
     assert shown == ["new"]
 
 
+def test_changes_of_one_lane_are_made_and_told_in_the_order_they_were_asked(
+    qtbot: QtBot, runner: Runner
+) -> None:
+    gate = threading.Event()
+    made: list[object] = []
+    told: list[object] = []
+
+    def slow() -> str:
+        assert gate.wait(10)
+        made.append("slow")
+        return "slow"
+
+    def broken() -> str:
+        made.append("broken")
+        raise KnownError("Title", "Sentence.", "Remedy.")
+
+    runner.in_turn("lane", slow, told.append)
+    runner.in_turn("lane", broken, told.append, lambda problem: told.append(problem.title))
+    for number in range(100):
+        runner.in_turn("lane", lambda n=number: made.append(n) or n, told.append)  # type: ignore[func-returns-value,misc]
+    runner.in_turn("another lane", lambda: "beside it", told.append)
+    qtbot.waitUntil(lambda: told == ["beside it"])
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 103)
+    assert made == ["slow", "broken", *range(100)]
+    assert told == ["beside it", "slow", "Title", *range(100)]
+    runner.in_turn("lane", lambda: "later", told.append)
+    qtbot.waitUntil(lambda: told[-1] == "later")
+
+
 def test_nothing_is_delivered_after_the_end(qtbot: QtBot, runner: Runner) -> None:
     gate = threading.Event()
     shown: list[object] = []
