@@ -70,12 +70,21 @@ def _ask(p: argparse.ArgumentParser) -> None:
 
 def _signals(p: argparse.ArgumentParser) -> None:
     actions = p.add_subparsers(dest="action", metavar="ACTION")
+    listed = actions.add_parser("list", help="all of them, oldest first")
+    states = ("active", "excluded", "quarantined")
+    listed.add_argument("--state", choices=states, help="only these")
     for name in ("import", "export"):
         actions.add_parser(name, help=f"{name} a JSON Lines file").add_argument(
             "file", type=Path, metavar="FILE.jsonl"
         )
-    forget = actions.add_parser("forget", help="delete rows; adapters that saw them go off")
-    forget.add_argument("ids", nargs="+", metavar="ID")
+    for name, text in (
+        ("forget", "delete rows; adapters that saw them go off"),
+        ("approve", "learn from what was left out or waits to be judged"),
+        ("exclude", "keep, and do not learn from"),
+        ("pin", "always among the rows of a night, and first among the examples"),
+        ("unpin", "like any other"),
+    ):
+        actions.add_parser(name, help=text).add_argument("ids", nargs="+", metavar="ID")
 
 
 def _conversations(p: argparse.ArgumentParser) -> None:

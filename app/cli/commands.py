@@ -9,15 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.cli import conversations, doctor, erasure, memories, report, wipe
+from app.cli import conversations, doctor, erasure, memories, report, signals, wipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
-from app.domain.exchange import dump_lines, parse_lines, signal_fields
-from app.domain.guard import private_in
-from app.domain.ledger import Arm, Role, State, Turn, to_json, utc_now
+from app.domain.ledger import Arm, Role, Turn, to_json
 from app.engine.client import EngineDone, EnginePiece, EngineStarted
 from app.services import Reverie, default_profile
-from app.services.locality import regions
 from app.services.models import Models
 from app.services.wipe import finish
 from app.settings import change_settings, load_settings
@@ -113,90 +110,6 @@ def _ask(reverie: Reverie, args: argparse.Namespace) -> Result:
     }
 
 
-def _signals(reverie: Reverie, args: argparse.Namespace) -> Result:
-    say = _say(args)
-    match args.action:
-        case "import":
-            return _import(reverie, args, say)
-        case "export":
-            signals = reverie.signals.all()
-            _write_new(args.file, "".join(dump_lines(signals)))
-            say(f"{len(signals)} signals written to {args.file}. The file is not encrypted.")
-            return {"exported": len(signals), "file": str(args.file)}
-        case "forget":
-            return _forget(reverie, args, say)
-        case _:
-            signals = reverie.signals.all()
-            say(report.signals(signals))
-            return {"signals": [signal_fields(s) for s in signals]}
-
-
-def _import(reverie: Reverie, args: argparse.Namespace, say: Callable[[str], None]) -> Result:
-    """`redacted` and `waiting` count lines of the file, also those that were known."""
-    signals = parse_lines(_lines(args.file), name=args.file.name, now=utc_now(), regions=regions())
-    added = reverie.store.signals.add_many(signals)
-    redacted = sum(bool(private_in(signal)) for signal in signals)
-    waiting = sum(signal.state is State.QUARANTINED for signal in signals)
-    say(f"{added} signals imported, {len(signals) - added} were already there.")
-    if redacted:
-        say(f"{redacted} held something private, which was replaced by placeholders.")
-    if waiting:
-        say(f"{waiting} wait to be judged: nothing is learned from them until then.")
-    return {
-        "imported": added,
-        "known": len(signals) - added,
-        "redacted": redacted,
-        "waiting": waiting,
-    }
-
-
-def _forget(reverie: Reverie, args: argparse.Namespace, say: Callable[[str], None]) -> Result:
-    missing = [i for i in args.ids if reverie.store.signals.get(i) is None]
-    if missing:
-        raise KnownError(
-            "No such signal",
-            f"There is no signal {', '.join(missing)}.",
-            "`reverie signals` lists them; nothing was deleted.",
-        )
-    done = reverie.forgetting.forget(signals=args.ids)
-    say(erasure.forgotten(reverie, done, f"{len(args.ids)} signals deleted."))
-    if done.unfinished is not None:
-        raise done.unfinished
-    off = done.switched_off
-    return {
-        "forgotten": args.ids,
-        "adapter_off": off.id if off else None,
-        "adapter": done.in_use.id if done.in_use else None,
-        "receipt": done.receipt,
-        "backups": list(done.backups),
-        "rebuild_due": reverie.forgetting.rebuild_due(),
-    }
-
-
-def _lines(file: Path) -> list[bytes]:
-    try:
-        return file.read_bytes().split(b"\n")
-    except OSError as error:
-        raise KnownError(
-            "The file cannot be read",
-            f"{file}: {error.strerror}.",
-            "Check the name; nothing was imported.",
-        ) from None
-
-
-def _write_new(file: Path, text: str) -> None:
-    try:
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-        file.chmod(0o600)
-    except OSError as error:
-        raise KnownError(
-            "The file cannot be written",
-            f"{file}: {error.strerror}.",
-            "Choose a new name in a folder that you may write to.",
-        ) from None
-
-
 def _search(reverie: Reverie, args: argparse.Namespace) -> Result:
     hits = reverie.search.find(" ".join(args.text), args.limit)
     _say(args)(report.hits(hits, bold=sys.stdout.isatty()))
@@ -285,7 +198,7 @@ _COMMANDS: dict[str, Callable[[Reverie, argparse.Namespace], Result]] = {
     "ask": _ask,
     "conversations": lambda reverie, args: conversations.run(reverie, args, _say(args)),
     "memories": lambda reverie, args: memories.run(reverie, args, _say(args)),
-    "signals": _signals,
+    "signals": lambda reverie, args: signals.run(reverie, args, _say(args)),
     "search": _search,
     "sleep": _sleep,
     "nights": _nights,

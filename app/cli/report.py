@@ -100,10 +100,14 @@ def signals(rows: Sequence[Signal]) -> str:
     if not rows:
         return "No signals yet. Correct a reply in the window, or `reverie signals import FILE`."
     lines = [
-        [s.id, f"{s.at:%Y-%m-%d %H:%M}", s.kind.value, s.state.value, clip(s.prompt, 48)]
+        [s.id, f"{s.at:%Y-%m-%d %H:%M}", s.kind.value, _standing(s), clip(s.prompt, 48)]
         for s in rows
     ]
     return table(lines, ("id", "when (UTC)", "kind", "state", "prompt"))
+
+
+def _standing(signal: Signal) -> str:
+    return f"{signal.state.value}, pinned" if signal.pinned else signal.state.value
 
 
 def hits(found: Sequence[Hit], *, bold: bool) -> str:

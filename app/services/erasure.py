@@ -7,7 +7,9 @@ user's own profile is only read. What is proved, and what is not, is in docs/era
 
 from __future__ import annotations
 
+import os
 import random
+import re
 import secrets
 import tempfile
 import time
@@ -19,6 +21,7 @@ from importlib import resources as package_resources
 from pathlib import Path
 from typing import Any
 
+from adapters.leftovers import remove_leftovers
 from app.domain import planted, simulated
 from app.domain.events import NightProgress
 from app.domain.ledger import Adapter, Night, Signal, State, utc_now
@@ -47,6 +50,8 @@ from app.store.layout import Layout
 
 ROWS = 48
 """The most rows of the user's own that are used: the newest."""
+
+_FOLDER = re.compile(r"reverie-erasure-(\d{1,9})-.*")
 
 OnStage = Callable[[str], None]
 OnProgress = Callable[[NightProgress], None]
@@ -130,7 +135,8 @@ class Erasure:
         self._using = frozenset(row.id for row in rows)
         base = self._models.base_sha256()
         watch.on_stage(f"{len(rows)} corrections ({whose}), {len(trial.victims)} planted rows.")
-        with tempfile.TemporaryDirectory(prefix="reverie-erasure-") as folder:
+        remove_leftovers(Path(tempfile.gettempdir()), _FOLDER)
+        with tempfile.TemporaryDirectory(prefix=f"reverie-erasure-{os.getpid()}-") as folder:
             with _throw_away(Path(folder) / "taught", base) as taught:
                 findings = self._teach_and_forget(taught, trial, rows, watch)
             with _throw_away(Path(folder) / "clean", base) as clean:

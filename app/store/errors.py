@@ -157,6 +157,7 @@ _ABSENT = {
         phrase("No such conversation"),
         phrase("There is no conversation with the id {identity}."),
     ),
+    "memory": (phrase("No such memory"), phrase("There is no memory with the id {identity}.")),
     "message": (phrase("No such message"), phrase("There is no message with the id {identity}.")),
     "night": (phrase("No such night"), phrase("There is no night with the id {identity}.")),
     "signal": (phrase("No such signal"), phrase("There is no signal with the id {identity}.")),

@@ -4408,6 +4408,14 @@ Klicke, um es zu wechseln</translation>
         <translation>Es gibt keine Unterhaltung mit der Kennung {identity}.</translation>
     </message>
     <message>
+        <source>No such memory</source>
+        <translation>Diese Erinnerung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no memory with the id {identity}.</source>
+        <translation>Es gibt keine Erinnerung mit der Kennung {identity}.</translation>
+    </message>
+    <message>
         <source>No such message</source>
         <translation>Diese Nachricht gibt es nicht</translation>
     </message>

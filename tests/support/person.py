@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
 from tests.support.xserver import Display, Program, until
 
 PAGE = "desktop.window.workspace.chat_page"
+SETTLED_S = 0.4
 LAST = f"{PAGE}.transcript.last_reply()"
 
 
@@ -49,7 +51,9 @@ class Person:
         until(lambda: self.see(expression) is True)
 
     def look(self, name: str) -> None:
+        """A picture, once what was on its way to the screen is there."""
         self._taken += 1
+        time.sleep(SETTLED_S)
         self.display.picture(self._pictures / f"{self._taken:02}-{name}.png")
 
     def ask(self, text: str) -> str:

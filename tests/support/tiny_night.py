@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,10 +102,12 @@ def prepare(
     *,
     threads: int = 1,
     checkpoint: Callable[[], None] = nothing,
+    rows: Sequence[Row] = (),
 ) -> TinyNight:
+    """`rows`: instead of the six edits."""
     runtime = Base(path, n_ctx=256, n_threads=1)
     try:
-        material = build([_row(number, runtime) for number in range(6)], runtime, recipe)
+        material = build(rows or [_row(number) for number in range(6)], runtime, recipe)
         replay = [_replay(number, runtime) for number in range(6)]
     finally:
         runtime.close()
@@ -122,7 +124,7 @@ def prepare(
     return TinyNight(base, material, replay, lessons)
 
 
-def _row(number: int, base: Base) -> Row:
+def _row(number: int) -> Row:
     prompt = ({"role": "user", "content": f"write mail {number}"},)
     reply = "Dear people, thanks for the good work." + " Regards" * (number % 3)
     return Row(f"row{number}", "edit", "edit", prompt, prompt, reply, EDITED)
