@@ -10,6 +10,7 @@ turn of its event loop. Each row is a function with `@row`; a new one needs noth
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import time
@@ -148,6 +149,7 @@ def main() -> None:
     app = QApplication([])
     Theme(app, "light")
     prepare()  # as the window does while it starts
+    gc.freeze()  # as it does then
     figures = []
     for measure in ROWS:
         figures.append(measure())

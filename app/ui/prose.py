@@ -17,7 +17,7 @@ from app.ui.language import tr
 from app.ui.markdown import Code, Growing, Prose, Quote, Segment, Table, segments
 from app.ui.textview import TableView, TextView
 
-READ = 3  # characters that are read at the cost of one that is laid out
+READ = 2  # characters that are read at the cost of one that is laid out
 ROW = 400  # what it costs to lay out a row of a table, compared with characters of prose
 
 
