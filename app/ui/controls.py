@@ -242,6 +242,17 @@ def column(
     return made
 
 
+def setting(title: str, said: QWidget, control: QWidget | QLayout) -> QHBoxLayout:
+    """What can be chosen, what that means right under it, and what it is chosen with."""
+    line = row(space=24)
+    line.addLayout(column(None, Label(title, "strong"), said, None, space=2), 1)
+    if isinstance(control, QLayout):
+        line.addLayout(control)
+    else:
+        line.addWidget(control)
+    return line
+
+
 def _fill(
     layout: QBoxLayout,
     items: tuple[QWidget | QLayout | int | None, ...],

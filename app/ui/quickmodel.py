@@ -143,7 +143,8 @@ class QuickModel(QObject):
         if asked is None or asked.message is None:
             return
         message_id = asked.message.id
-        self._runner.call(
+        self._runner.in_turn(
+            "gestures",
             lambda: self._gestures.edit(
                 message_id,
                 draft.text,
@@ -172,7 +173,7 @@ class QuickModel(QObject):
             if not any(s.kind is Kind.EDIT for s in given):
                 self._gestures.accept(message.id, via, Source.QUICK)
 
-        self._runner.call(work, lambda _: self.written.emit(message.conversation))
+        self._runner.in_turn("gestures", work, lambda _: self.written.emit(message.conversation))
 
     def _read(self, asked: Asked, *, learn: bool) -> None:
         """The answer as it is stored now."""

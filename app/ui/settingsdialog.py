@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.settings import Language, Settings, Theme
 from app.ui import theme
-from app.ui.controls import Button, Label, Switch, column, row
+from app.ui.controls import Button, Label, Switch, column, row, setting
 from app.ui.dialogs import Dialog
 from app.ui.language import LANGUAGES, mark, tr
 from app.ui.notice import Banner
@@ -76,7 +76,7 @@ class SettingsDialog(Dialog):
         px = theme.current().px
         lines = column(space=20, margins=(0, 0, 14, 0))
         for title, explained, control in self._lines():
-            lines.addLayout(_line(title, explained, control))
+            lines.addLayout(setting(title, explained, control))
         if more is not None:
             lines.addWidget(more)
         inner = QWidget()
@@ -97,7 +97,7 @@ class SettingsDialog(Dialog):
         self.theme = _choice(tr("Appearance"), _told(THEMES), settings.theme, self._set_theme)
         languages = ((tr("As the system"), Language.SYSTEM), *_languages())
         self.language = _choice(tr("Language"), languages, settings.language, self._set_language)
-        self.language_said = Label(tr(LANGUAGE_SAID), "caption", wrap=True)
+        self.language_said = _said(tr(LANGUAGE_SAID))
         self.nightly = Switch(tr("Learn every night"))
         self.nightly.setChecked(settings.nightly)
         self.nightly.toggled.connect(self._set_nightly)
@@ -138,34 +138,34 @@ class SettingsDialog(Dialog):
         self._fill_models()
         self.model.activated.connect(self._choose_model)
 
-    def _lines(self) -> list[tuple[str, str | Label, QWidget | QHBoxLayout]]:
+    def _lines(self) -> list[tuple[str, Label, QWidget | QHBoxLayout]]:
         return [
-            (tr("Appearance"), tr("Light or dark."), self.theme),
+            (tr("Appearance"), _said(tr("Light or dark.")), self.theme),
             (tr("Language"), self.language_said, self.language),
             (
                 tr("Learn every night"),
-                tr("While you are away, from your own corrections, on this machine."),
+                _said(tr("While you are away, from your own corrections, on this machine.")),
                 row(self.nightly, self.hour, space=12),
             ),
             (
                 tr("Notice what you say about yourself"),
-                tr("Proposed as memories. Off: only what you tell it to remember."),
+                _said(tr("Proposed as memories. Off: only what you tell it to remember.")),
                 self.notice,
             ),
             (
                 tr("Ask before it is remembered"),
-                tr("Off: it is remembered at once; a mark on your message says so."),
+                _said(tr("Off: it is remembered at once; a mark on your message says so.")),
                 self.ask_first,
             ),
-            (tr("Length of answers"), tr("Where a long answer ends."), self.length),
+            (tr("Length of answers"), _said(tr("Where a long answer ends.")), self.length),
             (
                 tr("Temperature"),
-                tr("Low is steady, high is varied. Off: what suits the model."),
+                _said(tr("Low is steady, high is varied. Off: what suits the model.")),
                 row(self.own_temperature, self.temperature, space=12),
             ),
             (
                 tr("Model"),
-                tr("What was learned belongs to the model it was learned on."),
+                _said(tr("What was learned belongs to the model it was learned on.")),
                 self.model,
             ),
         ]
@@ -279,13 +279,5 @@ def _languages() -> list[tuple[str, Language]]:
     return [(name, Language(code)) for code, name in LANGUAGES.items()]
 
 
-def _line(title: str, explained: str | Label, control: QWidget | QHBoxLayout) -> QHBoxLayout:
-    line = row(space=24)
-    if isinstance(explained, str):
-        explained = Label(explained, "caption", wrap=True)
-    line.addLayout(column(Label(title, "strong"), explained, space=2), 1)
-    if isinstance(control, QHBoxLayout):
-        line.addLayout(control)
-    else:
-        line.addWidget(control)
-    return line
+def _said(text: str) -> Label:
+    return Label(text, "caption", wrap=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QKeySequenceEdit, QLineEdit, QWidget
 
 from app.domain.errors import KnownError
 from app.services import autostart, default_profile
 from app.ui import keymap, theme
-from app.ui.controls import Label, Switch, column, row
+from app.ui.controls import Label, Switch, column, setting
 from app.ui.globalkey import GlobalKey
 from app.ui.globalkey.combination import parse
 from app.ui.language import mark, tr
@@ -53,7 +53,7 @@ class DesktopLines(QWidget):
             (tr("Closing keeps Reverie in the tray"), tray_said, self.stay),
             (tr("Start at login"), self.login_said, self.login),
         ):
-            lines.addLayout(_line(title, said, control))
+            lines.addLayout(setting(title, said, control))
         self.setLayout(lines)
 
     def _make_key(self, chosen: str | None) -> None:
@@ -95,7 +95,9 @@ class DesktopLines(QWidget):
             self._say(self.key_said, tr(KEY_OFF))
 
     def _set_login(self, on: bool) -> None:
-        self._runner.call(lambda: autostart.switch(on, self._profile), None, self._login_failed)
+        self._runner.in_turn(
+            "login", lambda: autostart.switch(on, self._profile), failed=self._login_failed
+        )
 
     def _login_failed(self, problem: Problem) -> None:
         self.login.blockSignals(True)
@@ -112,10 +114,3 @@ class DesktopLines(QWidget):
     def _tell(label: Label, problem: Problem) -> None:
         label.setText(f"{problem.sentence} {problem.remedy}")
         label.set_role("error")
-
-
-def _line(title: str, said: Label, control: QWidget) -> QHBoxLayout:
-    line = row(space=24)
-    line.addLayout(column(Label(title, "strong"), said, space=2), 1)
-    line.addWidget(control)
-    return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -75,10 +76,13 @@ class SetupModel(QObject):
         """What is set now, under that name, which may be there already."""
         name, setup = " ".join(name.split())[:LONGEST_NAME], self.now
         if name:
-            self._runner.call(lambda: self._stored.save(name, setup), lambda _: self.refresh())
+            self._change(lambda: self._stored.save(name, setup))
 
     def delete_preset(self, name: str) -> None:
-        self._runner.call(lambda: self._stored.delete(name), lambda _: self.refresh())
+        self._change(lambda: self._stored.delete(name))
+
+    def _change(self, work: Callable[[], object]) -> None:
+        self._runner.in_turn("presets", work, lambda _: self.refresh())
 
     def _show(self, presets: dict[str, Setup]) -> None:
         self.presets = presets
