@@ -60,14 +60,19 @@ OnProgress = Callable[[NightProgress], None]
 @dataclass(frozen=True, slots=True)
 class Scale:
     """How much is planted and how long is trained. `controls` and `candidates` are canaries that
-    are never planted, as many notes are never planted as are; `recipe` overrides the night's."""
+    are never planted, `others` such notes; `copies` and `note_copies` are the rows of each that is.
+    `recipe` overrides the night's: where there is so much to learn, each row would be visited once
+    or twice, and a test of whether it is remembered would have no power. On a ledger of a night's
+    size, as the rebuilt one is, it changes nothing."""
 
     canaries: int = 16
-    copies: int = 4
+    copies: int = 6
     controls: int = 128
     candidates: int = 511
-    notes: int = 400
-    recipe: Mapping[str, Any] = field(default_factory=dict)
+    notes: int = 200
+    note_copies: int = 3
+    others: int = 1000
+    recipe: Mapping[str, Any] = field(default_factory=lambda: {"max_steps": 225})
 
 
 class Erasure:
@@ -255,7 +260,10 @@ class _Trial:
         chance = random.Random(seed)  # noqa: S311 - nothing is protected by these codes
         number = scale.canaries + scale.controls + scale.candidates
         return cls(
-            seed, scale, planted.canaries(chance, number), planted.notes(chance, 2 * scale.notes)
+            seed,
+            scale,
+            planted.canaries(chance, number),
+            planted.notes(chance, scale.notes + scale.others),
         )
 
     @property
@@ -265,11 +273,11 @@ class _Trial:
 
     @property
     def victims(self) -> list[Signal]:
-        """The rows to be forgotten: each canary several times, each note once."""
+        """The rows to be forgotten: each canary several times, and each note."""
         canaries, notes = self.planted_texts[: self.scale.canaries], self.scale.notes
         return [
             *self.canaries.signals(canaries, self.scale.copies),
-            *self.notes.signals(self.notes.texts[:notes]),
+            *self.notes.signals(self.notes.texts[:notes], self.scale.note_copies),
         ]
 
     @property

@@ -113,11 +113,6 @@ class Nights:
         finally:
             self._one.release()
 
-    @property
-    def process_id(self) -> int | None:
-        """Of the sleep process, while one runs."""
-        return self._process.pid if self._process else None
-
     def pause(self) -> None:
         self._halted = True
         if self._process:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.ui import worddiff
@@ -56,13 +56,6 @@ def hunks(before: str, after: str) -> tuple[Hunk, ...]:
         place += len(gone)
         between = None
     return tuple(found)
-
-
-def applied(before: str, taken: Iterable[Hunk]) -> str:
-    """The text with the hunks that were taken; the others leave it as it was."""
-    for hunk in sorted(taken, key=lambda hunk: hunk.start, reverse=True):
-        before = before[: hunk.start] + hunk.added + before[hunk.end :]
-    return before
 
 
 def to_html(passage: str, hunks: Sequence[Hunk], decided: Mapping[int, bool], current: int) -> str:

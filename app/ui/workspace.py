@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger import Role
 from app.engine.catalogue import ModelChoice
-from app.engine.client import ModelInfo
 from app.services import Reverie
 from app.services.search import Hit
 from app.settings import Settings
@@ -35,6 +34,7 @@ from app.ui.notice import Banner, Toast, over_pages
 from app.ui.pages import Pages
 from app.ui.runner import Problem, Runner
 from app.ui.searchmodel import SearchModel
+from app.ui.serving import Serving
 from app.ui.settingsdialog import SettingsDialog
 from app.ui.settingsmodel import SettingsModel
 from app.ui.setupmodel import SetupModel
@@ -57,7 +57,6 @@ class Workspace(QWidget):
         super().__init__()
         self._services = services
         self._runner = runner
-        self._running: tuple[ModelChoice, ModelInfo] | None = None
         self.more_settings: Callable[[], QWidget | None] = lambda: None
         self.chat = ChatModel(services, runner, self)
         self.library = LibraryModel(services, runner, self)
@@ -76,6 +75,7 @@ class Workspace(QWidget):
         self.pages = Pages(services, runner, self.chat_page, self.sidebar, self.toast)
         self.nights, self.nights_page = self.pages.nights, self.pages.nights_page
         self.report = self.pages.report
+        self.serving = Serving(services, runner, self.nights, self.chat_page.header, self)
         self.pages.bind_morning(self.chat_page.empty.bind_morning(self.pages.morning))
         content = column(over_pages(self.banner), self.pages, space=0)
         content.setStretch(1, 1)
@@ -182,30 +182,36 @@ class Workspace(QWidget):
     # wiring
 
     def _connect(self) -> None:
-        header, sidebar = self.chat_page.header, self.sidebar
-        self.chat.listed.connect(self._list)
-        self.chat.opened.connect(self._list)
-        self.library.folded.connect(self._list)
-        self.library.arranged.connect(self.chat.refresh)
-        self.chat.listed.connect(self.search.again)
-        self.search.answered.connect(self._show_found)
-        self.chat.marked.connect(lambda *_: self.nights.refresh())
-        self.nights.changed.connect(self._show_night_state)
-        self.nights.progressed.connect(self._show_night_state)
-        self.settings.changed.connect(self._settings_changed)
-        self.settings.refused.connect(lambda _: self._keys_as_kept())
-        self.settings.model_changed.connect(self._start_model)
-        self.explainer.night.connect(self.show_report)
-        self.setup.changed.connect(self.weighing.soon)
-        self.chat_page.composer.field.cancelled.connect(self.why.stop)
         told_by = self.chat, self.library, self.pages, self.why, self.setup, self.search
         for source in (*told_by, self._runner):
             source.problem.connect(self.show_problem)
-        self.chat_page.transcript.memories_wanted.connect(
-            lambda meant: self.pages.show_memories(meant=meant)
-        )
-        for links in (self.chat_page.transcript, self.pages):
-            links.link.connect(self.ask_link)
+        self._connect_chat()
+        self._connect_sidebar()
+        self._connect_pages()
+        self._connect_model()
+
+    def _connect_chat(self) -> None:
+        page = self.chat_page
+        self.chat.listed.connect(self._list)
+        self.chat.opened.connect(self._list)
+        self.chat.listed.connect(self.search.again)
+        self.chat.asked.connect(self.pages.asked)
+        self.chat.marked.connect(lambda *_: self.nights.refresh())
+        self.setup.changed.connect(self.weighing.soon)
+        page.composer.field.cancelled.connect(self.why.stop)
+        page.composer.touched.connect(self._services.nights.touch)
+        page.transcript.memories_wanted.connect(lambda meant: self.pages.show_memories(meant=meant))
+        page.empty.temporary.clicked.connect(self.temporary_chat)
+        page.discarded.connect(self._discarded)
+        page.header.unfold.clicked.connect(lambda: self.show_sidebar(True))
+        page.header.model.clicked.connect(self.show_settings)
+        page.header.night.clicked.connect(self.pages.sleep_now)
+        self.explainer.night.connect(self.show_report)
+        self.drops.hovering.connect(page.composer.set_dropping)
+        self.drops.dropped.connect(self._dropped)
+
+    def _connect_sidebar(self) -> None:
+        sidebar, conversations = self.sidebar, self.sidebar.list
         sidebar.new.clicked.connect(self.new_conversation)
         sidebar.fold.clicked.connect(lambda: self.show_sidebar(False))
         sidebar.settings.clicked.connect(self.show_settings)
@@ -217,32 +223,37 @@ class Workspace(QWidget):
         sidebar.search.typed.connect(self.search.ask)
         sidebar.search.left.connect(self.show_chat)
         sidebar.found.chosen.connect(self.open_hit)
-        sidebar.list.chosen.connect(self.open_conversation)
-        sidebar.list.toggled.connect(self.library.toggle)
-        sidebar.list.rows.renamed.connect(self.chat.rename)
-        self.chat_page.empty.temporary.clicked.connect(self.temporary_chat)
-        sidebar.list.rows.folder_renamed.connect(self._rename_folder)
-        sidebar.list.asked.pinned.connect(self.library.pin)
-        sidebar.list.asked.moved.connect(self._move)
-        sidebar.list.asked.exported.connect(self._export)
-        sidebar.list.asked.deleted.connect(self.deleting.delete)
-        self.deleting.forgotten.connect(self._forgotten)
-        self.deleting.learn_again.connect(self.pages.sleep_now)
-        self.chat_page.discarded.connect(self._discarded)
-        self.pages.sought.connect(self.open_message)
-        self.pages.altered.connect(self.chat.synchronize)
-        header.unfold.clicked.connect(lambda: self.show_sidebar(True))
-        header.model.clicked.connect(self.show_settings)
-        header.night.clicked.connect(self.pages.sleep_now)
-        self.drops.hovering.connect(self.chat_page.composer.set_dropping)
-        self.drops.dropped.connect(self._dropped)
-        self.chat_page.composer.touched.connect(self._services.nights.touch)
-
-        self._connect_pages()
+        self.search.answered.connect(self._show_found)
+        conversations.chosen.connect(self.open_conversation)
+        conversations.toggled.connect(self.library.toggle)
+        conversations.rows.renamed.connect(self.chat.rename)
+        conversations.rows.folder_renamed.connect(self._rename_folder)
+        conversations.asked.pinned.connect(self.library.pin)
+        conversations.asked.moved.connect(self._move)
+        conversations.asked.exported.connect(self._export)
+        conversations.asked.deleted.connect(self.deleting.delete)
+        self.library.folded.connect(self._list)
+        self.library.arranged.connect(self.chat.refresh)
 
     def _connect_pages(self) -> None:
-        self.chat.asked.connect(self.pages.asked)
+        for links in (self.chat_page.transcript, self.pages):
+            links.link.connect(self.ask_link)
+        self.pages.sought.connect(self.open_message)
+        self.pages.altered.connect(self.chat.synchronize)
         self.pages.wiped.connect(self._wiped)
+        self.deleting.forgotten.connect(self._forgotten)
+        self.deleting.learn_again.connect(self.pages.sleep_now)
+
+    def _connect_model(self) -> None:
+        self.nights.changed.connect(self._show_night_state)
+        self.nights.progressed.connect(self._show_night_state)
+        self.settings.changed.connect(self._settings_changed)
+        self.settings.refused.connect(lambda _: self._keys_as_kept())
+        self.settings.model_changed.connect(self.serving.start)
+        self.serving.started.connect(self._model_started)
+        self.serving.failed.connect(
+            lambda problem: self.banner.show_problem(problem, self.serving.start)
+        )
 
     def _commands(self) -> Actions:
         places = {Place.WINDOW: self, Place.CHAT: self.chat_page}
@@ -286,7 +297,7 @@ class Workspace(QWidget):
         self.chat.refresh()
         self.nights.refresh()
         self.pages.morning.refresh()
-        self._start_model()
+        self.serving.start()
         self._runner.call(highlight.prepare)
 
     # conversations
@@ -339,55 +350,15 @@ class Workspace(QWidget):
 
     # the model
 
-    def _start_model(self) -> None:
-        self._running = None
-        self.chat_page.header.show_model(tr("Loading the model …"), tr("The model is being loaded"))
-        self._runner.call(self._load_model, self._model_started, self._model_failed)
-
-    def _load_model(self) -> tuple[ModelChoice, ModelInfo]:
-        models = self._services.models
-        choice = models.current()
-        size = choice.path.stat().st_size
-        self._runner.post(lambda: self._show_loading(choice, size))
-        return choice, models.start()
-
-    def _show_loading(self, choice: ModelChoice, size: int) -> None:
-        if self._running is None:
-            name = words.model_name(choice.path.name)
-            told = tr("Loading {name} ({size}) …", name=name, size=words.size(size))
-            self.chat_page.header.show_model(told, tr("The model is being loaded"))
-
-    def _model_started(self, running: tuple[ModelChoice, ModelInfo]) -> None:
-        self._running = running
+    def _model_started(self, choice: ModelChoice) -> None:
         self.weighing.soon()
-        entry = running[0].entry
-        small = entry is not None and entry.small
+        small = choice.entry is not None and choice.entry.small
         self.chat_page.composer.set_hint(tr(SMALL_HINT) if small else "")
-        self._show_model()
-
-    def _model_failed(self, problem: Problem) -> None:
-        self.chat_page.header.show_model(tr("No model"), problem.sentence)
-        self.banner.show_problem(problem, self._start_model)
-
-    def _show_model(self) -> None:
-        if self._running is None:
-            return
-        choice, info = self._running
-        learned = self.nights.state.learned
-        chosen = self._services.settings.arm
-        uses = learned is not None and (chosen is None or chosen.uses_adapter)
-        if uses and learned:
-            state = tr("learned {on_day}", on_day=words.on_day(learned))
-        else:
-            state = tr("base", "after the name of the model: nothing learned is used")
-        name = words.model_name(choice.path.name)
-        tip = tr("{name}\nClick to change it", name=info.name)
-        self.chat_page.header.show_model(f"{name} · {state}", tip)
 
     def _settings_changed(self, settings: Settings) -> None:
         theme.current().choose(settings.theme.value)
         self.nights.refresh()
-        self._show_model()
+        self.serving.show()
 
     # nights
 
@@ -401,4 +372,4 @@ class Workspace(QWidget):
             header.show_night(said, tr("Show the night that is running"), missing)
         else:
             header.show_night(tr("Sleep now"), missing, missing)
-        self._show_model()
+        self.serving.show()

@@ -226,6 +226,6 @@ def test_while_a_model_is_loaded_its_name_and_size_are_told(
     header, said = workspace.chat_page.header, []
     show = header.show_model
     monkeypatch.setattr(header, "show_model", lambda *told: (said.append(told[0]), show(*told)))
-    workspace._start_model()
+    workspace.serving.start()
     qtbot.waitUntil(lambda: header.model.text().startswith("SmolLM2"))
     assert re.fullmatch(r"Loading SmolLM2-135M \([\d.]+ MB\) …", said[1])

@@ -67,7 +67,7 @@ def test_closing_ends_the_engine_and_frees_the_profile(
     desktop = open_desktop(lambda: PASSPHRASE)
     arrive(qtbot, desktop)
     shown = desktop.window.workspace
-    qtbot.waitUntil(lambda: shown._running is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: shown.serving._running is not None, timeout=PATIENCE_MS)
     child = psutil.Process(desktop.services.models.engine().pid)
     shown.chat.send("Write a long story about a river.")
     qtbot.waitUntil(lambda: bool(shown.chat.live and shown.chat.live.text), timeout=PATIENCE_MS)

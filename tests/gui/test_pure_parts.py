@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -15,7 +16,7 @@ from app.domain.events import NightProgress, Phase, StopReason
 from app.domain.ledger import Night, Outcome
 from app.ui import reportrows, words
 from app.ui.highlight import Run, runs
-from app.ui.hunks import applied, hunks
+from app.ui.hunks import Hunk, hunks
 from app.ui.hunks import to_html as hunks_html
 from app.ui.palette import DARK, LIGHT, Colours, contrast
 from app.ui.worddiff import Op, diff, fold, sides, spoken, to_html
@@ -160,6 +161,12 @@ def test_the_report_tells_what_was_left_out_and_why() -> None:
     left_out = {"replaced by a newer habit": 60, "too long": 2}
     night = Night("n", NOW, metrics={"training": {"rows": 40, "left_out": left_out}})
     assert ("Left out: replaced by a newer habit", "60") in reportrows.numbers(night)
+
+
+def applied(before: str, taken: Iterable[Hunk]) -> str:
+    for hunk in sorted(taken, key=lambda hunk: hunk.start, reverse=True):
+        before = before[: hunk.start] + hunk.added + before[hunk.end :]
+    return before
 
 
 @given(TEXTS, TEXTS)

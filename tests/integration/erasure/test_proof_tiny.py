@@ -28,7 +28,16 @@ RECIPE = {
     "batch": 16,
     "personal": 14,
 }
-SCALE = Scale(canaries=6, copies=4, controls=40, candidates=127, notes=30, recipe=RECIPE)
+SCALE = Scale(
+    canaries=6,
+    copies=4,
+    controls=40,
+    candidates=127,
+    notes=30,
+    note_copies=1,
+    others=30,
+    recipe=RECIPE,
+)
 NOBODY = 2**22 + 1
 """A process's id, and above all that Linux gives."""
 OWN = corrections([f"Write about thing {n}." for n in range(60)])
