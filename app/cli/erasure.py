@@ -69,7 +69,7 @@ class Unproved(KnownError):
 
     def __init__(self, proof: Proof) -> None:
         remedy = (
-            "One proof in forty fails by chance alone: try again with another seed. If it fails "
+            "One proof in thirty fails by chance alone: try again with another seed. If it fails "
             "twice, please report it with the output of `reverie --json erasure prove`."
         )
         if any(one.name == RECEIPTS and one.verdict is not Verdict.HOLDS for one in proof.claims):
