@@ -74,7 +74,7 @@ class SettingsDialog(Dialog):
     def _scrolling(self, more: QWidget | None) -> QScrollArea:
         """As high as its lines, or as the screen allows."""
         px = theme.current().px
-        lines = column(space=20, margins=(0, 0, 14, 0))
+        lines = column(space=12, margins=(0, 0, 14, 0))
         for title, explained, control in self._lines():
             lines.addLayout(setting(title, explained, control))
         if more is not None:
@@ -87,10 +87,11 @@ class SettingsDialog(Dialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        area.setMinimumWidth(inner.minimumSizeHint().width())
+        least = inner.minimumSizeHint()
+        area.setMinimumWidth(least.width())
         room = self.screen().availableGeometry().height() - px(AROUND)
-        wanted = lines.totalHeightForWidth(max(px(WIDTH), inner.minimumSizeHint().width()))
-        area.setMinimumHeight(min(wanted, room))
+        wanted = lines.totalHeightForWidth(max(px(WIDTH), least.width()))
+        area.setMinimumHeight(min(max(wanted, least.height()), room))
         return area
 
     def _make_fields(self, settings: Settings) -> None:

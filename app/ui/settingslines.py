@@ -47,7 +47,7 @@ class DesktopLines(QWidget):
             "caption",
             wrap=True,
         )
-        lines = column(space=20)
+        lines = column(space=12)
         for title, said, control in (
             (tr("Key for the quick prompt"), self.key_said, self.key),
             (tr("Closing keeps Reverie in the tray"), tray_said, self.stay),
