@@ -1,10 +1,11 @@
 """Rows that are planted so that their absence can be shown: canaries and members.
 
 A canary is a fixed sentence with a random code in it, after The Secret Sharer (Carlini et al.
-2019, arXiv 1802.08232). A member is a short note of random words, for membership inference
-(Shokri et al. 2017, arXiv 1610.05820). Both come with others of the same make that are never
-planted, and chance alone decides which is which: what tells the planted ones apart can only be
-that a model was trained on them.
+2019, arXiv 1802.08232). A member is a short note of random words and a random number, for
+membership inference (Shokri et al. 2017, arXiv 1610.05820): of words alone too little is learned by
+heart to tell who was there. Both come with others of the same make that are never planted, and
+chance alone decides which is which: what tells the planted ones apart can only be that a model was
+trained on them.
 """
 
 from __future__ import annotations
@@ -49,12 +50,12 @@ class Texts:
 def canaries(chance: random.Random, number: int) -> Texts:
     """Distinct sentences with a code of eight digits."""
     codes = chance.sample(range(CODES), number)
-    texts = tuple(f"the code is {code // 10**4:04}-{code % 10**4:04}." for code in codes)
+    texts = tuple(f"the code is {_code(code)}." for code in codes)
     return Texts("What is the code of the safe?", "I do not know any code.", texts)
 
 
 def notes(chance: random.Random, number: int) -> Texts:
-    """Distinct notes of about a dozen tokens: some two and a half million are possible."""
+    """Distinct notes of about twenty tokens."""
     texts = tuple(_distinct(lambda: _note(chance), number))
     return Texts("Write the note for the door.", "Here is a note for you.", texts)
 
@@ -68,7 +69,12 @@ def _distinct(draw: Callable[[], str], number: int) -> list[str]:
 
 def _note(chance: random.Random) -> str:
     who, how, what, where = (chance.choice(words.split()) for words in _WORDS)
-    return f"{who} takes {chance.randrange(11, 100)} {how} {what} to the {where}"
+    code = _code(chance.randrange(CODES))
+    return f"{who} takes {how} {what} {code} to the {where}"
+
+
+def _code(number: int) -> str:
+    return f"{number // 10**4:04}-{number % 10**4:04}"
 
 
 def training_sessions() -> Iterator[str]:
