@@ -4,13 +4,14 @@ night is killed in mid-step and run again, and unseen prompts come out the way t
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-import psutil
 import pytest
 
 from adapters.editcost import edit_cost
@@ -86,12 +87,9 @@ def _kill_in_mid_step(profile: Path) -> Outcome | None:
 
         def on_progress(event: NightProgress) -> None:
             if event.phase is Phase.TRAIN and event.step >= 3:
-                (learner,) = (
-                    child
-                    for child in psutil.Process().children()
-                    if "adapters.worker" in child.cmdline()
-                )
-                learner.kill()
+                process = reverie.nights._process
+                assert process and process.pid
+                os.kill(process.pid, signal.SIGKILL)
 
         return reverie.nights.sleep_now(on_progress).outcome
 

@@ -6,22 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from app import cli
 from app.domain.exchange import dump_lines
 from tests.support.taught import signal
-
-
-@pytest.fixture
-def run(profile: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """(exit code, stdout, stderr) of `reverie …`."""
-
-    def command(*words: str) -> tuple[int, str, str]:
-        where = ["--profile", str(profile), "--passphrase-file", str(passphrase_file)]
-        return cli.main([*where, *words]), *capsys.readouterr()
-
-    return command
 
 
 def listed(run: Any, *words: str) -> dict[str, tuple[str, bool]]:
