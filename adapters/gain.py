@@ -26,6 +26,14 @@ each other's, significantly so, and by at least half as much as for the base. Co
 nothing to do with what was asked (shuffled, or one text over and over) make any text of that kind
 likely anywhere; likelihood alone would praise that.
 
+And it must have gone in the user's *direction*: further from the replies that they corrected and
+towards what they made of them, on corrections that it never saw, by the same test with p < 0.05.
+Labels by lot teach both ways at once. To the likelihood that looks like gain: texts of two kinds,
+each as likely as not, cost log 2 nats a text against knowing which, and the base knows nothing of
+the one kind. Which of two texts is preferred is a coin to such a candidate, so that at most one
+night in twenty passes here whatever else the labels do. Fewer than five corrections cannot be so
+significant; then every one of them has to have moved that way.
+
 Why two measures: written replies differ from the wanted ones in their contents as well as in their
 style, so the edit cost of ten rows moves by a few hundredths for no reason at all, and a person's
 own letters are never guessed. NLL keeps a gradient there. Edit cost is what the user feels.
@@ -144,7 +152,21 @@ def gain_checks(
     above = None if alone is None else -float(alone.mean())
     checks.append(at_most("adapter_alone", above, limits.adapter_alone_nll))
     checks.append(_listening_check(found, limits))
+    checks += _direction_checks(found, limits)
     return checks
+
+
+def _direction_checks(found: Measurements, limits: Thresholds) -> list[Check]:
+    """None where no reply was corrected: there is no other text that could have been preferred."""
+    before, after = ((found.leaning or {}).get(arm) for arm in (BASE, ADAPTER))
+    if before is None or after is None or len(before) != len(after):
+        return [Check("direction", None, limits.direction_p, False)]
+    if not len(after):
+        return []
+    with np.errstate(all="ignore"):
+        turned = np.asarray(after, np.float64) - np.asarray(before, np.float64)
+    p = sign_flip_p(turned) if are_measured(turned) else None
+    return [at_most("direction", p, max(limits.direction_p, 0.5 ** len(turned)))]
 
 
 def _listening_check(found: Measurements, limits: Thresholds) -> Check:

@@ -28,7 +28,8 @@ MOST_TOKENS = 400
 @dataclass(frozen=True, slots=True)
 class Case:
     """A held-out row as tokens. `counted[i]` belongs to `wanted_tokens[i]`: untrusted text and what
-    stands for a secret do not count. `given` is all text that a reply may rest on."""
+    stands for a secret do not count. `given` is all text that a reply may rest on. `corrected` are
+    the tokens of the reply that the user made the wanted text of; none where they accepted it."""
 
     id: str
     question: str
@@ -39,6 +40,7 @@ class Case:
     counted: tuple[bool, ...]
     given: str
     reply: str = ""
+    corrected: tuple[int, ...] = ()
 
     @property
     def limit(self) -> int:
@@ -120,6 +122,25 @@ def elsewhere(
     return tuple(scores)
 
 
+def leaning(
+    base: Base, cases: Sequence[Case], nll: Sequence[float], pace: Pace
+) -> tuple[float, ...]:
+    """For each correction among `cases`: by how many nats the model, with whatever is attached,
+    prefers what the user made of a reply to that reply. `nll` are the wanted texts' in nats per
+    token, as `serve` found them.
+
+    Sums and not means: what the two texts share cancels out, however long they are.
+    """
+    found = []
+    for case, mean in zip(cases, nll, strict=True):
+        if not case.corrected or len(case.prompt) + len(case.corrected) > base.info.n_ctx:
+            continue
+        pace.checkpoint()
+        scores = base.score([*case.prompt, *case.corrected], len(case.prompt))
+        found.append(-mean * sum(case.counted) - math.fsum(map(float, scores)))
+    return tuple(found)
+
+
 def untrusted_texts(row: Row) -> list[str]:
     """The stretches of a row's edited text that nobody vouches for."""
     text = row.edited or ""
@@ -141,7 +162,14 @@ def _case(row: Row, base: Base) -> Case:
         counted=(*_trusted(row, wanted, tokens, base), True),
         given="\n".join([*turns, _without_untrusted(row, wanted)]),
         reply=row.reply,
+        corrected=_corrected(row, wanted, base),
     )
+
+
+def _corrected(row: Row, wanted: str, base: Base) -> tuple[int, ...]:
+    if row.kind != "edit" or not row.reply.strip() or row.reply == wanted:
+        return ()
+    return (*base.plain_tokens(row.reply), base.end_token)
 
 
 def _trusted(row: Row, wanted: str, tokens: Sequence[int], base: Base) -> list[bool]:

@@ -20,7 +20,15 @@ from adapters.control import Pace
 from adapters.errors import LearnerError
 from adapters.examples import Row
 from adapters.forgetting import Survey, base_survey, kl_to_base, survey, survey_steps
-from adapters.heldout import Case, Served, cases_of, elsewhere, serve, untrusted_texts
+from adapters.heldout import (
+    Case,
+    Served,
+    cases_of,
+    elsewhere,
+    leaning,
+    serve,
+    untrusted_texts,
+)
 from adapters.phrases import phrase
 from adapters.probes import Probes
 from adapters.replay import ReplayText, answer_sampling
@@ -73,11 +81,13 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Opponents:
     """The held-out cases, how each arm without the candidate serves them, how likely the base
-    finds the wanted texts after other cases' prompts, and the base's survey."""
+    finds the wanted texts after other cases' prompts, how far it leans from the replies that were
+    corrected towards them, and the base's survey."""
 
     cases: tuple[Case, ...]
     arms: Mapping[str, Served]
     elsewhere: tuple[float, ...]
+    leaning: tuple[float, ...]
     before: Survey
 
 
@@ -107,6 +117,7 @@ def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:
         MEMORY: serve(base, cases, pace, memory=True),
     }
     apart = elsewhere(base, cases, subject.general, pace)
+    leans = leaning(base, cases, arms[BASE].nll, pace)
     before = base_survey(
         base,
         subject.probes,
@@ -118,7 +129,7 @@ def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:
     if subject.present:
         base.attach(subject.present)
         arms[PRESENT] = serve(base, cases, pace, memory=False)
-    return Opponents(tuple(cases), arms, apart, before)
+    return Opponents(tuple(cases), arms, apart, leans, before)
 
 
 def measure(
@@ -142,6 +153,7 @@ def measure(
     if both:
         arms[BOTH] = serve(base, cases, pace, memory=True)
     apart = elsewhere(base, cases, subject.general, pace)
+    leans = leaning(base, cases, arms[ADAPTER].nll, pace)
     after = survey(base, subject.probes, subject.system, pace)
     free = _write_freely(base, subject, pace)
     probed = _extract(base, subject.rows, pace)
@@ -153,6 +165,7 @@ def measure(
         edit_cost={name: arm.edit_cost for name, arm in arms.items()},
         nll={name: arm.nll for name, arm in arms.items()},
         elsewhere={BASE: against.elsewhere, ADAPTER: apart},
+        leaning={BASE: against.leaning, ADAPTER: leans},
         present=bool(subject.present),
         fresh=tuple(case.id not in subject.known for case in cases),
         news=len({row.id for row in subject.rows} - subject.known),

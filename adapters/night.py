@@ -177,6 +177,7 @@ def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:
         edit_cost=unseen.edit_cost,
         nll=unseen.nll,
         elsewhere=unseen.elsewhere,
+        leaning=unseen.leaning,
     )
     verdict = decide(measurements)
     if not verdict.promote:

@@ -43,6 +43,10 @@ REFUSALS = {
         "Your corrections, or what it made of them, have little to do with what was "
         "asked, so it was not used."
     ),
+    "direction": phrase(
+        "On edits that it had never seen, it did not clearly prefer what you made of a reply to "
+        "the reply itself, so it was not used."
+    ),
     "edit_cost_behind_memory": phrase(
         "Its replies needed more changes than with your past edits shown as examples, "
         "so it was not used."
@@ -81,6 +85,7 @@ NAMES = {
     "adapter_alone": phrase("adapter alone"),
     "gain_over_base": phrase("gain over base"),
     "listening": phrase("listening"),
+    "direction": phrase("direction"),
     "edit_cost_behind_memory": phrase("edit cost behind memory"),
     "nll_behind_memory": phrase("nll behind memory"),
     "edit_cost_behind_present": phrase("edit cost behind present"),

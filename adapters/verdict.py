@@ -26,6 +26,7 @@ class Thresholds:
     adapter_alone_nll: float = 0.0  # nats per token above the base
     listening: float = 0.02  # nats per token
     listening_kept: float = 0.5  # share of the base's
+    direction_p: float = 0.05  # of labels by lot, no more than this may pass
     kl: float = 0.05  # nats per token
     perplexity_rise: float = 0.01  # share
     skills_drop: float = 2.0  # points of 100
@@ -88,10 +89,11 @@ class Measurements:
 
     edit_cost, nll: one value for each held-out row in the same order, by arm ("present" only if
     an adapter is active). elsewhere: NLL of the same texts after another row's prompt, by "base"
-    and "adapter". fresh: for each of these rows, whether the present adapter never saw it. news:
-    how many rows the candidate knows and the present adapter does not. fault: why the candidate
-    could not be measured at all, as a plain sentence. missing: names of probe files that could not
-    be read.
+    and "adapter". leaning: by the same, by how many nats each correction among the rows is
+    preferred to the reply that it corrects. fresh: for each of these rows, whether the present
+    adapter never saw it. news: how many rows the candidate knows and the present adapter does not.
+    fault: why the candidate could not be measured at all, as a plain sentence. missing: names of
+    probe files that could not be read.
     """
 
     base_sha256: str
@@ -99,6 +101,7 @@ class Measurements:
     edit_cost: Mapping[str, Sequence[float]] | None = None
     nll: Mapping[str, Sequence[float]] | None = None
     elsewhere: Mapping[str, Sequence[float]] | None = None
+    leaning: Mapping[str, Sequence[float]] | None = None
     present: bool = False
     fresh: tuple[bool, ...] = ()
     news: int = 0

@@ -28,6 +28,7 @@ CHECKS = {
     "held_out_rows": mark("Corrections kept aside to check with"),
     "gain_over_base": mark("Better than the bare model: chance that this is luck"),
     "listening": mark("How much the words depend on the question, nats a token"),
+    "direction": mark("Turned towards your corrections: chance that this is luck"),
     "edit_cost_behind_memory": mark("Behind past edits as examples, words to change"),
     "nll_behind_memory": mark("Behind past edits as examples, nats a token"),
     "edit_cost_behind_present": mark("Behind the adapter before, words to change"),

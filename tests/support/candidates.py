@@ -33,6 +33,7 @@ def good() -> Measurements:
             "both": series(1.2),
         },
         elsewhere={"base": series(2.9), "adapter": series(1.3)},
+        leaning={"base": series(-40.0), "adapter": series(30.0)},
         kl=0.03,
         perplexity=Pair(20.0, 20.1),
         skills=Pair(80.0, 79.0),

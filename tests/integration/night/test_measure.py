@@ -17,7 +17,7 @@ from adapters.control import Cancelled, Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row
 from adapters.gguf_lora import Lora, random_adapter
-from adapters.heldout import Case, cases_of, elsewhere
+from adapters.heldout import Case, cases_of, elsewhere, leaning
 from adapters.measure import Findings, Subject
 from adapters.probes import read_probes
 from adapters.recipe import Recipe
@@ -288,6 +288,31 @@ def test_the_same_text_for_different_replies_is_asked_after_a_general_prompt(bas
     assert found == pytest.approx((after(60), after(60)))
     repeated = elsewhere(base, [case("a", 40, "one"), case("b", 41, "one")], general, PACE)
     assert repeated == pytest.approx((after(41), after(40)))
+
+
+def test_leaning_is_what_the_correction_is_likelier_by_than_the_reply(base: Base) -> None:
+    prompt, wanted, reply = (40,) * 8, (50, 51, 52), (60, 61)
+    corrected = Case("a", "", prompt, prompt, "", wanted, (True, False, True), "", "r", reply)
+    accepted = replace(corrected, id="b", corrected=())
+    too_long = replace(corrected, id="c", corrected=(60,) * base.info.n_ctx)
+    cases = [accepted, corrected, too_long]
+    served = measure.serve(base, cases, PACE, memory=False)
+    scores = base.score([*prompt, *wanted], len(prompt))
+    own = float(scores[0] + scores[2])
+    other = float(sum(base.score([*prompt, *reply], len(prompt))))
+    assert leaning(base, cases, served.nll, PACE) == pytest.approx((own - other,), abs=1e-3)
+
+
+def test_only_what_was_corrected_can_lean(base: Base, rows: list[dict[str, Any]]) -> None:
+    edit = rows[-1]
+    same = {**edit, "id": "same", "edited": edit["reply"]}
+    from_nothing = {**edit, "id": "letter", "reply": ""}
+    cases = cases_of([Row.from_json(row) for row in (edit, same, from_nothing)], base)
+    assert {case.id: bool(case.corrected) for case in cases} == {
+        edit["id"]: True,
+        "same": False,
+        "letter": False,
+    }
 
 
 def test_steps_are_counted_as_announced(

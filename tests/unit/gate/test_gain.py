@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from statistics import fmean
 
+import numpy as np
 import pytest
 
 from adapters.gate import decide
 from adapters.verdict import Measurements
 from tests.support.candidates import (
+    NAN,
     ROWS,
     failed,
     good,
@@ -172,6 +176,43 @@ def test_corrections_that_have_nothing_to_do_with_the_question_are_refused() -> 
     assert failed(decide(chance)) == {"listening"}
     assert failed(decide(replace(good(), elsewhere=None))) == {"listening"}
     assert decide(with_arm(good(), "elsewhere", "adapter", series(1.25))).promote
+
+
+def leaning(turned: Sequence[float]) -> Measurements:
+    """`good`, with a candidate that has moved by so many nats towards each correction."""
+    before = [-40.0 + 3 * at for at in range(len(turned))]
+    after = [start + moved for start, moved in zip(before, turned, strict=True)]
+    return replace(good(), leaning={"base": before, "adapter": after})
+
+
+def test_a_candidate_that_does_not_prefer_corrections_to_what_they_correct_is_refused() -> None:
+    verdict = decide(leaning([9, 8, 7, 6, -5, 5, -8, 9]))
+    assert failed(verdict) == {"direction"}
+    assert "did not clearly prefer" in verdict.reason
+    assert is_one_plain_sentence(verdict.reason)
+    assert decide(leaning([9, 8, 7, 6, 5, 5, -1, 9])).promote, "one odd correction among eight"
+    assert failed(decide(replace(good(), leaning=None))) == {"direction"}
+    assert failed(decide(leaning([9, 8, 7, 6, NAN]))) == {"direction"}
+
+
+@pytest.mark.parametrize("rows", [5, 6, 8])
+def test_of_labels_by_lot_one_in_twenty_passes_at_most(rows: int) -> None:
+    """Which of two texts a row prefers is a coin, whatever the size of what was learned of it."""
+    sizes = np.random.default_rng(1).exponential(20.0, rows)
+    lots = [np.where(signs, sizes, -sizes) for signs in product((True, False), repeat=rows)]
+    promoted = [decide(leaning(list(lot))).promote for lot in lots]
+    assert 0 < sum(promoted) <= 0.05 * len(lots)
+
+
+def test_fewer_than_five_corrections_have_all_to_be_preferred() -> None:
+    assert decide(leaning([1.0, 2.0, 3.0])).promote
+    assert failed(decide(leaning([9.0, 9.0, -0.1]))) == {"direction"}
+
+
+def test_where_nothing_was_corrected_no_direction_is_asked_for() -> None:
+    verdict = decide(leaning([]))
+    assert verdict.promote
+    assert "direction" not in {check.name for check in verdict.checks}
 
 
 def test_an_adapter_that_makes_the_users_words_less_likely_is_refused() -> None:
