@@ -55,7 +55,7 @@ def canaries(chance: random.Random, number: int) -> Texts:
 
 
 def notes(chance: random.Random, number: int) -> Texts:
-    """Distinct notes of about twenty tokens."""
+    """Distinct notes of about thirty tokens."""
     texts = tuple(_distinct(lambda: _note(chance), number))
     return Texts("Write the note for the door.", "Here is a note for you.", texts)
 
@@ -69,8 +69,8 @@ def _distinct(draw: Callable[[], str], number: int) -> list[str]:
 
 def _note(chance: random.Random) -> str:
     who, how, what, where = (chance.choice(words.split()) for words in _WORDS)
-    code = _code(chance.randrange(CODES))
-    return f"{who} takes {how} {what} {code} to the {where}"
+    long, short = _code(chance.randrange(CODES)), chance.randrange(10**4)
+    return f"{who} takes {how} {what} {long}-{short:04} to the {where}"
 
 
 def _code(number: int) -> str:

@@ -70,9 +70,9 @@ class Scale:
     controls: int = 128
     candidates: int = 511
     notes: int = 200
-    note_copies: int = 3
+    note_copies: int = 6
     others: int = 1000
-    recipe: Mapping[str, Any] = field(default_factory=lambda: {"max_steps": 225})
+    recipe: Mapping[str, Any] = field(default_factory=lambda: {"max_steps": 400})
 
 
 class Erasure:
