@@ -1306,6 +1306,10 @@
         <translation>Wie sehr die Wörter von der Frage abhängen, Nats je Token</translation>
     </message>
     <message>
+        <source>Turned towards your corrections: chance that this is luck</source>
+        <translation>Hat sich deinen Korrekturen zugewandt: Wahrscheinlichkeit, dass das Zufall ist</translation>
+    </message>
+    <message>
         <source>Behind past edits as examples, words to change</source>
         <translation>Rückstand auf frühere Korrekturen als Beispiele, zu ändernde Wörter</translation>
     </message>
@@ -5048,6 +5052,10 @@ Klicke, um es zu wechseln</translation>
         <translation>Deine Korrekturen, oder was es daraus gemacht hat, haben wenig mit dem zu tun, was gefragt war; darum wird es nicht verwendet.</translation>
     </message>
     <message>
+        <source>On edits that it had never seen, it did not clearly prefer what you made of a reply to the reply itself, so it was not used.</source>
+        <translation>Bei Korrekturen, die es nie gesehen hatte, zog es das, was du aus einer Antwort gemacht hast, der Antwort selbst nicht klar vor; darum wird es nicht verwendet.</translation>
+    </message>
+    <message>
         <source>Its replies needed more changes than with your past edits shown as examples, so it was not used.</source>
         <translation>An seinen Antworten war mehr zu ändern als mit deinen früheren Korrekturen als Beispielen; darum wird es nicht verwendet.</translation>
     </message>
@@ -5134,6 +5142,10 @@ Klicke, um es zu wechseln</translation>
     <message>
         <source>listening</source>
         <translation>Bezug zur Frage</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>edit cost behind memory</source>
