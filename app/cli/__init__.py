@@ -158,7 +158,7 @@ def _nights(p: argparse.ArgumentParser) -> None:
 
 def _erasure(p: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     actions = p.add_subparsers(dest="action", metavar="ACTION", required=True)
-    text = "plant rows in throw-away profiles, forget them, look for what is left: some minutes"
+    text = "plant rows in throw-away profiles, forget them, look for what is left: up to an hour"
     prove = actions.add_parser("prove", help=text, description=text, parents=[shared])
     prove.add_argument("--seed", type=int, metavar="N", help="plant the same texts again")
     text = "list the receipts of what was forgotten; show, export or verify one"

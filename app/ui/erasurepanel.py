@@ -48,7 +48,7 @@ class ErasurePanel(Panel):
         self._model = model
         said = tr(
             "Plants made-up rows in a profile that is thrown away, forgets them, and looks for "
-            "what is left: three short trainings, some minutes. Your own data is only read."
+            "what is left: three trainings, half an hour to an hour. Your own data is only read."
         )
         self.begin = Button("plain", tr("Prove it now"), icon="play", on=model.prove)
         self.stop = Button(

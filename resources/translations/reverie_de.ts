@@ -1102,8 +1102,8 @@
         <translation>Spuren gefunden nachher</translation>
     </message>
     <message>
-        <source>Plants made-up rows in a profile that is thrown away, forgets them, and looks for what is left: three short trainings, some minutes. Your own data is only read.</source>
-        <translation>Legt erfundene Zeilen in einem Wegwerf-Profil aus, vergisst sie und sucht, was übrig ist: drei kurze Trainings, einige Minuten. Deine eigenen Daten werden nur gelesen.</translation>
+        <source>Plants made-up rows in a profile that is thrown away, forgets them, and looks for what is left: three trainings, half an hour to an hour. Your own data is only read.</source>
+        <translation>Legt erfundene Zeilen in einem Wegwerf-Profil aus, vergisst sie und sucht, was übrig ist: drei Trainings, eine halbe bis eine Stunde. Deine eigenen Daten werden nur gelesen.</translation>
     </message>
     <message>
         <source>Prove it now</source>
