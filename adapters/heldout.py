@@ -167,7 +167,7 @@ def _case(row: Row, base: Base) -> Case:
 
 
 def _corrected(row: Row, wanted: str, base: Base) -> tuple[int, ...]:
-    if row.kind != "edit" or not row.reply.strip() or row.reply == wanted:
+    if not row.reply.strip() or row.reply == wanted:
         return ()
     return (*base.plain_tokens(row.reply), base.end_token)
 
