@@ -28,7 +28,7 @@ demo: $(READY) ## a simulated user, a few days of edits, one night, a table: fiv
 	@$(BIN)/reverie demo
 
 test: lint ## set up if needed, then lint, types, import contracts, tests
-	@$(BIN)/python -m pytest -m "not long and not night and not alone" -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m "not long and not night and not alone" -n 3 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder
 	@$(BIN)/python -m pytest -m alone tests/gui
 
 test-night: $(READY) ## the main job through the command line, with two nights on the starter model: ten to fifteen minutes

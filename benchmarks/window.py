@@ -10,7 +10,6 @@ turn of its event loop. Each row is a function with `@row`; a new one needs noth
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import time
@@ -25,6 +24,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui.composer import Composer
+from app.ui.garbage import Collector
 from app.ui.highlight import prepare
 from app.ui.theme import Theme
 from app.ui.transcript import Transcript
@@ -149,7 +149,7 @@ def main() -> None:
     app = QApplication([])
     Theme(app, "light")
     prepare()  # as the window does while it starts
-    gc.freeze()  # as it does then
+    Collector(app).settle()  # as it does then
     figures = []
     for measure in ROWS:
         figures.append(measure())

@@ -1,6 +1,8 @@
 """Keeps the UI thread free: services run on worker threads, their results come back as calls.
 
-Results, streamed items and failures of one job arrive on the UI thread in order.
+Results, streamed items and failures of one job arrive on the UI thread in order. What a job was
+given, parts of the window among it, is let go on the UI thread as well: nothing of Qt may die
+elsewhere.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from threading import Lock
 from typing import TypeVar
 
@@ -64,7 +67,9 @@ class Runner(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reverie")
         self._closed = False
         self._asked: dict[str, int] = {}
-        self._lanes: dict[str, deque[Callable[[], None]]] = {}
+        self._jobs: dict[int, Callable[[], None]] = {}
+        self._numbers = count()
+        self._lanes: dict[str, deque[int]] = {}
         self._turn = Lock()
         self._deliver.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
@@ -88,7 +93,7 @@ class Runner(QObject):
         changes to the same thing the later one is to last, and to be told of last."""
         with self._turn:
             waiting = self._lanes.setdefault(lane, deque())
-            waiting.append(self._job(work, done, failed))
+            waiting.append(self._keep(self._job(work, done, failed)))
             is_first = len(waiting) == 1
         if is_first:
             self._submit(lambda: self._drain(waiting))
@@ -156,10 +161,10 @@ class Runner(QObject):
 
         return job
 
-    def _drain(self, waiting: deque[Callable[[], None]]) -> None:
+    def _drain(self, waiting: deque[int]) -> None:
         """The one under way stands first until it is done, so that nobody begins beside it."""
         while not self._closed:
-            waiting[0]()
+            self._work(waiting[0])
             with self._turn:
                 waiting.popleft()
                 if not waiting:
@@ -167,7 +172,17 @@ class Runner(QObject):
 
     def _submit(self, job: Callable[[], None]) -> None:
         if not self._closed:
-            self._pool.submit(job)
+            self._pool.submit(self._work, self._keep(job))
+
+    def _keep(self, job: Callable[[], None]) -> int:
+        number = next(self._numbers)
+        self._jobs[number] = job
+        return number
+
+    def _work(self, number: int) -> None:
+        """On a worker, which knows the job by number: so it is never the last to hold it."""
+        self._jobs[number]()
+        self.post(lambda: self._jobs.pop(number))
 
     def _fail(self, error: Exception, failed: Callable[[Problem], object] | None) -> None:
         found = problem_of(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.services import Reverie
 from app.services.drafts import NEW, QUICK
 from app.ui import language
 from app.ui.desktop import Desktop
+from app.ui.garbage import Collector
 from app.ui.message import ReplyMessage
 from app.ui.runner import Runner
 from app.ui.theme import Theme
@@ -31,6 +33,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_NOISE))
+
+
+@pytest.fixture(scope="package", autouse=True)
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """As in the program: what a test leaves is collected on this thread, never on a worker."""
+    made = Collector()
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left(collector: Collector) -> Iterator[None]:
+    """The windows of one file are gone before those of the next are made."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
