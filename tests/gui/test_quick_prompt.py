@@ -266,7 +266,8 @@ def test_ctrl_enter_goes_on_in_the_chat_also_in_mid_answer(
 def test_the_chat_follows_an_answer_that_is_still_being_written(
     qtbot: QtBot, workspace: Workspace, prompt: QuickPrompt, services: Reverie
 ) -> None:
-    """It grows there, nothing else is sent before it has ended, and Esc in the chat stops it."""
+    """It grows there, nothing else is sent before it has ended: Esc in the chat takes back what
+    waits, and once more stops it."""
     page, chat = workspace.chat_page, workspace.chat
     services.change_settings(max_tokens=1500)
     try:
@@ -281,7 +282,13 @@ def test_the_chat_follows_an_answer_that_is_still_being_written(
         page.composer.set_text("And one about a fox.")
         qtbot.keyClick(page.composer.field, Qt.Key.Key_Return)
         assert page.composer.text() == "And one about a fox.", "it was not taken, and not lost"
+        assert page.composer.waiting
         qtbot.keyClick(page.composer.field, Qt.Key.Key_Escape)
+        assert not page.composer.waiting
+        assert chat.live is not None
+        assert not chat.live.stop.is_asked
+        qtbot.keyClick(page.composer.field, Qt.Key.Key_Escape)
+        assert chat.live.stop.is_asked
         qtbot.waitUntil(lambda: chat.live is None, timeout=PATIENCE_MS)
     finally:
         services.change_settings(max_tokens=24)
