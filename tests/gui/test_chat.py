@@ -15,6 +15,7 @@ from app.ui.message import ReplyMessage
 from app.ui.workspace import Workspace
 from benchmarks.conversations import conversation
 from tests.gui.conftest import PATIENCE_MS
+from tests.support.story import LONG_STORY
 
 Ask = Callable[[str], ReplyMessage]
 
@@ -57,7 +58,7 @@ def test_esc_stops_a_reply_and_keeps_what_was_written(
 ) -> None:
     services.change_settings(max_tokens=1500)
     try:
-        workspace.chat.send("Write a very long story about the sea, in many chapters.")
+        workspace.chat.send(LONG_STORY)
         qtbot.waitUntil(
             lambda: workspace.chat.live is not None and len(workspace.chat.live.text) > 20,
             timeout=PATIENCE_MS,
@@ -164,7 +165,7 @@ def test_a_killed_engine_costs_the_rest_of_one_reply(
     ask("Say one.")
     services.change_settings(max_tokens=800)
     try:
-        workspace.chat.send("Write a long story about a lighthouse.")
+        workspace.chat.send(LONG_STORY)
         qtbot.waitUntil(
             lambda: workspace.chat.live is not None and len(workspace.chat.live.text) > 20,
             timeout=PATIENCE_MS,

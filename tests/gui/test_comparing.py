@@ -20,6 +20,7 @@ from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS, SHORT_REPLY
 from tests.gui.test_look import nameless
 from tests.support.nights import night, no_adapters_after, store_night
+from tests.support.story import LONG_STORY
 
 PROMPT = "Write two sentences about the sea."
 
@@ -101,7 +102,7 @@ def test_the_same_twice_is_no_comparison(page: ComparePage) -> None:
 
 def test_stop_ends_both(qtbot: QtBot, page: ComparePage, services: Reverie) -> None:
     services.change_settings(max_tokens=1500)
-    page.field.set_text("Write all numbers from 1 to 1000.")
+    page.field.set_text(LONG_STORY)
     try:
         page.ask.click()
         first, second = page._answers
@@ -119,7 +120,7 @@ def test_the_chat_goes_before(
     qtbot: QtBot, page: ComparePage, services: Reverie, workspace: Workspace, ask: object
 ) -> None:
     services.change_settings(max_tokens=1500)
-    page.field.set_text("Write all numbers from 1 to 1000.")
+    page.field.set_text(LONG_STORY)
     page.ask.click()
     qtbot.waitUntil(lambda: len(page._answers[0].written) > 20, timeout=PATIENCE_MS)
     services.change_settings(max_tokens=SHORT_REPLY)

@@ -19,6 +19,7 @@ from app.store.layout import Layout
 from app.ui.geometry import FILE
 from app.ui.single import SingleInstance, server_name, tell_running
 from tests.gui.conftest import PASSPHRASE, PATIENCE_MS, Open, arrive, leave
+from tests.support.story import LONG_STORY
 
 
 def test_first_run_asks_twice_and_the_next_run_once(
@@ -69,7 +70,7 @@ def test_closing_ends_the_engine_and_frees_the_profile(
     shown = desktop.window.workspace
     qtbot.waitUntil(lambda: shown.serving._running is not None, timeout=PATIENCE_MS)
     child = psutil.Process(desktop.services.models.engine().pid)
-    shown.chat.send("Write a long story about a river.")
+    shown.chat.send(LONG_STORY)
     qtbot.waitUntil(lambda: bool(shown.chat.live and shown.chat.live.text), timeout=PATIENCE_MS)
     desktop.window.resize(777, 555)
     leave(qtbot, desktop)
@@ -82,7 +83,7 @@ def test_closing_ends_the_engine_and_frees_the_profile(
     assert (again.window.width(), again.window.height()) == (777, 555)
     (conversation,) = again.services.conversations.all()
     question, answer = again.services.conversations.messages(conversation.id)
-    assert question.text.startswith("Write a long story")
+    assert question.text == LONG_STORY
     assert answer.partial
     assert answer.text
 

@@ -17,6 +17,7 @@ from app.ui.message import ReplyMessage
 from app.ui.usermessage import UserMessage
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS
+from tests.support.story import LONG_STORY
 
 Ask = Callable[[str], ReplyMessage]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -48,7 +49,7 @@ def long_replies(qtbot: QtBot, workspace: Workspace, services: Reverie) -> Itera
 def begin_long_reply(qtbot: QtBot, workspace: Workspace) -> str:
     """Elsewhere; the id of its conversation."""
     workspace.new_conversation()
-    workspace.chat.send("Write a very long story about the sea, in many chapters.")
+    workspace.chat.send(LONG_STORY)
     qtbot.waitUntil(lambda: len(workspace.chat.live.text) > 10, timeout=PATIENCE_MS)
     return workspace.chat.live.conversation
 

@@ -24,6 +24,7 @@ from app.ui.window import Window
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_look import nameless
+from tests.support.story import LONG_STORY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -249,7 +250,7 @@ def test_ctrl_enter_goes_on_in_the_chat_also_in_mid_answer(
 ) -> None:
     services.change_settings(max_tokens=120)
     try:
-        qtbot.keyClicks(prompt.field, "Tell me a long story about a bear.")
+        qtbot.keyClicks(prompt.field, LONG_STORY)
         qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: len(prompt._model.now.text) > 20, timeout=PATIENCE_MS)
         qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
@@ -259,7 +260,7 @@ def test_ctrl_enter_goes_on_in_the_chat_also_in_mid_answer(
         qtbot.waitUntil(lambda: len(chat.now.messages) == 2, timeout=PATIENCE_MS)
     finally:
         services.change_settings(max_tokens=24)
-    assert chat.now.messages[0].text.startswith("Tell me a long story")
+    assert chat.now.messages[0].text == LONG_STORY
     assert workspace.chat_page.transcript.last_reply().message == chat.now.messages[1]
 
 
@@ -271,7 +272,7 @@ def test_the_chat_follows_an_answer_that_is_still_being_written(
     page, chat = workspace.chat_page, workspace.chat
     services.change_settings(max_tokens=1500)
     try:
-        qtbot.keyClicks(prompt.field, "Tell me a long story about a bear.")
+        qtbot.keyClicks(prompt.field, LONG_STORY)
         qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: len(prompt._model.now.text) > 20, timeout=PATIENCE_MS)
         qtbot.keyClick(prompt.field, Qt.Key.Key_Return, CONTROL)
@@ -382,7 +383,9 @@ def test_a_long_answer_is_read_by_keyboard_in_the_same_place(
     qtbot: QtBot, prompt: QuickPrompt
 ) -> None:
     ask(qtbot, prompt, "Say hello.")
-    prompt.answer.prose.show_text("one line\n\n" * 80)
+    asked = prompt._model.now
+    asked.message = replace(asked.message, text="one line\n\n" * 80)
+    prompt.answer.grew()
     bar = prompt.answer.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.value() == 0, "the view moved while somebody read"

@@ -17,6 +17,7 @@ from app.ui.why import Example, WhyPanel
 from app.ui.workspace import Workspace
 from tests.gui.conftest import PATIENCE_MS, SHORT_REPLY
 from tests.gui.test_look import nameless
+from tests.support.story import LONG_STORY
 
 Ask = Callable[[str], ReplyMessage]
 
@@ -102,7 +103,7 @@ def test_arms_answer_one_after_the_other_and_one_can_be_taken(
 def test_stop_ends_the_arm_and_those_that_wait(
     qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, memory: Memory
 ) -> None:
-    again = again_of(unfolded(qtbot, ask("Tell me about the sea at length.")))
+    again = again_of(unfolded(qtbot, ask(LONG_STORY)))
     again.boxes[Arm.MEMORY].setChecked(True)
     services.change_settings(max_tokens=1500)
     try:
@@ -120,7 +121,7 @@ def test_stop_ends_the_arm_and_those_that_wait(
 def test_a_panel_that_is_opened_again_goes_on_where_it_was(
     qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, memory: Memory
 ) -> None:
-    reply = ask("Tell me about the moon at length.")
+    reply = ask(LONG_STORY)
     again = again_of(unfolded(qtbot, reply))
     services.change_settings(max_tokens=1500)
     try:
@@ -148,7 +149,7 @@ def test_a_panel_that_is_opened_again_goes_on_where_it_was(
 def test_what_is_asked_in_the_chat_goes_before(
     qtbot: QtBot, workspace: Workspace, services: Reverie, ask: Ask, memory: Memory
 ) -> None:
-    again = again_of(unfolded(qtbot, ask("Write all numbers from 1 to 1000.")))
+    again = again_of(unfolded(qtbot, ask(LONG_STORY)))
     services.change_settings(max_tokens=1500)
     again.ask.click()
     attempt = again._by_arm[Arm.BASE]

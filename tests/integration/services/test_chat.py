@@ -20,6 +20,7 @@ from app.services import Reverie
 from app.services.gestures import EmptyEdit, NothingChanged
 from app.services.serving import NOTHING
 from app.services.unanswerable import EmptyPrompt, NothingToContinue
+from tests.support.story import LONG_STORY
 
 OPEN = {"passphrase": lambda: "words", "insist": True}
 
@@ -201,7 +202,7 @@ def test_a_message_of_ones_own_can_be_put_right_without_an_answer(reverie: Rever
 
 def test_a_cut_reply_is_continued_in_its_own_place(reverie: Reverie) -> None:
     reverie.change_settings(max_tokens=16)
-    reply = talk(reverie, "Write a long story about the sea.")
+    reply = talk(reverie, LONG_STORY)
     assert reply.partial
     ended = done(reverie.chat.go_on(reply.id))
     assert ended.message.id == reply.id
@@ -212,7 +213,7 @@ def test_a_cut_reply_is_continued_in_its_own_place(reverie: Reverie) -> None:
 
 def test_what_is_whole_or_corrected_is_not_continued(reverie: Reverie) -> None:
     reverie.change_settings(max_tokens=16)
-    reply = talk(reverie, "Write a long story about the sea.")
+    reply = talk(reverie, LONG_STORY)
     reverie.gestures.edit(reply.id, "No story.")
     with pytest.raises(NothingToContinue):
         list(reverie.chat.go_on(reply.id))
@@ -298,7 +299,7 @@ def test_a_stopped_reply_is_kept_as_far_as_it_came(reverie: Reverie) -> None:
     reverie.change_settings(max_tokens=400)
     conversation = reverie.conversations.new()
     events: list[ReplyEvent] = []
-    for event in reverie.chat.send(conversation.id, "Write a long story about the sea."):
+    for event in reverie.chat.send(conversation.id, LONG_STORY):
         events.append(event)
         if len(events) == 6:
             reverie.chat.underway.stop()
@@ -313,7 +314,7 @@ def test_a_reply_that_waits_behind_another_is_stopped_alone(reverie: Reverie) ->
     """At once, while the other one goes on; nothing of it is stored but the question."""
     reverie.change_settings(max_tokens=60)
     quick, chat = reverie.conversations.new().id, reverie.conversations.new().id
-    first = reverie.chat.send(quick, "Write a long story about the sea.")
+    first = reverie.chat.send(quick, LONG_STORY)
     next(first)
     stop, events = Stop(), list[ReplyEvent]()
     waits = threading.Thread(
@@ -363,7 +364,7 @@ def test_closing_in_mid_reply_keeps_what_was_written(
         return append(message)
 
     def read() -> None:
-        for event in opened.chat.send(conversation, "Write a long story about a river."):
+        for event in opened.chat.send(conversation, LONG_STORY):
             if isinstance(event, ReplyPiece):
                 begun.set()
 
@@ -375,7 +376,7 @@ def test_closing_in_mid_reply_keeps_what_was_written(
     reader.join(60)
     with Reverie.open(profile, **OPEN) as again:
         asked, reply = again.conversations.messages(conversation)
-        assert asked.text.startswith("Write a long story")
+        assert asked.text == LONG_STORY
         assert reply.partial and reply.text
 
 
@@ -383,7 +384,7 @@ def test_a_killed_engine_costs_one_reply_and_nothing_else(reverie: Reverie) -> N
     reverie.change_settings(max_tokens=400)
     conversation = reverie.conversations.new()
     events: list[ReplyEvent] = []
-    for event in reverie.chat.send(conversation.id, "Write a long story about the sea."):
+    for event in reverie.chat.send(conversation.id, LONG_STORY):
         events.append(event)
         pid = reverie.models.engine().pid
         if len(events) == 6 and pid:
