@@ -387,7 +387,7 @@ def test_a_long_answer_is_read_by_keyboard_in_the_same_place(
     asked.message = replace(asked.message, text="one line\n\n" * 80)
     prompt.answer.grew()
     bar = prompt.answer.area.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: bar.maximum() > bar.pageStep() > 0)  # laid out, and too long
     assert bar.value() == 0, "the view moved while somebody read"
     assert prompt.height() < prompt.screen().availableGeometry().height()
     qtbot.keyClick(prompt.field, Qt.Key.Key_PageDown)
