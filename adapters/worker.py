@@ -159,8 +159,11 @@ def _keep_low() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(psutil.Error):  # some sandboxes forbid it
             me.ionice(psutil.IOPRIO_CLASS_IDLE)
-        with contextlib.suppress(OSError):  # kernels that weigh whole sessions ignore the above
-            Path("/proc/self/autogroup").write_text(str(LOWEST_PRIORITY))
+        # Kernels that weigh whole sessions ignore the above. Of a session that others began, a
+        # terminal's, everything else would be last in line, too, and stay so.
+        if os.getsid(0) == os.getpid():
+            with contextlib.suppress(OSError):
+                Path("/proc/self/autogroup").write_text(str(LOWEST_PRIORITY))
 
 
 def _keep_private() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,21 @@ def test_a_child_is_told_which_card_and_no_secret(monkeypatch: pytest.MonkeyPatc
     environment = _environment()
     assert set(passed) <= environment.keys()
     assert "A_TOKEN" not in environment
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux weighs sessions")
+@pytest.mark.parametrize("own", [True, False])
+def test_only_a_session_of_its_own_is_put_last(monkeypatch: pytest.MonkeyPatch, own: bool) -> None:
+    """In a terminal's session, everything else that was begun there would starve, for good."""
+    written: list[Path] = []
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr(signal, "signal", nothing)
+    monkeypatch.setattr(psutil.Process, "nice", nothing)
+    monkeypatch.setattr(psutil.Process, "ionice", nothing)
+    monkeypatch.setattr(os, "getsid", lambda _pid: os.getpid() if own else os.getppid())
+    monkeypatch.setattr(Path, "write_text", lambda path, _text: written.append(path))
+    worker._keep_low()
+    assert written == [Path("/proc/self/autogroup")] * own
 
 
 def test_a_sandbox_that_forbids_priorities_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,7 @@ class Night:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=os.environ | {"TMPDIR": str(temporary)},
+            start_new_session=True,  # as its parent does
         )
         assert self.process.stdin
         assert self.process.stdout
