@@ -235,8 +235,8 @@ def _as_it_is(text: str) -> list[Segment]:
 
 
 def _placed_segments(text: str) -> list[tuple[Segment, int]]:
-    """Each segment with the line that it begins in; one that begins in the middle of a block has
-    that of the segment in which the block begins."""
+    """Each segment with the line that it begins in; one that begins in the middle of a block, or
+    with what may turn out to be, has that of the segment in which the block begins."""
     found: list[tuple[Segment, int]] = []
     prose: list[Token] = []
     start = 0
@@ -244,12 +244,16 @@ def _placed_segments(text: str) -> list[tuple[Segment, int]]:
         alone = list(_alone(block))
         if alone:
             _flush(prose, found, start)
-            found += [(segment, _line(block)) for segment in alone]
+            start = _line(block)
+            found += [(segment, start) for segment in alone]
             continue
         for number, piece in enumerate(cutting.pieces(block)):
-            if prose and cutting.size(prose) + cutting.size(piece) > PROSE_CHARACTERS:
+            # All of a block counts where it begins, so that it goes on with a segment or begins one
+            # whether or not it has grown long enough to be cut.
+            more = cutting.size(piece if number else block)
+            if prose and cutting.size(prose) + more > PROSE_CHARACTERS:
                 _flush(prose, found, start)
-            if not prose and number == 0:
+            if not prose and number == 0 and not block[0].meta.get("open"):
                 start = _line(block)
             prose += piece
     _flush(prose, found, start)

@@ -87,16 +87,19 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.block = True
     token.content = content
     token.map = [start, after]
+    token.meta["open"] = found.is_open
     state.line = after
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """What stands before a closing sign, and the line after it."""
+    """What stands before a closing sign, and the line after it. `is_open`: the sign is still to
+    come, and what comes instead may yet say that it is text, of the paragraph before it."""
 
     content: str
     after: int
+    is_open: bool = False
 
 
 def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> _Lines | None:
@@ -113,7 +116,7 @@ def _lines_up_to(state: StateBlock, start: int, end: int, closing: str) -> _Line
             content = "\n".join(parts).strip()
             return _Lines(content, number + 1) if not rest.strip() else None
     still_open = not parts[0] and state.level == 0 and end == state.lineMax
-    return _Lines("\n".join(parts).strip(), end) if still_open else None
+    return _Lines("\n".join(parts).strip(), end, is_open=True) if still_open else None
 
 
 def _goes_on(state: StateBlock, number: int) -> bool:

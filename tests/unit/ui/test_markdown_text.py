@@ -121,6 +121,11 @@ BRICKS = st.sampled_from(
 @example(["A line of words.\n", "- item\n", "- item\n", f"{'long words ' * 400}\n\n"], 1)
 @example(["$$\n", "```py\n", "\u2028\u2029\x85", "A line of words.\n"], 1)
 @example(["$$\n", "```py\n", "  ", "x = 1\n"], 1)
+@example(["$$\n", "$$\n", f"{'long words ' * 380}\n\n", "A line of words.\n"], 1)
+@example(["A line of words.\n", "$$\n", f"{'long words ' * 380}\n\n"], 1)
+@example(["A line of words.\n\n", "$$\n", f"{'long words ' * 380}\n\n"], 1)
+@example(["```py\n", "```\n", "$$\n", "x^2\n", "no end of line", "\n", "\n"], 1)
+@example(["A line of words.\n"] * 8 + ["- item\n", "- item\n", f"{'long words ' * 380}\n\n"], 1)
 @given(st.lists(BRICKS, max_size=12), st.integers(1, 60))
 def test_a_text_that_grows_shows_what_the_whole_text_shows(bricks: list[str], step: int) -> None:
     text = "".join(bricks)
