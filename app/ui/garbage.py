@@ -3,8 +3,7 @@
 CPython collects on whichever thread allocates when the time has come. A timer that dies on a
 worker thread cannot be stopped there and stays in the list of the thread that it ran on, which
 then delivers an event to freed memory; a text cursor leaves its document while that is laid out.
-Seen with PySide6 6.12: a segmentation fault in `QTimerInfoList::activateTimers`. Shiboken hands
-widgets back to the main thread, but no other classes.
+Seen with PySide6 6.12: a segmentation fault in `QTimerInfoList::activateTimers`.
 """
 
 from __future__ import annotations
