@@ -151,7 +151,13 @@ def _learn(
         checkpoint=control.checkpoint,
     )
     texts, lessons = with_stated(
-        base, material.replay, lessons, material.stated, recipe, views=material.views
+        base,
+        material.replay,
+        lessons,
+        material.stated,
+        recipe,
+        views=material.views,
+        checkpoint=control.checkpoint,
     )
     rows = len(training.row_ids)
     at.begin(progress.TRAIN, more=recipe.onward_steps(rows) if start else recipe.steps(rows))

@@ -9,13 +9,12 @@ shared row comes out the same in every text, so it is read back from the first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +68,22 @@ def pack(texts: Sequence[Sequence[int]], device: torch.device) -> Pack:
     )
 
 
-def run_layer(layer: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack) -> Tensor:
+Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""Causal attention over query, key and value [texts, heads, longest, size] -> the same."""
+
+
+def run_layer(
+    layer: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack, attend: Attend
+) -> Tensor:
     """One decoder layer of the llama family on packed rows [rows, width] -> the same."""
-    hidden = hidden + _attention(layer.self_attn, layer.input_layernorm(hidden), rotary, where)
+    normed = layer.input_layernorm(hidden)
+    hidden = hidden + _attention(layer.self_attn, normed, rotary, where, attend)
     fed: Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
     return fed
 
 
 def _attention(
-    attention: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack
+    attention: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack, attend: Attend
 ) -> Tensor:
     def heads(project: Any, norm: Any = None) -> Tensor:
         split: Tensor = project(hidden).view(len(hidden), -1, attention.head_dim)
@@ -87,11 +93,10 @@ def _attention(
     key = _turned(heads(attention.k_proj, getattr(attention, "k_norm", None)), rotary)
     value = heads(attention.v_proj)
     n_heads = query.shape[1]
-    mixed = functional.scaled_dot_product_attention(
+    mixed = attend(
         _by_text(query, where, n_heads),
         _by_text(key, where, n_heads),
         _by_text(value, where, n_heads),
-        is_causal=True,
     )
     back = mixed.transpose(1, 2).flatten(2).flatten(0, 1).index_select(0, where.home)
     out: Tensor = attention.o_proj(back)

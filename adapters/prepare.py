@@ -7,7 +7,7 @@ what the base says there, and the vocabulary that the head is cut to.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -18,7 +18,7 @@ from adapters.examples import Example, Hindsight, Pair, Tokens, TrainingSet
 from adapters.head import Head
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
-from adapters.teacher import Lesson, View, view_of
+from adapters.teacher import Lesson, Spoken, View, views_of
 
 if TYPE_CHECKING:
     from adapters.replay import ReplayText
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BASE_WROTE_IT = 0.5
 """Nats per token by which a text may be less likely than the base's own entropy and still count
 as written by the base: samples sit at the entropy, greedy replies below, other hands well above."""
+_TOGETHER = 8
+"""Texts that go through the base at once: a third less time than one by one on two cores."""
 _KEPT_BYTES = 2**29
 """Views kept between two trainings, while the quantized model is measured."""
 
@@ -86,23 +88,39 @@ class Prepared:
 
 
 class Views:
-    """What the base says about texts, kept from one training of a night to the next. Each is
-    computed alone, so one that was kept is bit for bit the one that would be computed."""
+    """What the base says about texts, kept from one training of a night to the next."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Tokens, int], View] = {}
+        self._known: dict[Spoken, View] = {}
         self._bytes = 0
 
-    def of(self, scorer: Scorer, text: Example | ReplayText, recipe: Recipe) -> View:
-        known = self._known.get((text.tokens, text.target_start))
-        if known is not None:
-            scorer.remember(text.tokens, known.lesson.hidden)
-            return known
-        view = view_of(scorer.base, text.tokens, text.target_start, recipe, scorer)
+    def of(
+        self,
+        scorer: Scorer,
+        texts: Sequence[Example | ReplayText],
+        recipe: Recipe,
+        *,
+        checkpoint: Callable[[], None],
+    ) -> list[View]:
+        """The view of each text. Those that are not known yet go through the base together, a few
+        of like length at a time, with a call of `checkpoint` before each few."""
+        spoken = [Spoken.of(text) for text in texts]
+        views = {one: self._known[one] for one in spoken if one in self._known}
+        for one, view in views.items():
+            scorer.remember(one.tokens, view.lesson.hidden)
+        fresh = sorted(set(spoken) - views.keys(), key=lambda it: (len(it.tokens), astuple(it)))
+        for start in range(0, len(fresh), _TOGETHER):
+            checkpoint()
+            few = fresh[start : start + _TOGETHER]
+            for one, view in zip(few, views_of(scorer.base, few, recipe, scorer), strict=True):
+                views[one] = view
+                self._keep(one, view)
+        return [views[one] for one in spoken]
+
+    def _keep(self, one: Spoken, view: View) -> None:
         if self._bytes < _KEPT_BYTES:
-            self._known[text.tokens, text.target_start] = view
+            self._known[one] = view
             self._bytes += view.lesson.hidden.nbytes + view.lesson.out.nbytes
-        return view
 
 
 @torch.no_grad()
@@ -116,7 +134,7 @@ def prepare(
     known: Views,
     checkpoint: Callable[[], None],
 ) -> Prepared:
-    """What the named rows and the replay texts come to. `checkpoint` is called for each text."""
+    """What the named rows and the replay texts come to. `checkpoint` is called every few texts."""
     for replayed, lesson in replay:
         scorer.remember(replayed.tokens, lesson.hidden)
     examples = {example.id: example for example in material.examples}
@@ -124,10 +142,8 @@ def prepare(
     wanted = {id_: examples[id_] for id_ in sorted(rows) if id_ in examples}
     judged = {id_: pairs[id_] for id_ in sorted(rows) if id_ in pairs}
     texts = [*wanted.values(), *(t for p in judged.values() for t in (p.chosen, p.rejected) if t)]
-    views: dict[int, View] = {}
-    for text in texts:
-        checkpoint()
-        views[id(text)] = known.of(scorer, text, recipe)
+    viewed = known.of(scorer, texts, recipe, checkpoint=checkpoint)
+    views = {id(text): view for text, view in zip(texts, viewed, strict=True)}
     looked_back = _look_back(
         scorer, material.hindsight, wanted.keys(), recipe, known=known, checkpoint=checkpoint
     )
@@ -182,9 +198,8 @@ def _look_back(
     for one in all_hindsight:
         if one.reply.id not in ids:
             continue
-        checkpoint()
-        before = known.of(scorer, one.reply, recipe)
-        after = view_of(scorer.base, one.shown, one.shown_start, recipe)
+        (before,) = known.of(scorer, [one.reply], recipe, checkpoint=checkpoint)
+        (after,) = views_of(scorer.base, [Spoken(one.shown, one.shown_start)], recipe)
         cap = recipe.hindsight_cap
         gains = (after.log_p - before.log_p).clamp(-cap, cap).tolist()
         for gain, kept in zip(gains, one.reply.weights, strict=True):

@@ -70,6 +70,7 @@ def with_stated(
     recipe: Recipe,
     *,
     views: Views,
+    checkpoint: Callable[[], None],
 ) -> tuple[list[ReplayText], dict[str, Lesson]]:
     """Replay and lessons where the stated preferences stand in for the plain base's answers to the
     same questions. What `views` knows of them is not computed again."""
@@ -78,10 +79,12 @@ def with_stated(
     scorer = Scorer(base, recipe.layers(base.n_layers).start)
     texts = {text.id: text for text in replay}
     taught = dict(lessons)
-    for one in stated:
-        student, teacher = (
-            views.of(scorer, text, recipe).lesson for text in (one.plain, one.shown)
-        )
+    plain, shown = (
+        views.of(scorer, asked, recipe, checkpoint=checkpoint)
+        for asked in ([one.plain for one in stated], [one.shown for one in stated])
+    )
+    for one, of_plain, of_shown in zip(stated, plain, shown, strict=True):
+        student, teacher = of_plain.lesson, of_shown.lesson
         texts[one.plain.id] = one.plain
         taught[one.plain.id] = replace(
             student, top_ids=teacher.top_ids, top_log_p=teacher.top_log_p

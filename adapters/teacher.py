@@ -2,7 +2,7 @@
 
 For every text: the hidden states that enter the first trained layer (the layers below never
 change), and the base's likeliest next tokens where the base wrote. Nothing in the cache is about
-the user. Each text is computed alone, so a text's lesson does not depend on the others, and a
+the user. Each of them is computed alone, so a text's lesson does not depend on the others, and a
 lesson read from the cache is bit for bit the one that was computed.
 """
 
@@ -29,11 +29,29 @@ from adapters.recipe import Recipe
 from adapters.torch_base import TorchBase
 
 if TYPE_CHECKING:
+    from adapters.examples import Example, Tokens
     from adapters.replay import ReplayText
     from adapters.scorer import Scorer
 
 FORMAT = 2
 _PARTS = ("hidden", "out", "log_z", "top_ids", "top_log_p")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text, and where in it the reply begins."""
+
+    tokens: Tokens
+    target_start: int
+
+    @classmethod
+    def of(cls, text: Example | ReplayText) -> Spoken:
+        return cls(text.tokens, text.target_start)
+
+    @property
+    def places(self) -> Tensor:
+        """[targets]: the places whose next token belongs to the reply."""
+        return torch.arange(self.target_start - 1, len(self.tokens) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +98,35 @@ def teach(
         lessons = {}
         for done, text in enumerate(replay, start=1):
             checkpoint()
-            lessons[text.id] = view_of(base, text.tokens, text.target_start, recipe).lesson
+            lessons[text.id] = views_of(base, [Spoken.of(text)], recipe)[0].lesson
             on_step(done, len(replay))
         _write(path, lessons)
     return lessons
 
 
 @torch.no_grad()
-def view_of(
-    base: TorchBase,
-    tokens: Sequence[int],
-    target_start: int,
-    recipe: Recipe,
-    scorer: Scorer | None = None,
-) -> View:
-    """What the base says about one text, computed alone."""
+def views_of(
+    base: TorchBase, texts: Sequence[Spoken], recipe: Recipe, scorer: Scorer | None = None
+) -> list[View]:
+    """What the base says about each of some texts, which go through it together, packed. The last
+    bits of a view depend on its company."""
     first = recipe.layers(base.n_layers).start
-    known = scorer.hidden(tuple(tokens)) if scorer else base.below(tokens, first)
-    hidden = known.to(base.device)
-    out = base.above(hidden, pack([tokens], base.device), first)[target_start - 1 : -1]
+    tokens = [text.tokens for text in texts]
+    known = [scorer.hidden(it) if scorer else base.below(it, first) for it in tokens]
+    where = pack(tokens, base.device)
+    states = base.above(where.gather(known), where, first)
+    return [
+        _view(base, text, hidden, states[where.rows_of(at, text.places)], recipe)
+        for at, (text, hidden) in enumerate(zip(texts, known, strict=True))
+    ]
+
+
+def _view(base: TorchBase, text: Spoken, hidden: Tensor, out: Tensor, recipe: Recipe) -> View:
     logits = base.logits(out)
     log_z = logits.logsumexp(dim=-1)
     scores = logits - log_z[:, None]
-    log_p = scores.gather(1, torch.tensor(tokens[target_start:], device=base.device)[:, None])[:, 0]
+    targets = torch.tensor(text.tokens[text.target_start :], device=base.device)
+    log_p = scores.gather(1, targets[:, None])[:, 0]
     entropy = -(scores.exp() * scores).sum(dim=-1)
     ids, top = top_k_with_tail(logits, recipe.top_k)
     lesson = Lesson(hidden.cpu(), out.cpu(), log_z.cpu(), ids.to(torch.int32).cpu(), top.cpu())

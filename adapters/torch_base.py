@@ -22,7 +22,7 @@ import psutil
 import torch
 from torch import Tensor, nn
 
-from adapters import device
+from adapters import attention, device
 from adapters.errors import LearnerError
 from adapters.frozen import halve, halves_pay
 from adapters.gguf_base import Geometry, open_base, unsupported
@@ -110,8 +110,9 @@ class TorchBase:
     def _layers(self, hidden: Tensor, where: Pack, which: slice) -> Tensor:
         cos, sin = self.model.model.rotary_emb(hidden, position_ids=where.positions[None])
         rotary = cos[0, :, None], sin[0, :, None]
+        attend = attention.half if self.precision == "bf16" else attention.exact
         for layer in self.model.model.layers[which]:
-            hidden = run_layer(layer, hidden, rotary, where)
+            hidden = run_layer(layer, hidden, rotary, where, attend)
         return hidden
 
 

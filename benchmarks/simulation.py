@@ -229,7 +229,9 @@ class Laboratory:
         )
         if preferences is not None:
             stated = self.stated(preferences, recipe)
-            texts, lessons = with_stated(self.torch, texts, lessons, stated, recipe, views=views)
+            texts, lessons = with_stated(
+                self.torch, texts, lessons, stated, recipe, views=views, checkpoint=_nothing
+            )
         trained = trainer.train(
             self.torch,
             material,

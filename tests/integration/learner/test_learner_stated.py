@@ -42,7 +42,13 @@ def night(path: Path, base: Base, tmp_path_factory: pytest.TempPathFactory) -> t
     plain = tiny_night.prepare(path, tmp_path_factory.mktemp("cache"), RECIPE)
     texts = stated.write_stated(base, PROMPTS, SYSTEMS, RECIPE, lambda: None)
     replay, lessons = stated.with_stated(
-        plain.base, plain.replay, plain.lessons, texts, RECIPE, views=Views()
+        plain.base,
+        plain.replay,
+        plain.lessons,
+        texts,
+        RECIPE,
+        views=Views(),
+        checkpoint=lambda: None,
     )
     return replace(plain, replay=replay, lessons=lessons)
 
@@ -74,5 +80,7 @@ def test_it_stands_in_for_the_plain_answer_to_the_same_question(
 ) -> None:
     texts = stated.write_stated(base, PROMPTS, SYSTEMS, RECIPE, lambda: None)
     plain = [replace(text.plain, tokens=(*text.plain.tokens, base.end_token)) for text in texts]
-    replay, _ = stated.with_stated(night.base, plain, {}, texts, RECIPE, views=Views())
+    replay, _ = stated.with_stated(
+        night.base, plain, {}, texts, RECIPE, views=Views(), checkpoint=lambda: None
+    )
     assert replay == [text.plain for text in texts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import gguf
@@ -110,8 +111,9 @@ def test_half_precision_stays_near(starter: Path) -> None:
     """Less of a change than llama.cpp's own rounding of activations makes."""
     tokens = [1, 4093, 198, 19161, 253, 1165, 19024, 288, 502, 24206, 30, 2, 198]
     exact = torch_logits(starter, tokens)
-    base = torch_base.load(starter, threads=1)
+    base = torch_base.load(starter, threads=1, exact=True)
     halve(base.model.model)
+    base = replace(base, precision="bf16")
     with torch.no_grad():
         out = base.above(base.below(tokens, 12), pack([tokens], base.device), 12)
         half = base.logits(out).cpu().numpy()

@@ -213,7 +213,7 @@ def test_what_the_base_says_is_asked_once_a_night(
     def never(*_: object) -> None:
         raise AssertionError("this view was known")
 
-    monkeypatch.setattr(prepare, "view_of", never)
+    monkeypatch.setattr(prepare, "views_of", never)
     assert exported(night.train(RECIPE, views=views).lora) == exported(plain.lora)
 
 

@@ -33,6 +33,16 @@ def test_a_ledger_has_so_many_rows_and_none_twice(rows: int) -> None:
     assert readiness(signals)[0] == (rows >= 14)
 
 
+def test_the_last_day_asks_for_mails_that_no_day_before_asked_for() -> None:
+    signals = ledgers.ledger(Written(), USERS[0], 650, seed=1)
+    edits = [signal for signal in signals if signal.kind is Kind.EDIT]
+    last = max(signal.at.date() for signal in edits)
+    today = {signal.prompt for signal in edits if signal.at.date() == last}
+    before = {signal.prompt for signal in edits if signal.at.date() != last}
+    assert len(today) == sum(signal.at.date() == last for signal in edits)
+    assert not today & before
+
+
 def test_what_was_left_out_is_told_under_the_table() -> None:
     night: dict[str, Any] = {
         "rows": 5000,

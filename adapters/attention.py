@@ -1,0 +1,55 @@
+"""Causal attention over short texts, where it pays to write out the table of who looks at whom.
+
+torch's own keeps no such table, which long texts need, but is slow at going back through short
+ones: for eight texts of 120 tokens this takes half the time, forward and backward, on a processor
+with AVX512-BF16. Scores and their softmax are float32; the products with values and on the way
+back are bfloat16, as those of the frozen weights beside them are (see `frozen`).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+_LARGEST_TABLE = 2**22
+"""Entries of texts * heads * longest * longest. A layer keeps two bytes for each until the way
+back."""
+
+
+def exact(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Of [texts, heads, longest, size] each, in float32 -> the same."""
+    return functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+
+
+def half(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """The same to within a bfloat16's rounding; `exact` where the texts are long."""
+    texts, heads, longest, _ = query.shape
+    if texts * heads * longest**2 > _LARGEST_TABLE:
+        return exact(query, key, value)
+    mixed: Tensor = _Half.apply(query, key, value)  # type: ignore[no-untyped-call]
+    return mixed
+
+
+class _Half(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        longest, size = query.shape[-2:]
+        scaled, values = query / math.sqrt(size), value.bfloat16()
+        later = torch.full((longest, longest), -math.inf, device=query.device).triu(1)
+        table = (scaled @ key.mT).add_(later).softmax(dim=-1).bfloat16()
+        ctx.save_for_backward(scaled.bfloat16(), key.bfloat16(), values, table)
+        return (table @ values).float()
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Any) -> Any:
+        scaled, key, value, table = ctx.saved_tensors
+        given = gradients[0].bfloat16()
+        of_table = given @ value.mT
+        # What autograd itself calls behind a softmax: one pass, with sums in float32.
+        of_scores = torch.ops.aten._softmax_backward_data(of_table, table, -1, torch.bfloat16)
+        of_query = (of_scores @ key).float() / math.sqrt(scaled.shape[-1])
+        return of_query, (of_scores.mT @ scaled).float(), (table.mT @ given).float()
