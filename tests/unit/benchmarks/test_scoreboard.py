@@ -122,7 +122,12 @@ def test_donors_need_both_arms_and_their_own_adapter(tmp_path: Path) -> None:
     [
         ("ledgers.jsonl", {"rows": 200, "seconds": 1700, "outcome": "promoted"}, "night of", "yes"),
         ("ledgers.jsonl", {"rows": 200, "seconds": 1900, "outcome": "kept"}, "night of", "**no**"),
-        ("trl.json", {"ratio": 3.4, "loss_difference": 0.0, "met": True}, "training", "yes"),
+        (
+            "trl.json",
+            {"ratio": 3.4, "precision": "bf16", "loss_difference": 0.0, "met": True},
+            "training",
+            "yes",
+        ),
         (
             "engine.json",
             {"adapter_to_none": 0.9, "adapter_to_none_quartiles": [0.85, 0.97], "target": 0.95},
