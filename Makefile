@@ -70,7 +70,7 @@ bench-memories: $(READY) ## memories: how much of what is found is worth it, wha
 bench-learning: $(READY) ## eight simulated users, one night each, on unseen prompts: one to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.learning --results build/learning.jsonl $(ARGS)
 
-bench-ledgers: $(READY) ## whole nights over 8, 14, 48, 200 and 5,000 rows: one to two hours, goes on where it was
+bench-ledgers: $(READY) ## whole nights over 8, 14, 48, 200 and 5,000 rows: half an hour to two hours, goes on where it was
 	@$(BIN)/python -m benchmarks.ledgers --results build/ledgers.jsonl $(ARGS)
 
 bench-stated: $(READY) ## preferences put into words, taught into the weights: about half an hour, goes on where it was

@@ -7,7 +7,7 @@ what the base says there, and the vocabulary that the head is cut to.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -108,7 +108,9 @@ class Views:
         views = {one: self._known[one] for one in spoken if one in self._known}
         for one, view in views.items():
             scorer.remember(one.tokens, view.lesson.hidden)
-        fresh = sorted(set(spoken) - views.keys(), key=lambda it: (len(it.tokens), astuple(it)))
+        fresh = sorted(
+            set(spoken) - views.keys(), key=lambda it: (len(it.tokens), it.tokens, it.target_start)
+        )
         for start in range(0, len(fresh), _TOGETHER):
             checkpoint()
             few = fresh[start : start + _TOGETHER]
@@ -198,6 +200,7 @@ def _look_back(
     for one in all_hindsight:
         if one.reply.id not in ids:
             continue
+        checkpoint()
         (before,) = known.of(scorer, [one.reply], recipe, checkpoint=checkpoint)
         (after,) = views_of(scorer.base, [Spoken(one.shown, one.shown_start)], recipe)
         cap = recipe.hindsight_cap

@@ -12,8 +12,7 @@ day's e-mails are new, since the gate checks the newest rows: had they a twin in
 examples in the prompt would hold the wanted text word for word, and no adapter writes that. Edit
 cost on unseen mails of the base and of what is served afterwards without examples. `--results`
 keeps one JSON line a night; a run that was stopped goes on where it was. Two to ten minutes a night
-on two cores with bfloat16, two to three times as long without; eight rows are too few for one, and
-the table says so.
+on two cores with bfloat16, longer without; eight rows are too few for one, and the table says so.
 """
 
 from __future__ import annotations
