@@ -20,8 +20,6 @@ import importlib.util
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from adapters import gguf_lora, torch_base
@@ -29,12 +27,10 @@ from adapters.change import settle
 from adapters.control import Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
-from adapters.forgetting import kl_to_base, perplexity
+from adapters.forgetting import perplexity
 from adapters.gguf_lora import Lora
 from adapters.job import enough, with_checks
-from adapters.probes import Probes, read_probes
 from adapters.recipe import Recipe
-from adapters.replay import ReplayText
 from adapters.torch_base import TorchBase
 from app.domain import ledger as serving
 from app.domain.ledger import Signal
@@ -75,20 +71,9 @@ class Bench:
         return torch_base.load(self.laboratory.path, exact=True)
 
     @cached_property
-    def probes(self) -> Probes:
-        probes, missing = read_probes(Path(str(resources.files("resources"))) / "probes")
-        if probes is None:
-            raise SystemExit(f"Missing or damaged in the resources: {', '.join(missing)}.")
-        return probes
-
-    @cached_property
-    def unseen(self) -> list[ReplayText]:
-        return self.laboratory.written(self.probes.general)
-
-    @cached_property
     def base_perplexity(self) -> float:
         self.laboratory.base.attach(None)
-        return perplexity(self.laboratory.base, self.probes.prose, _PACE)
+        return perplexity(self.laboratory.base, self.laboratory.probes.prose, _PACE)
 
     def attach(self, lora: Lora | None) -> None:
         self.laboratory.base.attach(self.exported(lora) if lora else None)
@@ -221,5 +206,5 @@ def _forgotten(bench: Bench, lora: Lora | None) -> tuple[float, float]:
     if lora is None:
         return 0.0, 0.0
     base, before = bench.laboratory.base, bench.base_perplexity
-    kl = kl_to_base(base, bench.exported(lora), bench.unseen, _PACE)  # leaves it attached
-    return kl, 100 * (perplexity(base, bench.probes.prose, _PACE) / before - 1)
+    kl = bench.laboratory.kl(bench.exported(lora))  # leaves it attached
+    return kl, 100 * (perplexity(base, bench.laboratory.probes.prose, _PACE) / before - 1)

@@ -1,7 +1,7 @@
 """A simulated fortnight: what ten nights are worth, night by night, to users that are rules.
 
     python -m benchmarks.fortnight --results FILE [--users NAME ...] [--seeds N] [--nights N]
-        [--tests N] [--arms NAME ...] [--model FILE] [--plots FOLDER] [--json]
+        [--tests N] [--arms NAME ...] [--model FILE] [--json]
 
 Twenty signals a day and a night after each; on day six the user turns into another one, on day
 eight five texts are poisoned (`benchmarks.diary`). Arms: the base, memory alone, TRL's trainer,
@@ -12,7 +12,8 @@ by then; how many replies repeat the poison; and what the trained arms have forg
 
 `--results` gets one JSON line a user, seed, arm and night. What is in it is not done again, and the
 folder FILE.lives beside it says where each arm stands, so a run that was stopped goes on with the
-night that it was in. Where everything is there, the table is all that is made.
+night that it was in. Where everything is there, the table is all that is made. What is kept of it
+in `docs/results` comes onto the page, with plots, by `benchmarks.fortnight_page`.
 
 **It takes days.** For a user and seed there are at most 2,502 optimizer steps (ours 931, stock
 931, chained 640): at 1 to 2.5 s a step on two cores 0.7 to 1.7 hours. Asking is some 2,000 replies,
@@ -35,7 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.recipe import Recipe
-from benchmarks import averages, lives, plots, stock_trainer
+from benchmarks import averages, lives, stock_trainer
 from benchmarks.arms import ARMS, CHAINED, STOCK, TRAINED, Bench, live, measure, without_trl
 from benchmarks.diary import NIGHTS, SIGNALS, day
 from benchmarks.results import Lines
@@ -181,22 +182,15 @@ def main() -> None:
         for line in results.lines
         if (line["user"], line["seed"]) in asked_for and line["night"] <= nights
     ]
-    _report(averages.points(lines, arguments.arms), arguments.plots, as_json=arguments.json)
+    _report(averages.points(lines, arguments.arms), as_json=arguments.json)
 
 
-def _report(found: Sequence[averages.Point], folder: Path | None, *, as_json: bool) -> None:
+def _report(found: Sequence[averages.Point], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps([asdict(point) for point in found]))
     else:
         print(averages.as_table(found))
         print("\nMeans over users and seeds; in brackets 95 % of bootstrap draws over users.")
-    if folder is None:
-        return
-    if complaint := plots.missing():
-        _tell(complaint)
-        return
-    for path in plots.draw(found, folder):
-        _tell(f"Written: {path}")
 
 
 def _possible(arms: Sequence[str]) -> list[str]:
@@ -215,7 +209,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tests", type=int, default=12, help="unseen tasks of each kind")
     parser.add_argument("--arms", nargs="+", choices=ARMS, default=list(ARMS))
     parser.add_argument("--model", type=Path, help="a chat GGUF; default: the starter")
-    parser.add_argument("--plots", type=Path, help="a folder for SVG files; needs matplotlib")
     parser.add_argument("--json", action="store_true", help="the points instead of the table")
     arguments = parser.parse_args()
     if min(arguments.seeds, arguments.nights, arguments.tests) < 1:

@@ -34,6 +34,13 @@ def setup(model_sha256: str, arguments: argparse.Namespace, *names: str) -> dict
     return {"model": model_sha256[:16], "recipe": Recipe().hash, **chosen}
 
 
+def read(path: Path) -> list[Line]:
+    """What is kept in a file that nobody is writing; nothing where there is no such file."""
+    if not path.is_file():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
 class Lines:
     """The lines of the file at `path` (None: nothing is kept), by their fields `names`.
 
@@ -47,7 +54,7 @@ class Lines:
         self._setup = dict(setup)
         self._names = tuple(names)
         self.known: dict[Key, dict[str, Any]] = {}
-        for line in _read(path) if path else []:
+        for line in _whole(path) if path else []:
             if line["setup"] != self._setup:
                 raise SystemExit(
                     f"{path} holds results of another model, recipe or setting: {line['setup']}. "
@@ -79,7 +86,7 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
+def _whole(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         return []
     data = path.read_bytes()

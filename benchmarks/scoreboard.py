@@ -11,14 +11,13 @@ nights were trained on a GPU beside them, which `docs/learning.md` names.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from adapters.recipe import Recipe
 from app.cli.report import table
 from benchmarks.aims import AIMS, Aim
-from benchmarks.results import Line
+from benchmarks.results import Line, read
 
 RESULTS = Path(__file__).parents[1] / "docs" / "results"
 HEADS = ("measure", "at least", "seen", "met", "command")
@@ -33,19 +32,11 @@ empty where too little was measured to say; "older" marks figures of an older re
 tried stands in [learning.md](learning.md)."""
 
 
-def read(folder: Path, name: str) -> list[Line]:
-    """The lines of a file of results; none where there is no such file."""
-    path = folder / name
-    if not path.is_file():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-
-
 def scored(folder: Path, recipe: str) -> list[list[str]]:
     """One row an aim: what is measured, wanted and seen, whether that is enough, and the command.
     `recipe` is the hash of the recipe as it is."""
     return [
-        [aim.measure, aim.wanted, *_verdict(aim, read(folder, aim.file), recipe), aim.command]
+        [aim.measure, aim.wanted, *_verdict(aim, read(folder / aim.file), recipe), aim.command]
         for aim in AIMS
     ]
 

@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -22,14 +23,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adapters import gguf_lora, teacher, torch_base, trainer
+from adapters.control import Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
+from adapters.forgetting import kl_to_base
 from adapters.gguf_lora import Lora
 from adapters.prepare import Views
-from adapters.probes import read_probes
+from adapters.probes import Probes, read_probes
 from adapters.recipe import Recipe
 from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
-from adapters.runtime import Base
+from adapters.runtime import Base, Sampling
 from adapters.stated import Stated, with_stated, write_stated
 from adapters.writing import greedy, write
 from app.domain.exchange import parse_lines
@@ -41,12 +44,18 @@ from benchmarks.tasks import QUESTION, Task
 from benchmarks.users import User
 
 REPLY_TOKENS = 96
+QUESTION_TOKENS = 64
 CONTEXT = 4096
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+_HERE = "\x1a"
+"""Stands for what a user writes; no template has it."""
 
 
 def _nothing(*_: object) -> None:
     pass
+
+
+_PACE = Pace(_nothing, _nothing)
 
 
 def _general() -> tuple[str, ...]:
@@ -103,6 +112,13 @@ class Laboratory:
         if self._torch is None:
             self._torch = torch_base.load(self.path, threads=self._threads)
         return self._torch
+
+    @cached_property
+    def probes(self) -> Probes:
+        probes, missing = read_probes(Path(str(resources.files("resources"))) / "probes")
+        if probes is None:
+            raise SystemExit(f"Missing or damaged in the resources: {', '.join(missing)}.")
+        return probes
 
     # Asking
 
@@ -170,11 +186,13 @@ class Laboratory:
 
     def perplexity(self) -> float:
         """On the probes' prose, read in one go, with whatever is attached."""
-        probes, missing = read_probes(Path(str(resources.files("resources"))) / "probes")
-        if probes is None:
-            raise SystemExit(f"{', '.join(missing)} cannot be read.")
-        tokens = self.base.plain_tokens(probes.prose)
+        tokens = self.base.plain_tokens(self.probes.prose)
         return math.exp(-float(self.base.score(tokens, 1).mean(dtype="float64")))
+
+    def kl(self, adapter: bytes) -> float:
+        """Nats per token from the base, on what that wrote to general prompts that no night learns
+        from. Leaves the adapter attached."""
+        return kl_to_base(self.base, adapter, self.written(self.probes.general), _PACE)
 
     # Nights
 
@@ -185,8 +203,27 @@ class Laboratory:
     def material(self, rows: Sequence[Row], recipe: Recipe) -> TrainingSet:
         return build([row for row in rows if not row.held_out], self.base, recipe)
 
-    def replay(self) -> list[ReplayText]:
-        return self.written(_general())
+    def replay(self, afresh: Sequence[str] = ()) -> list[ReplayText]:
+        return self.written((*_general(), *afresh))
+
+    def asked_by_the_base(self, count: int) -> list[str]:
+        """So many questions that the base writes where a user's turn begins, without any of ours
+        (Magpie, Xu et al. 2024, arXiv 2406.08464)."""
+        turns = [*([{"role": "system", "content": self.system}] if self.system else [])]
+        shown = self.base.render([*turns, {"role": "user", "content": _HERE}], answer=False)
+        opening = self.base.tokenize(shown.partition(_HERE)[0])
+        self.base.attach(None)
+        found: dict[str, None] = {}
+        for seed in range(4 * count):
+            if len(found) == count:
+                break
+            sampling = Sampling(temperature=1.0, seed=seed, max_tokens=QUESTION_TOKENS)
+            written = write(self.base, opening, sampling, _nothing)
+            if written.ended and (asked := " ".join(written.text.split())):
+                found[asked] = None
+        if len(found) < count:
+            raise SystemExit(f"The model asks only {len(found)} questions by itself.")
+        return list(found)
 
     def stated(self, preferences: str, recipe: Recipe) -> list[Stated]:
         """What the base says to general questions under that system prompt."""
@@ -213,11 +250,13 @@ class Laboratory:
         start: Lora | None = None,
         views: Views | None = None,
         preferences: str | None = None,
+        replay: Sequence[ReplayText] | None = None,
     ) -> tuple[bytes, trainer.Trained]:
         """An adapter, ready to attach. `start` and `views` are the trainer's; `preferences` is the
-        system prompt that states some, to be taught as a night does."""
+        system prompt that states some, to be taught as a night does; `replay` stands in for what
+        a night has."""
         views = views or Views()
-        texts = self.replay()
+        texts = list(replay) if replay is not None else self.replay()
         lessons = teacher.teach(
             self.torch,
             texts,

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from adapters.gguf_lora import Lora
 from adapters.recipe import Recipe
-from benchmarks import averages, diary, fortnight, lives, plots, stock_trainer
+from benchmarks import averages, diary, fortnight, fortnight_page, lives, plots, stock_trainer
 from benchmarks.arms import (
     ARMS,
     BASE,
@@ -270,6 +270,35 @@ def test_the_most_steps_are_those_of_the_recipe() -> None:
 def test_without_matplotlib_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert "pip install" in plots.missing()
+
+
+# The page
+
+
+def test_the_page_has_a_table_a_measure_and_says_what_it_rests_on() -> None:
+    lines = [
+        {**line(name, arm=arm, night=night), "setup": {"tests": 12}}
+        for name in ("terse", "warm")
+        for arm in (OURS, BASE)
+        for night in (1, 2)
+    ]
+    text = fortnight_page.as_markdown(lines)
+    assert "2 users (terse, warm), seeds 1; 12 unseen tasks" in text
+    assert "at least 2 of them" in text
+    _, mails, *_, forgotten, _ = text.split("\n\n")
+    assert mails.splitlines()[0] == "| e-mails, night | 1 | 2 |"
+    assert mails.splitlines()[2:] == ["| base | 0.600 | 0.600 |", "| ours | 0.600 | 0.600 |"]
+    assert len(forgotten.splitlines()) == 3, "the base forgets nothing, so it has no row"
+
+
+def test_the_page_keeps_what_is_around_the_tables(tmp_path: Path) -> None:
+    around = f"Before.\n{fortnight_page.BEGIN}\nold\n{fortnight_page.END}\nAfter.\n"
+    page = fortnight_page.replaced(around, "new")
+    assert page.startswith("Before.\n") and page.endswith("\nAfter.\n")
+    assert "new" in page and "old" not in page
+    assert fortnight_page.replaced(page, "new") == page
+    with pytest.raises(ValueError, match="needs the lines"):
+        fortnight_page.replaced("Before.\n", "new")
 
 
 # Nights on a tiny model
