@@ -26,7 +26,7 @@ from benchmarks import commandline
 from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
-from benchmarks.users import USERS, User, user
+from benchmarks.users import NEWCOMERS, USERS, User, user
 
 KINDS = (EMAIL, NOTE, QUESTION)
 EDITS_TO_AN_ACCEPT = 4
@@ -58,7 +58,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="What one night is worth, by simulated user.")
     parser.add_argument("--edits", type=int, default=48)
-    parser.add_argument("--users", nargs="+", choices=[one.name for one in USERS])
+    parser.add_argument("--users", nargs="+", choices=[one.name for one in (*USERS, *NEWCOMERS)])
     parser.add_argument("--tests", type=int, default=12, help="unseen prompts of each kind")
     options(parser)
     return parser.parse_args()

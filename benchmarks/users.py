@@ -8,7 +8,7 @@ says what such a reply would be without marks of a style that does not belong th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from benchmarks.tasks import BOSS, Task
@@ -52,6 +52,27 @@ _SPELLING = {
     "canceled": "cancelled",
 }
 _AMERICAN = re.compile(rf"\b({'|'.join(_SPELLING)})\b", re.I)
+
+_ARTICLE = re.compile(r"\b(?:the|an?)\s+", re.I)
+_OPENING = re.compile(r"^(?:(?:I|we)\s+)+", re.I)
+_SHORT = {
+    "i am": "I'm",
+    "i will": "I'll",
+    "i have": "I've",
+    "i would": "I'd",
+    "we are": "we're",
+    "we will": "we'll",
+    "we have": "we've",
+    "you are": "you're",
+    "you will": "you'll",
+    "it is": "it's",
+    "that is": "that's",
+    "do not": "don't",
+    "does not": "doesn't",
+    "cannot": "can't",
+    "will not": "won't",
+}
+_LONG = re.compile(rf"\b({'|'.join(_SHORT)})\b", re.I)
 
 Rule = Callable[[Task, str], str]
 
@@ -142,6 +163,33 @@ def _by_reader(task: Task, reply: str) -> str:
     return f"hey you,\n{' '.join(sentences[:2]).lower()}\nhugs, tess"
 
 
+def _numbered(_: Task, reply: str) -> str:
+    sentences = body(reply, "Pat Lund")[:3]
+    return "\n".join([*(f"{n}. {s}" for n, s in enumerate(sentences, start=1)), "Pat Lund"])
+
+
+def _telegram(_: Task, reply: str) -> str:
+    """No articles and no pronoun to begin with; the sentences in one line, with strokes."""
+    sentences = (_ARTICLE.sub("", s) for s in body(reply.replace(" / ", " "))[:3])
+    return " / ".join(_capitalised(_OPENING.sub("", s)) for s in sentences)
+
+
+def _contracted(_: Task, reply: str) -> str:
+    def contract(found: re.Match[str]) -> str:
+        short = _SHORT[found[0].lower()]
+        return short.capitalize() if found[0][0].isupper() else short
+
+    text = " ".join(body(reply, "See you, Al")[:4])
+    return f"{_LONG.sub(contract, text)}\nSee you, Al".strip()
+
+
+def _postscript(_: Task, reply: str) -> str:
+    """Two sentences, the name, and whatever came third as an afterthought."""
+    sentences = [s.removeprefix("PS ") for s in body(reply, "Lin")]
+    after = "".join(f"\nPS {s}" for s in sentences[2:3])
+    return f"{' '.join(sentences[:2])}\nLin{after}"
+
+
 def _marks(*lines: str) -> re.Pattern[str]:
     return re.compile("|".join(lines), re.I)
 
@@ -158,5 +206,15 @@ USERS = (
 )
 
 
-def user(name: str, users: Sequence[User] = USERS) -> User:
-    return next(one for one in users if one.name == name)
+NEWCOMERS = (
+    User("numbered", _numbered, _marks(r"Pat Lund$")),
+    User("telegram", _telegram, _marks(r"(?!)")),
+    User("contracted", _contracted, _marks(r"See you, Al$")),
+    User("postscript", _postscript, _marks(r"Lin$", r"PS ")),
+)
+"""Written when the recipe had been chosen and not looked at while it was: they say what it is worth
+to somebody whom nobody had in mind."""
+
+
+def user(name: str) -> User:
+    return next(one for one in (*USERS, *NEWCOMERS) if one.name == name)
