@@ -3,7 +3,8 @@
     python -m benchmarks.fortnight_page [--results FILE] [--page FILE.md] [--plots FOLDER]
 
 Measures nothing, needs no model and takes a second. It replaces what stands between two marks on
-the page, and draws with matplotlib, which `benchmarks/requirements.txt` installs.
+the page, and draws the arms that have lived through everything with matplotlib, which
+`benchmarks/requirements.txt` installs.
 """
 
 from __future__ import annotations
@@ -22,23 +23,41 @@ BEGIN, END = "<!-- the fortnight, as `make fortnight-page` writes it -->", "<!--
 
 
 def as_markdown(lines: Sequence[Line]) -> str:
-    """A table a measure: arms down, nights across, means over users and seeds."""
-    found = points(lines, ARMS)
+    """A table a measure: arms down, nights across, means over users and seeds. An arm that has not
+    lived all these lives yet comes after the others, on the lives that it has."""
+    whole = everywhere(lines)
+    parts = [_section(lines, whole)]
+    if set(whole) != {line["arm"] for line in lines}:
+        parts.append(_section(lines, ARMS))
+    return "\n\n".join(parts)
+
+
+def everywhere(lines: Sequence[Line]) -> list[str]:
+    """The arms that have lived every night of every user and seed in `lines`."""
+    lived = {arm: {_night(line) for line in lines if line["arm"] == arm} for arm in ARMS}
+    every = {_night(line) for line in lines}
+    return [arm for arm in ARMS if lived[arm] == every]
+
+
+def _night(line: Line) -> tuple[str, int, int]:
+    return line["user"], line["seed"], line["night"]
+
+
+def _section(lines: Sequence[Line], arms: Sequence[str]) -> str:
+    found = points(lines, arms)
     nights = sorted({point.night for point in found})
     tables = [_table(found, measure, nights) for measure in MEASURES]
     return "\n\n".join([_told(found, lines), *(it for it in tables if it)])
 
 
 def _told(found: Sequence[Point], lines: Sequence[Line]) -> str:
-    """How many lives the tables rest on."""
-    users = sorted({line["user"] for line in lines})
-    seeds = sorted({line["seed"] for line in lines})
-    least = min((point.users for point in found), default=0)
+    """What a section rests on."""
+    arms = ", ".join(dict.fromkeys(point.arm for point in found))
+    users = sorted({point.users for point in found})
+    seeds = ", ".join(str(seed) for seed in sorted({line["seed"] for line in lines}))
     tests = "/".join(sorted({str(line["setup"]["tests"]) for line in lines}))
-    return (
-        f"Lived by {len(users)} users ({', '.join(users)}), seeds {', '.join(map(str, seeds))}; "
-        f"{tests} unseen tasks of each kind. Each mean is over at least {least} of them."
-    )
+    many = " to ".join(str(count) for count in dict.fromkeys((users[0], users[-1])))
+    return f"**{arms}**: means over {many} users, seed {seeds}, {tests} unseen tasks of each kind."
 
 
 def _table(found: Sequence[Point], measure: str, nights: Sequence[int]) -> str:
@@ -76,7 +95,8 @@ def main() -> None:
     except (OSError, ValueError) as fault:
         parser.error(f"--page {arguments.page}: {fault}")
     arguments.page.write_text(page, encoding="utf-8")
-    for path in (arguments.page, *plots.draw(points(lines, ARMS), arguments.plots)):
+    found = points(lines, everywhere(lines))
+    for path in (arguments.page, *plots.draw(found, arguments.plots)):
         print(f"Written: {path}")
 
 
