@@ -162,7 +162,7 @@ class Studio:
         done: list[object] = []
         self._desktop.runner.call(lambda: _teach(services, edits), done.append)
         _until(lambda: bool(done), NIGHT_S)
-        self._shown.chat.refresh()
+        self._shown.chat.listing.refresh()
 
     def ledger(self) -> None:
         """What is known and what was taught, with a few corrections to look at."""

@@ -17,21 +17,20 @@ from app.domain.ledger import Conversation, Setup
 from app.domain.ledger import Signal as LedgerSignal
 from app.domain.provenance import Draft
 from app.services import Reverie
-from app.services.forgetting import Forgotten
 from app.ui import words
 from app.ui.chatstate import Follower, Live, Opened, Source, read
 from app.ui.draftkeeper import DraftKeeper
 from app.ui.files import PendingFiles
 from app.ui.gesturemodel import GestureModel
 from app.ui.heard import HearingModel
+from app.ui.listing import Listing
 from app.ui.rewritemodel import RewriteModel
-from app.ui.runner import Problem, Runner, problem_of
+from app.ui.runner import Problem, Runner
 
 
 class ChatModel(QObject):
     """State and commands of the chat. Lives on the UI thread."""
 
-    listed = Signal()  # the list of conversations changed
     opened = Signal()  # another conversation is shown, or the same one anew
     asked = Signal(object)  # Live: a reply begins
     followed = Signal()  # the live reply began elsewhere
@@ -51,6 +50,10 @@ class ChatModel(QObject):
         self._conversations = services.conversations
         self._nights = services.nights
         self._runner = runner
+        self.listing = Listing(services, runner, self)
+        self.listing.refreshed.connect(self._adopt)
+        self.listing.hid.connect(self._hid)
+        self.listing.problem.connect(self.problem)
         self.rewriting = RewriteModel(services, runner, self)
         self.rewriting.problem.connect(self.problem)
         self.gestures = GestureModel(services.gestures, runner, self._signals_of, self)
@@ -60,21 +63,12 @@ class ChatModel(QObject):
         self.drafts = DraftKeeper(services.drafts, runner, self)
         self.files = PendingFiles(runner, self)
         self.files.problem.connect(self.problem)
-        self.conversations: list[Conversation] = []
         self.now = Opened(None)
         self.live: Live | None = None
         self.wanted: str | None = None  # the message to show when the conversation opens
         self.setup = Setup()  # of the conversation that the empty page becomes
-        self._hidden: set[str] = set()
 
     # conversations
-
-    def refresh(self) -> None:
-        self._runner.latest("list", self._conversations.all, self._list)
-
-    def visible(self) -> list[Conversation]:
-        """Newest first, without those that are about to be deleted."""
-        return [c for c in self.conversations if c.id not in self._hidden]
 
     def open(self, conversation_id: str) -> None:
         if self.now.conversation is None or self.now.conversation.id != conversation_id:
@@ -82,7 +76,7 @@ class ChatModel(QObject):
 
     def read_again(self, conversation_id: str) -> None:
         """Something else wrote to the store: the list, and the conversation if it is shown."""
-        self.refresh()
+        self.listing.refresh()
         here = self.now.conversation
         if self.live_here is None and here is not None and here.id == conversation_id:
             load = partial(read, self._services, conversation_id)
@@ -125,49 +119,6 @@ class ChatModel(QObject):
         """What is shown changed in the store."""
         if self.now.conversation is not None:
             self._reload(self.now.conversation.id)
-
-    def rename(self, conversation_id: str, title: str) -> None:
-        title = title.strip()
-        if not title:
-            return
-
-        self._runner.call(
-            lambda: self._conversations.rename(conversation_id, title), lambda _: self.refresh()
-        )
-
-    def hide(self, *conversation_ids: str) -> None:
-        """Out of sight, until `delete` or `unhide`. A reply that is being written there ends."""
-        if self.live and self.live.conversation in conversation_ids:
-            self.stop()
-        self._hidden.update(conversation_ids)
-        self.listed.emit()
-        if self.now.conversation and self.now.conversation.id in conversation_ids:
-            self.start_new()
-
-    def unhide(self, *conversation_ids: str) -> None:
-        self._hidden.difference_update(conversation_ids)
-        self.listed.emit()
-
-    def about_to_go(self) -> frozenset[str]:
-        """Conversations that were deleted and can still be undone."""
-        return frozenset(self._hidden) & {c.id for c in self.conversations}
-
-    def delete(self, *conversation_ids: str) -> None:
-        """For good. What was learned from them stays."""
-
-        def done(deleted: Forgotten) -> None:
-            self.gone(*conversation_ids)
-            if deleted.unfinished is not None:
-                self.problem.emit(problem_of(deleted.unfinished))
-
-        forget = self._services.forgetting.forget_conversations
-        self._runner.call(lambda: forget(conversation_ids, also=False), done)
-
-    def gone(self, *conversation_ids: str) -> None:
-        """They are deleted. What comes back under the same id, by an import, is seen again."""
-        self.conversations = [c for c in self.conversations if c.id not in conversation_ids]
-        self._hidden.difference_update(conversation_ids)
-        self.refresh()
 
     # replies
 
@@ -247,13 +198,20 @@ class ChatModel(QObject):
 
     # inside
 
-    def _list(self, conversations: list[Conversation]) -> None:
-        self.conversations = conversations
+    def _adopt(self) -> None:
+        """The conversation that is shown is as the list has it: it may have another title."""
         shown = self.now.conversation
         if shown is not None:
-            fresh = next((c for c in conversations if c.id == shown.id), shown)
+            listed = self.listing.conversations
+            fresh = next((c for c in listed if c.id == shown.id), shown)
             self.now = replace(self.now, conversation=fresh)
-        self.listed.emit()
+
+    def _hid(self, conversation_ids: tuple[str, ...]) -> None:
+        """An empty page where one of them is shown; a reply that is being written there ends."""
+        if self.live and self.live.conversation in conversation_ids:
+            self.stop()
+        if self.now.conversation and self.now.conversation.id in conversation_ids:
+            self.start_new()
 
     def _open_at(self, message_id: str, load: Callable[[], Opened]) -> None:
         def show(opened: Opened) -> None:
@@ -283,7 +241,7 @@ class ChatModel(QObject):
         self.files.clear(left.place)
         going, live = left.conversation, self.live
         if going is not None and (live is None or live.conversation != going.id):
-            self.delete(going.id)
+            self.listing.delete(going.id)
 
     def _begin(self, live: Live, source: Source) -> None:
         self.live = live
@@ -309,7 +267,7 @@ class ChatModel(QObject):
                 live.hear(event)
                 self.grew.emit()
         if isinstance(event, ReplyStarted):
-            self.refresh()  # a first message gives the conversation its title
+            self.listing.refresh()  # a first message gives the conversation its title
 
     def _place(self, live: Live, conversation: Conversation) -> None:
         """The services have a conversation for what was asked on the empty page. What has been
@@ -334,13 +292,13 @@ class ChatModel(QObject):
         self.busy.emit(False)
         self.synchronize()
         self._end_left(live)
-        self.refresh()
+        self.listing.refresh()
 
     def _end_left(self, live: Live) -> bool:
         """Whether `live` was written in a temporary chat that was left; that is over then."""
         is_over = live.is_temporary and not live.belongs_to(self.now)
         if is_over and live.conversation is not None:
-            self.delete(live.conversation)
+            self.listing.delete(live.conversation)
         return is_over
 
     def synchronize(self) -> None:
@@ -387,7 +345,7 @@ class ChatModel(QObject):
             self._give_back(live, Opened(None, temporary=live.is_temporary))
             return
         self._runner.call(lambda: read(self._services, place), partial(self._give_back, live))
-        self.refresh()
+        self.listing.refresh()
 
     def _give_back(self, live: Live, stored: Opened) -> None:
         """Into the draft of its own place, wherever the person is by now."""

@@ -94,7 +94,7 @@ class ChatPage(QWidget):
     def _connect(self) -> None:
         model, view, composer = self._model, self.transcript, self.composer
         model.opened.connect(self._open)
-        model.listed.connect(self._show_title)
+        model.listing.changed.connect(self._show_title)
         model.asked.connect(self._asked)
         model.followed.connect(self._show_live)
         model.grew.connect(self._grew)

@@ -48,7 +48,7 @@ class Deleting(QObject):
         here = self._chat.now.conversation
         self._ids, self._taught = ids, Taught()
         self._shown = here.id if here and here.id in ids else None
-        self._chat.hide(*ids)
+        self._chat.listing.hide(*ids)
         self._toast.announce(self._deleted(), tr("Undo"), self._undo, self._finish)
         self._runner.latest(
             "taught",
@@ -86,19 +86,19 @@ class Deleting(QObject):
     def _undo(self) -> None:
         ids, self._ids = self._ids, ()
         self._also.difference_update(ids)
-        self._chat.unhide(*ids)
+        self._chat.listing.unhide(*ids)
         if self._shown is not None:
             self._chat.open(self._shown)
 
     def _finish(self) -> None:
         ids, self._ids = self._ids, ()
         if not self.wanted_with(ids):
-            self._chat.delete(*ids)
+            self._chat.listing.delete(*ids)
             return
 
         def done(forgotten: Forgotten) -> None:
             self._also.difference_update(ids)
-            self._chat.gone(*ids)
+            self._chat.listing.gone(*ids)
             self.forgotten.emit()
             self._tell(forgotten)
             if forgotten.unfinished is not None:

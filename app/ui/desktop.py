@@ -87,7 +87,7 @@ class Desktop(QObject):
         shown = self.window.workspace
         self._keep_place()
         self.window.hide()
-        going = shown.chat.about_to_go() if shown else frozenset()
+        going = shown.chat.listing.about_to_go() if shown else frozenset()
         also = shown.deleting.wanted_with(going) if shown else frozenset()
         nights = shown.nights.about_to_go() if shown else frozenset()
         self.runner.call(

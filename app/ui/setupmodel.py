@@ -100,7 +100,7 @@ class SetupModel(QObject):
             self._writing = False
             if self._waiting.get(key) == setup:
                 del self._waiting[key]
-            self._chat.refresh()
+            self._chat.listing.refresh()
             self._write()
 
         def failed(problem: Problem) -> None:

@@ -192,9 +192,9 @@ class Workspace(QWidget):
 
     def _connect_chat(self) -> None:
         page = self.chat_page
-        self.chat.listed.connect(self._list)
+        self.chat.listing.changed.connect(self._list)
         self.chat.opened.connect(self._list)
-        self.chat.listed.connect(self.search.again)
+        self.chat.listing.changed.connect(self.search.again)
         self.chat.asked.connect(self.pages.asked)
         self.chat.marked.connect(lambda *_: self.nights.refresh())
         self.setup.changed.connect(self.weighing.soon)
@@ -217,7 +217,7 @@ class Workspace(QWidget):
         sidebar.settings.clicked.connect(self.show_settings)
         sidebar.bring_in.triggered.connect(self.exchange.ask_import)
         sidebar.take_out.triggered.connect(
-            lambda: self.exchange.ask_export(self.chat.visible(), Format.JSON)
+            lambda: self.exchange.ask_export(self.chat.listing.visible(), Format.JSON)
         )
         sidebar.search.begun.connect(self.search.prepare)
         sidebar.search.typed.connect(self.search.ask)
@@ -226,14 +226,14 @@ class Workspace(QWidget):
         self.search.answered.connect(self._show_found)
         conversations.chosen.connect(self.open_conversation)
         conversations.toggled.connect(self.library.toggle)
-        conversations.rows.renamed.connect(self.chat.rename)
+        conversations.rows.renamed.connect(self.chat.listing.rename)
         conversations.rows.folder_renamed.connect(self._rename_folder)
         conversations.asked.pinned.connect(self.library.pin)
         conversations.asked.moved.connect(self._move)
         conversations.asked.exported.connect(self._export)
         conversations.asked.deleted.connect(self.deleting.delete)
         self.library.folded.connect(self._list)
-        self.library.arranged.connect(self.chat.refresh)
+        self.library.arranged.connect(self.chat.listing.refresh)
 
     def _connect_pages(self) -> None:
         for links in (self.chat_page.transcript, self.pages):
@@ -263,8 +263,8 @@ class Workspace(QWidget):
         return made
 
     def _palette(self) -> CommandPalette:
-        conversations = Conversations(self.chat.visible, self.open_conversation)
-        search, hidden = self._services.search, self.chat.about_to_go
+        conversations = Conversations(self.chat.listing.visible, self.open_conversation)
+        search, hidden = self._services.search, self.chat.listing.about_to_go
         messages = Messages(search, self._runner, self.open_hit, hidden)
         return CommandPalette(self, (Commands(self.commands), conversations, messages))
 
@@ -294,7 +294,7 @@ class Workspace(QWidget):
 
     def _begin(self) -> None:
         self.library.refresh()
-        self.chat.refresh()
+        self.chat.listing.refresh()
         self.nights.refresh()
         self.pages.morning.refresh()
         self.serving.start()
@@ -305,10 +305,10 @@ class Workspace(QWidget):
     def _list(self) -> None:
         here = self.chat.now.conversation
         shown = here.id if here and self.pages.currentWidget() is self.chat_page else None
-        self.sidebar.show_conversations(self.chat.visible(), shown, self.library.closed)
+        self.sidebar.show_conversations(self.chat.listing.visible(), shown, self.library.closed)
 
     def _show_found(self) -> None:
-        gone = self.chat.about_to_go()
+        gone = self.chat.listing.about_to_go()
         hits = [hit for hit in self.search.hits if hit.conversation not in gone]
         self.sidebar.show_found(self.search.typed, hits)
 
@@ -316,7 +316,7 @@ class Workspace(QWidget):
         """A part of the profile is gone: nothing shows it any more, and no undo brings it back."""
         self.toast.finish()
         self.nights.refresh()
-        self.chat.refresh()
+        self.chat.listing.refresh()
         self.chat.start_new()
 
     def _forgotten(self) -> None:
@@ -332,7 +332,7 @@ class Workspace(QWidget):
         self.toast.announce(tr("Discarded"), tr("Undo"), back)
 
     def _move(self, ids: tuple[str, ...], folder: str | None) -> None:
-        before = {c.id: c.folder for c in self.chat.visible() if c.id in ids}
+        before = {c.id: c.folder for c in self.chat.listing.visible() if c.id in ids}
         self.library.move(dict.fromkeys(before, folder))
         if folder:
             told = tr("%n conversation(s) moved to {folder}", "", len(before), folder=folder)
@@ -341,11 +341,11 @@ class Workspace(QWidget):
         self.toast.announce(told, tr("Undo"), lambda: self.library.move(before))
 
     def _rename_folder(self, old: str, new: str) -> None:
-        inside = [c.id for c in self.chat.visible() if c.folder == old]
+        inside = [c.id for c in self.chat.listing.visible() if c.folder == old]
         self.library.rename_folder(old, new, inside)
 
     def _export(self, ids: tuple[str, ...], form: Format) -> None:
-        chosen = [c for c in self.chat.visible() if c.id in ids]
+        chosen = [c for c in self.chat.listing.visible() if c.id in ids]
         self.exchange.ask_export(chosen, form)
 
     # the model

@@ -83,7 +83,7 @@ def test_arrows_go_round_and_pass_over_headings(
 ) -> None:
     palette.close_palette()
     ask("Say hello to the lighthouse.")
-    qtbot.waitUntil(lambda: bool(workspace.chat.visible()))
+    qtbot.waitUntil(lambda: bool(workspace.chat.listing.visible()))
     workspace.toggle_palette()
     every = titles(palette)
     assert len({palette.list.rows.name_at(p)[0] for p in palette.list.rows.places()}) == 2
@@ -106,9 +106,9 @@ def test_a_conversation_is_found_by_its_title_and_opened_with_the_mouse(
     palette.close_palette()
     there = ask("Say one.").message.conversation
     services.conversations.rename(there, "Émile's birthday")
-    workspace.chat.refresh()
+    workspace.chat.listing.refresh()
     workspace.new_conversation()
-    qtbot.waitUntil(lambda: workspace.chat.visible()[0].title == "Émile's birthday")
+    qtbot.waitUntil(lambda: workspace.chat.listing.visible()[0].title == "Émile's birthday")
     workspace.toggle_palette()
     qtbot.keyClicks(palette.field, "emile")
     assert chosen(palette) == "Émile's birthday"

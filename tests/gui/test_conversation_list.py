@@ -135,8 +135,8 @@ def make(workspace: Workspace, services: Reverie, qtbot: QtBot) -> Iterator[Make
         services.conversations.append(reply)
         services.conversations.rename(made.id, title)
         services.conversations.put_into({made.id: folder})
-        workspace.chat.refresh()
-        qtbot.waitUntil(lambda: made.id in {c.id for c in workspace.chat.conversations})
+        workspace.chat.listing.refresh()
+        qtbot.waitUntil(lambda: made.id in {c.id for c in workspace.chat.listing.conversations})
         return made.id
 
     for old in services.conversations.all():

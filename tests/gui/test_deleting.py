@@ -30,8 +30,8 @@ def make(workspace: Workspace, services: Reverie, qtbot: QtBot) -> Iterator[Make
         if taught:
             services.gestures.edit(reply.id, f"{title}, corrected.")
             services.memories.add(f"Likes {title}.", source=asked.id)
-        workspace.chat.refresh()
-        qtbot.waitUntil(lambda: made.id in {c.id for c in workspace.chat.conversations})
+        workspace.chat.listing.refresh()
+        qtbot.waitUntil(lambda: made.id in {c.id for c in workspace.chat.listing.conversations})
         return made.id
 
     for old in services.conversations.all():
@@ -96,7 +96,7 @@ def test_the_choice_can_be_taken_back_and_all_of_it_undone(
     assert workspace.deleting.wanted_with(ids) == set(ids)
     workspace.toast.button.click()
     assert workspace.deleting.wanted_with(ids) == frozenset()
-    assert {c.id for c in workspace.chat.visible()} >= set(ids)
+    assert {c.id for c in workspace.chat.listing.visible()} >= set(ids)
     assert len(services.signals.all()) == 2
 
 

@@ -30,8 +30,8 @@ def talk(workspace: Workspace, services: Reverie, qtbot: QtBot) -> Iterator[str]
         replace(asked, id=f"{made.id}-a", role=Role.ASSISTANT, text="Hot.", parent=asked.id)
     )
     services.conversations.rename(made.id, "Bread: how?")
-    workspace.chat.refresh()
-    qtbot.waitUntil(lambda: [c.id for c in workspace.chat.conversations] == [made.id])
+    workspace.chat.listing.refresh()
+    qtbot.waitUntil(lambda: [c.id for c in workspace.chat.listing.conversations] == [made.id])
     yield made.id
     workspace.toast.finish()
 
@@ -94,8 +94,8 @@ def test_several_go_into_a_folder(
     qtbot: QtBot, workspace: Workspace, services: Reverie, talk: str, tmp_path: Path
 ) -> None:
     other = services.conversations.new()
-    workspace.chat.refresh()
-    qtbot.waitUntil(lambda: len(workspace.chat.conversations) == 2)
+    workspace.chat.listing.refresh()
+    qtbot.waitUntil(lambda: len(workspace.chat.listing.conversations) == 2)
     workspace.sidebar.list.asked.exported.emit((talk, other.id), Format.MARKDOWN)
     choose(the_dialog(workspace), tmp_path)
     qtbot.waitUntil(lambda: said(workspace).startswith("Saved as"))

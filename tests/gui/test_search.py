@@ -217,7 +217,7 @@ def test_a_deleted_conversation_leaves_the_hits_and_comes_back_undone(
 ) -> None:
     (only,) = tell("An echidna walks by.")
     conversation = services.store.messages.get(only).conversation
-    workspace.chat.refresh()
+    workspace.chat.listing.refresh()
     qtbot.waitUntil(lambda: workspace.sidebar.list.rows.row_of(conversation) >= 0)
     type_in(qtbot, workspace, "echidna")
     workspace.sidebar.list.asked.deleted.emit((conversation,))

@@ -77,7 +77,7 @@ def test_deleting_is_for_good_once_the_toast_is_gone(
     here = ask("Say one.").message.conversation
     qtbot.waitUntil(lambda: workspace.sidebar.list.rows.row_of(here) >= 0)
     workspace.sidebar.list.asked.deleted.emit((here,))
-    assert workspace.chat.about_to_go() == {here}
+    assert workspace.chat.listing.about_to_go() == {here}
     workspace.toast.finish()
     qtbot.waitUntil(lambda: here not in ids(services))
     assert not workspace.toast.isVisible()

@@ -1,4 +1,4 @@
-"""Chat over the real store and the real engine: replies, gestures, and what a crash costs."""
+"""Replies over the real store and the real engine, and what a stop or a crash costs."""
 
 from __future__ import annotations
 
@@ -14,32 +14,18 @@ import pytest
 
 from app.domain.errors import KnownError
 from app.domain.events import ReplyDone, ReplyEvent, ReplyPiece, ReplyStarted, StopReason
-from app.domain.ledger import Arm, Kind, Message, Provenance, Role, Setup, State, Via
+from app.domain.ledger import Arm, Message, Role, Setup
 from app.engine.client import EngineCrashed, EngineDone, EngineEvent, EngineStarted, Stop
 from app.services import Reverie
-from app.services.gestures import EmptyEdit, NothingChanged
 from app.services.serving import NOTHING
 from app.services.unanswerable import EmptyPrompt, NothingToContinue
+from tests.support.replies import OPEN, brief, done, talk
 from tests.support.story import LONG_STORY
-
-OPEN = {"passphrase": lambda: "words", "insist": True}
 
 
 @pytest.fixture
 def reverie(models_folder: Path, profile: Path) -> Iterator[Reverie]:
-    with Reverie.open(profile, **OPEN) as opened:
-        opened.change_settings(max_tokens=24, temperature=0.0)
-        yield opened
-
-
-def done(events: Iterator[ReplyEvent]) -> ReplyDone:
-    *_, last = events
-    assert isinstance(last, ReplyDone)
-    return last
-
-
-def talk(reverie: Reverie, text: str = "Say hello.") -> Message:
-    return done(reverie.chat.send(reverie.conversations.new().id, text)).message
+    yield from brief(profile)
 
 
 def test_a_reply_streams_and_is_stored(reverie: Reverie) -> None:
@@ -99,73 +85,6 @@ def test_a_prompt_beyond_the_context_is_told_and_kept(reverie: Reverie) -> None:
     assert len(reverie.conversations.messages(conversation.id)) == 1
 
 
-def test_an_edit_is_a_signal_with_provenance_and_can_be_taken_back(reverie: Reverie) -> None:
-    reply = talk(reverie)
-    edited = reply.text + " ok?"
-    signal = reverie.gestures.edit(reply.id, edited)
-    assert signal is not None
-    assert (signal.kind, signal.via, signal.reply, signal.edited) == (
-        Kind.EDIT,
-        Via.EDIT,
-        reply.text,
-        edited,
-    )
-    assert {s.provenance for s in signal.spans} == {Provenance.KEPT, Provenance.TYPED}
-    assert reverie.conversations.messages(reply.conversation)[-1].text == edited
-    reverie.gestures.take_back(signal.id)
-    assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
-    assert reverie.signals.all() == []
-
-
-def test_a_second_edit_replaces_the_first_and_keeps_the_models_words(reverie: Reverie) -> None:
-    reply = talk(reverie)
-    reverie.gestures.edit(reply.id, "one")
-    second = reverie.gestures.edit(reply.id, "two")
-    assert second is not None
-    assert second.reply == reply.text
-    assert [s.edited for s in reverie.signals.all()] == ["two"]
-    assert reverie.gestures.edit(reply.id, reply.text) is None
-    assert reverie.signals.all() == []
-
-
-@pytest.mark.parametrize(("text", "error"), [("  \n", EmptyEdit), (None, NothingChanged)])
-def test_edits_that_say_nothing(
-    reverie: Reverie, text: str | None, error: type[KnownError]
-) -> None:
-    reply = talk(reverie)
-    with pytest.raises(error):
-        reverie.gestures.edit(reply.id, reply.text if text is None else text)
-    assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
-
-
-def test_thumbs_exclude_each_other(reverie: Reverie) -> None:
-    reply = talk(reverie)
-    up = reverie.gestures.accept(reply.id)
-    assert reverie.gestures.accept(reply.id).id == up.id
-    reverie.gestures.accept(reply.id, Via.COPY)
-    down = reverie.gestures.reject(reply.id)
-    of_reply = reverie.gestures.signals_of(reply.conversation)[reply.id]
-    assert {(s.kind, s.via) for s in of_reply} == {
-        (Kind.ACCEPT, Via.COPY),
-        (Kind.REJECT, Via.THUMB),
-    }
-    reverie.gestures.take_back(down.id)
-    assert len(reverie.signals.all()) == 1
-
-
-def test_regenerate_rejects_what_it_replaces(reverie: Reverie) -> None:
-    reply = talk(reverie, "Tell me something.")
-    again = done(reverie.chat.regenerate(reply.conversation)).message
-    assert [m.id for m in reverie.conversations.messages(reply.conversation)][1:] == [again.id]
-    if not reply.partial:
-        (signal,) = reverie.signals.all()
-        assert (signal.kind, signal.via, signal.reply) == (
-            Kind.REJECT,
-            Via.REGENERATE,
-            reply.text,
-        )
-
-
 def test_an_old_reply_stays_as_another_version(reverie: Reverie) -> None:
     reply = talk(reverie, "Tell me something.")
     again = done(reverie.chat.regenerate(reply.conversation)).message
@@ -217,46 +136,6 @@ def test_what_is_whole_or_corrected_is_not_continued(reverie: Reverie) -> None:
     reverie.gestures.edit(reply.id, "No story.")
     with pytest.raises(NothingToContinue):
         list(reverie.chat.go_on(reply.id))
-
-
-def test_a_correction_only_here_is_kept_from_learning_and_can_be_taken_back(
-    reverie: Reverie,
-) -> None:
-    reply = talk(reverie)
-    signal = reverie.gestures.edit(reply.id, "Just here.", learn=False)
-    assert signal is not None
-    (stored,) = reverie.signals.all()
-    assert (stored.state, stored.edited) == (State.EXCLUDED, "Just here.")
-    reverie.gestures.edit(reply.id, "Just here.")
-    (learned,) = reverie.signals.all()
-    assert (learned.state, learned.reply) == (State.ACTIVE, reply.text)
-    reverie.gestures.take_back(learned.id)
-    assert reverie.conversations.messages(reply.conversation)[-1].text == reply.text
-
-
-def test_only_here_and_kept_for_learning_can_be_switched_later(reverie: Reverie) -> None:
-    reply = talk(reverie)
-    edit = reverie.gestures.edit(reply.id, "hello. - k", learn=False)
-    for learn, state in ((True, State.ACTIVE), (False, State.EXCLUDED)):
-        reverie.gestures.set_learning(edit.id, learn)
-        assert reverie.store.signals.get(edit.id).state is state
-    reverie.store.signals.set_state(edit.id, State.QUARANTINED)
-    reverie.gestures.set_learning(edit.id, True)
-    assert reverie.store.signals.get(edit.id).state is State.QUARANTINED
-
-
-def test_what_was_pasted_reaches_the_ledger_where_it_stands(reverie: Reverie) -> None:
-    reply = talk(reverie)
-    edit = reverie.gestures.edit(
-        reply.id, "  zzz pasted, and taken ", pasted=[(6, 12)], rewritten=[(18, 24)]
-    )
-    found = {
-        span.provenance: edit.edited[span.start : span.end]
-        for span in edit.spans
-        if span.provenance in (Provenance.PASTED, Provenance.REWRITTEN)
-    }
-    assert found == {Provenance.PASTED: "pasted", Provenance.REWRITTEN: "taken"}
-    assert reverie.store.signals.get(edit.id).spans == edit.spans
 
 
 def test_a_temporary_chat_leaves_nothing_behind(reverie: Reverie, profile: Path) -> None:
