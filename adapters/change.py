@@ -4,8 +4,11 @@ A night learns from the whole ledger, so a preference that was turned round woul
 one way and half the other. The newest wins: rows from before the change are left out.
 
 The base itself is asked, before anything is trained. An example of a habit makes texts of the same
-habit likelier, and texts of another one less so: for a few pairs of edits, old and new, `gain` is
-what the one, shown as an example, does for the other, in nats per token. If there is a moment in
+habit likelier, and texts of another one less so: for a few pairs of texts, old and new, `gain` is
+what the one, shown as an example, does for the other, in nats per token. The texts are what the
+user made of replies, and replies to the same kind of prompt that they took as they were: once an
+adapter writes as they do, those are what shows that the habit holds, and the few edits that are
+left show the exceptions. If there is a moment in
 the ledger such that examples help within each side of it and not across, by more than when the
 order of the rows is drawn by lot (a permutation test over the best moment, so that looking at all
 of them is paid for), then the habit changed there. Habits that depend on the task do not look
@@ -22,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adapters.examples import Row
+from adapters.heldout import wanted_text
 from adapters.runtime import Base
 
 LATELY = 40
@@ -62,7 +66,8 @@ def settle(rows: Sequence[Row], base: Base, *, checkpoint: Callable[[], None]) -
     everything = Settled(tuple(rows))
     if sum(row.kind == "edit" for row in rows) < LEAST_EDITS:
         return everything
-    sample = _sample(rows, base)
+    shown = attested(rows, base)
+    sample = _sample(shown, base)
     if len(sample) < 2 * SIDE:
         return everything
     ends = [*sample[:SIDE], *sample[-SIDE:]]  # on either side of any change; mostly there is none
@@ -71,7 +76,8 @@ def settle(rows: Sequence[Row], base: Base, *, checkpoint: Callable[[], None]) -
     newer = changed_after(_gains(sample, base, checkpoint), _nearness(sample, base))
     if newer is None:
         return everything
-    replaced = _replaced(rows, sample[newer - 1].age, base)
+    since = sample[newer - 1].age
+    replaced = _replaced(rows, [row for row in shown if row.age <= since], since, base)
     return Settled(tuple(row for row in rows if row.id not in replaced), replaced)
 
 
@@ -98,20 +104,36 @@ def fall(gains: Matrix, at: int) -> float:
     return float(gains[within].mean() - gains[apart].mean())
 
 
-def _sample(rows: Sequence[Row], base: Base) -> list[Row]:
-    """Edits, the newest first: half of them lately, half before, evenly spaced."""
-    edits = sorted((row for row in rows if row.kind == "edit"), key=lambda row: (row.age, row.id))
-    short = [row for row in edits if _is_short(row, base)]
+def attested(rows: Sequence[Row], base: Base) -> list[Row]:
+    """The rows that show a habit, the newest first: edits, and replies that were taken as they
+    were where the prompt is of a kind that edits were made of."""
+    newest_first = sorted(rows, key=lambda row: (row.age, row.id))
+    edits = [row for row in newest_first if row.kind == "edit"]
+    kinds = [_words(row, base) for row in _spaced(edits, 2 * SAMPLE)]
+    least = _least_alike(kinds)
+    return [
+        row
+        for row in newest_first
+        if row.kind == "edit"
+        or (row.kind == "accept" and _nearest(_words(row, base), kinds) >= least)
+    ]
+
+
+def _sample(shown: Sequence[Row], base: Base) -> list[Row]:
+    """Of rows with the newest first: half of them lately, half before, evenly spaced, so that edits
+    and replies that were taken have as much say as there are of them; more where there are both."""
+    short = [row for row in shown if _is_short(row, base)]
+    count = SAMPLE + min(sum(row.kind == "accept" for row in short), SAMPLE // 2)
     lately = [row for row in short if row.age < LATELY]
     before = [row for row in short if row.age >= LATELY]
     if not before:  # a young ledger: its own halves
         lately, before = short[: len(short) // 2], short[len(short) // 2 :]
-    return [*_spaced(lately, SAMPLE // 2), *_spaced(before, SAMPLE // 2)]
+    return [*_spaced(lately, count // 2), *_spaced(before, count // 2)]
 
 
 def _is_short(row: Row, base: Base) -> bool:
     asked = base.plain_tokens(row.prompt[-1]["content"])
-    text = base.plain_tokens(row.edited or "")
+    text = base.plain_tokens(wanted_text(row))
     return 0 < len(text) <= MOST_TOKENS and len(asked) <= MOST_ASKED
 
 
@@ -139,12 +161,12 @@ def _log_p(base: Base, row: Row, example: Row | None, checkpoint: Callable[[], N
     system = [turn for turn in row.prompt if turn["role"] == "system"]
     shown = [] if example is None else _as_turns(example)
     prompt = base.prompt_tokens([*system, *shown, row.prompt[-1]])
-    tokens = [*prompt, *base.plain_tokens(row.edited or ""), base.end_token]
+    tokens = [*prompt, *base.plain_tokens(wanted_text(row)), base.end_token]
     return float(base.score(tokens, len(prompt)).mean(dtype=np.float64))
 
 
 def _as_turns(row: Row) -> list[dict[str, str]]:
-    return [row.prompt[-1], {"role": "assistant", "content": row.edited or ""}]
+    return [row.prompt[-1], {"role": "assistant", "content": wanted_text(row)}]
 
 
 def _words(row: Row, base: Base) -> frozenset[int]:
@@ -161,22 +183,27 @@ def _nearness(rows: Sequence[Row], base: Base) -> Matrix:
     return np.array([[_jaccard(one, other) for other in words] for one in words])
 
 
-def _replaced(rows: Sequence[Row], since: int, base: Base) -> frozenset[str]:
-    """Ids of the edits and accepted replies older than age `since` that were asked for again, but
-    for those that are pinned: the user says that they hold."""
-    newer = [_words(row, base) for row in rows if row.age <= since and row.kind == "edit"]
-    nearest = [
-        max((_jaccard(one, other) for other in newer if other is not one), default=0.0)
-        for one in newer
-    ]
-    least = ALIKE * float(np.median(nearest))
+def _nearest(one: frozenset[int], others: Sequence[frozenset[int]]) -> float:
+    return max((_jaccard(one, other) for other in others if other is not one), default=0.0)
+
+
+def _least_alike(prompts: Sequence[frozenset[int]]) -> float:
+    """How near a prompt must be to one of these to be of their kind."""
+    return ALIKE * float(np.median([_nearest(one, prompts) for one in prompts]))
+
+
+def _replaced(rows: Sequence[Row], newer: Sequence[Row], since: int, base: Base) -> frozenset[str]:
+    """Ids of the edits and accepted replies older than age `since` that were asked for again in
+    `newer`, but for those that are pinned: the user says that they hold."""
+    prompts = [_words(row, base) for row in newer]
+    least = _least_alike(prompts)
     return frozenset(
         row.id
         for row in rows
         if row.age > since
         and not row.pinned
         and row.kind != "reject"
-        and max(_jaccard(_words(row, base), other) for other in newer) >= least
+        and _nearest(_words(row, base), prompts) >= least
     )
 
 

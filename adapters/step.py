@@ -20,6 +20,7 @@ from adapters.prepare import Held, Row, Scored
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
 
+METRICS = ("supervised", "preference", "kl")
 Metrics = dict[str, float]
 
 
@@ -42,6 +43,8 @@ def loss_of(
     scored = [*wanted, *judged, *looked_back]
     held = [*(row.held for row in rows if row.held), *replay] if recipe.kl else []
     texts: list[Scored | Held] = [*scored, *held]
+    if not texts:  # without KL, a step of nothing but replies that were taken as they were
+        return torch.zeros((), requires_grad=True), dict.fromkeys(METRICS, 0.0)
     states = scorer.states([it.tokens for it in texts], [it.place for it in texts])
     n_scored = sum(len(it.place) for it in scored)
     zero = states.new_zeros(())
@@ -67,8 +70,8 @@ def loss_of(
         kl = _kl(head, states[n_scored:], held, recipe)
     loss = recipe.supervised * supervised + preference + recipe.kl * kl
     loss = loss + recipe.hindsight * hindsight
-    metrics = {"supervised": supervised, "preference": preference, "kl": kl}
-    return loss, {name: value.item() for name, value in metrics.items()}
+    parts = zip(METRICS, (supervised, preference, kl), strict=True)
+    return loss, {name: value.item() for name, value in parts}
 
 
 def _log_p(head: Head, states: Tensor, texts: Sequence[Scored]) -> tuple[Tensor, ...]:

@@ -73,6 +73,22 @@ def test_a_habit_that_stays_is_kept_whole(base: Base) -> None:
     assert len(settled.rows) == 40
 
 
+@pytest.mark.long
+def test_a_few_odd_corrections_among_replies_that_are_taken_are_no_change(base: Base) -> None:
+    """Who is served well corrects little: what is corrected then are exceptions."""
+    usual = rows(changed=False)
+    odd = [row for row in rows(changed=True) if row.age in range(20, 25)]
+    taken = [replace(one, kind="accept", reply=one.edited or "", edited=None) for one in usual]
+    newest_first = [*taken[:15], *odd, *taken[15:], *usual]
+    ledger = [
+        replace(row, id=f"{age:02}", age=age, prompt=usual[age % 40].prompt)
+        for age, row in enumerate(newest_first)
+    ]
+    edits = [row for row in ledger if row.kind == "edit"]
+    assert settle(edits, base, checkpoint=lambda: None).replaced, "they look like a new habit"
+    assert settle(ledger, base, checkpoint=lambda: None).replaced == frozenset()
+
+
 def test_a_ledger_too_small_to_tell_is_left_alone(base: Base) -> None:
     few = [*rows(changed=True)[:8], *rows(changed=True)[20:28]]
     assert settle(few, base, checkpoint=lambda: None).rows == tuple(few)

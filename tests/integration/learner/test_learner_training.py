@@ -8,15 +8,19 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 import torch
 
 from adapters import gguf_lora, prepare, torch_base, trainer
 from adapters.errors import LearnerError
+from adapters.head import Head
 from adapters.prepare import Views
 from adapters.recipe import Recipe
 from adapters.runtime import Base, Sampling
+from adapters.scorer import Scorer
+from adapters.step import loss_of
 from tests.support import tiny_night
 from tests.support.tiny_gguf import write_tiny
 
@@ -84,6 +88,14 @@ def test_rejected_rows_alone_are_pushed_down_within_bounds(night: tiny_night.Tin
     assert first["supervised"] == last["supervised"] == 0.0
     assert first["preference"] == pytest.approx(0.1, abs=1e-3)
     assert 0 <= last["preference"] < first["preference"]
+
+
+def test_a_step_without_any_text_changes_nothing() -> None:
+    """Without KL, one of nothing but replies that were taken as the base wrote them."""
+    without = replace(RECIPE, kl=0.0)
+    loss, parts = loss_of(cast(Scorer, None), cast(Head, None), [], [], without, counted=1.0)
+    loss.backward()
+    assert loss.item() == 0.0 and {*parts.values()} == {0.0}
 
 
 def test_hindsight_acts_only_where_it_tells_kept_from_replaced(path: Path, tmp_path: Path) -> None:

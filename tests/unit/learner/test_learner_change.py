@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from adapters.change import LEAST_GAIN, SAMPLE, _replaced, changed_after, fall
+from adapters.change import LEAST_GAIN, SAMPLE, _replaced, _sample, attested, changed_after, fall
 from adapters.examples import Row
 from adapters.runtime import Base
 
@@ -78,10 +78,34 @@ def test_the_two_ends_of_the_sample_show_a_change_wherever_it_was() -> None:
     assert np.mean(same) == pytest.approx(0, abs=0.05)
 
 
+def row(age: int, kind: str, asked: str, *, pinned: bool = False) -> Row:
+    turn = {"role": "user", "content": asked}
+    edited = "hi Sam" if kind == "edit" else None
+    return Row(f"row{age}", kind, "edit", (turn,), None, "Dear Sam", edited, age=age, pinned=pinned)
+
+
 def test_what_is_pinned_is_replaced_by_no_newer_habit(base: Base) -> None:
-    turn = {"role": "user", "content": "write a mail to Sam"}
+    rows = [row(n, "edit", "write a mail to Sam", pinned=n == 7) for n in range(10)]
+    assert _replaced(rows, rows[:5], 4, base) == {"row5", "row6", "row8", "row9"}
+
+
+def test_replies_that_were_taken_show_the_habit_where_edits_were_made_of_such(base: Base) -> None:
     rows = [
-        Row(f"row{n}", "edit", "edit", (turn,), None, "Dear Sam", "hi Sam", age=n, pinned=n == 7)
-        for n in range(10)
+        row(0, "accept", "write a mail to Tom"),
+        row(1, "accept", "why is it dark?"),
+        row(2, "reject", "write a mail to Tom"),
+        *(row(n, "edit", f"write a mail to Sam{n}") for n in range(3, 6)),
     ]
-    assert _replaced(rows, 4, base) == {"row5", "row6", "row8", "row9"}
+    assert [one.id for one in attested(rows[::-1], base)] == ["row0", "row3", "row4", "row5"]
+
+
+def test_the_sample_has_as_much_of_either_as_there_is(base: Base) -> None:
+    """Else a handful of odd corrections, once all else is right, would look like a new habit."""
+    kinds = {age: "edit" if age in range(20, 25) or age >= 60 else "accept" for age in range(100)}
+    sample = _sample([row(age, kind, "write a mail") for age, kind in kinds.items()], base)
+    assert [one.age for one in sample] == sorted(one.age for one in sample)
+    assert len(sample) == SAMPLE * 3 // 2
+    lately = [one.kind for one in sample if one.age < 40]
+    assert len(lately) == len(sample) // 2 and lately.count("edit") <= 2
+    edits = [row(age, "edit", "write a mail") for age in range(100)]
+    assert len(_sample(edits, base)) == SAMPLE
