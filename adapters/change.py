@@ -5,15 +5,16 @@ one way and half the other. The newest wins: rows from before the change are lef
 
 The base itself is asked, before anything is trained. An example of a habit makes texts of the same
 habit likelier, and texts of another one less so: for a few pairs of texts, old and new, `gain` is
-what the one, shown as an example, does for the other, in nats per token. The texts are what the
-user made of replies, and replies to the same kind of prompt that they took as they were: once an
-adapter writes as they do, those are what shows that the habit holds, and the few edits that are
-left show the exceptions. If there is a moment in
+what the one, shown as an example, does for the other, in nats per token. If there is a moment in
 the ledger such that examples help within each side of it and not across, by more than when the
 order of the rows is drawn by lot (a permutation test over the best moment, so that looking at all
 of them is paid for), then the habit changed there. Habits that depend on the task do not look
 like that while tasks alternate. Where the *prompts* changed at the same moment, new tasks are the
 simpler explanation, and nothing is left out.
+
+Once an adapter writes as its user does, they correct little, and the last edits are exceptions
+rather than a habit. So a change counts only if the replies that they took as they were since then
+are of the newer kind; else those edits are set aside, and the older ones are looked at.
 """
 
 from __future__ import annotations
@@ -66,19 +67,29 @@ def settle(rows: Sequence[Row], base: Base, *, checkpoint: Callable[[], None]) -
     everything = Settled(tuple(rows))
     if sum(row.kind == "edit" for row in rows) < LEAST_EDITS:
         return everything
-    shown = attested(rows, base)
-    sample = _sample(shown, base)
+    edits = sorted((row for row in rows if row.kind == "edit"), key=_newest_first)
+    while newer := _newer_side(edits, base, checkpoint):
+        since = newer[-1].age
+        older = [row for row in edits if row.age > since]
+        taken = _taken_since(rows, newer, base)
+        if len(taken) < SIDE or _fits(taken, newer, older, base, checkpoint):
+            replaced = _replaced(rows, since, base)
+            return Settled(tuple(row for row in rows if row.id not in replaced), replaced)
+        edits = older
+    return everything
+
+
+def _newer_side(edits: Sequence[Row], base: Base, checkpoint: Callable[[], None]) -> list[Row]:
+    """Of edits with the newest first, those of the sample that follow another habit than the
+    older ones; none where there is one habit."""
+    sample = _sample(edits, base)
     if len(sample) < 2 * SIDE:
-        return everything
+        return []
     ends = [*sample[:SIDE], *sample[-SIDE:]]  # on either side of any change; mostly there is none
     if fall(_gains(ends, base, checkpoint), SIDE) < LEAST_GAIN:
-        return everything
+        return []
     newer = changed_after(_gains(sample, base, checkpoint), _nearness(sample, base))
-    if newer is None:
-        return everything
-    since = sample[newer - 1].age
-    replaced = _replaced(rows, [row for row in shown if row.age <= since], since, base)
-    return Settled(tuple(row for row in rows if row.id not in replaced), replaced)
+    return sample[:newer] if newer else []
 
 
 def changed_after(gains: Matrix, nearness: Matrix) -> int | None:
@@ -104,31 +115,50 @@ def fall(gains: Matrix, at: int) -> float:
     return float(gains[within].mean() - gains[apart].mean())
 
 
-def attested(rows: Sequence[Row], base: Base) -> list[Row]:
-    """The rows that show a habit, the newest first: edits, and replies that were taken as they
-    were where the prompt is of a kind that edits were made of."""
-    newest_first = sorted(rows, key=lambda row: (row.age, row.id))
-    edits = [row for row in newest_first if row.kind == "edit"]
-    kinds = [_words(row, base) for row in _spaced(edits, 2 * SAMPLE)]
+def _taken_since(rows: Sequence[Row], newer: Sequence[Row], base: Base) -> list[Row]:
+    """The replies that were taken as they were since these edits began, to prompts of their kind:
+    a few, evenly spaced."""
+    kinds = [_words(row, base) for row in newer]
     least = _least_alike(kinds)
-    return [
+    taken = [
         row
-        for row in newest_first
-        if row.kind == "edit"
-        or (row.kind == "accept" and _nearest(_words(row, base), kinds) >= least)
+        for row in sorted(rows, key=_newest_first)
+        if row.kind == "accept"
+        and row.age <= newer[-1].age
+        and _nearest(_words(row, base), kinds) >= least
     ]
+    return _spaced([row for row in taken if _is_short(row, base)], SAMPLE // 2)
 
 
-def _sample(shown: Sequence[Row], base: Base) -> list[Row]:
-    """Of rows with the newest first: half of them lately, half before, evenly spaced, so that edits
-    and replies that were taken have as much say as there are of them; more where there are both."""
-    short = [row for row in shown if _is_short(row, base)]
-    count = SAMPLE + min(sum(row.kind == "accept" for row in short), SAMPLE // 2)
+def _fits(
+    taken: Sequence[Row],
+    newer: Sequence[Row],
+    older: Sequence[Row],
+    base: Base,
+    checkpoint: Callable[[], None],
+) -> bool:
+    """Whether what was taken is of the newer habit: examples of it help at least as much."""
+    base.attach(None)
+    older = _spaced([row for row in older if _is_short(row, base)], SIDE)
+    helped = [
+        np.mean([_log_p(base, row, it, checkpoint) for it in _spaced(side, SIDE) for row in taken])
+        for side in (newer, older)
+    ]
+    return bool(helped[0] >= helped[1])
+
+
+def _newest_first(row: Row) -> tuple[int, str]:
+    return row.age, row.id
+
+
+def _sample(edits: Sequence[Row], base: Base) -> list[Row]:
+    """Of edits with the newest first: half of them lately, half before, evenly spaced."""
+    short = [row for row in edits if _is_short(row, base)]
     lately = [row for row in short if row.age < LATELY]
     before = [row for row in short if row.age >= LATELY]
     if not before:  # a young ledger: its own halves
         lately, before = short[: len(short) // 2], short[len(short) // 2 :]
-    return [*_spaced(lately, count // 2), *_spaced(before, count // 2)]
+    return [*_spaced(lately, SAMPLE // 2), *_spaced(before, SAMPLE // 2)]
 
 
 def _is_short(row: Row, base: Base) -> bool:
@@ -192,10 +222,10 @@ def _least_alike(prompts: Sequence[frozenset[int]]) -> float:
     return ALIKE * float(np.median([_nearest(one, prompts) for one in prompts]))
 
 
-def _replaced(rows: Sequence[Row], newer: Sequence[Row], since: int, base: Base) -> frozenset[str]:
-    """Ids of the edits and accepted replies older than age `since` that were asked for again in
-    `newer`, but for those that are pinned: the user says that they hold."""
-    prompts = [_words(row, base) for row in newer]
+def _replaced(rows: Sequence[Row], since: int, base: Base) -> frozenset[str]:
+    """Ids of the edits and accepted replies older than age `since` that were asked for again, but
+    for those that are pinned: the user says that they hold."""
+    prompts = [_words(row, base) for row in rows if row.age <= since and row.kind == "edit"]
     least = _least_alike(prompts)
     return frozenset(
         row.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from adapters.change import LEAST_GAIN, SAMPLE, _replaced, _sample, attested, changed_after, fall
+from adapters.change import LEAST_GAIN, SAMPLE, _replaced, _taken_since, changed_after, fall
 from adapters.examples import Row
 from adapters.runtime import Base
 
@@ -86,26 +86,16 @@ def row(age: int, kind: str, asked: str, *, pinned: bool = False) -> Row:
 
 def test_what_is_pinned_is_replaced_by_no_newer_habit(base: Base) -> None:
     rows = [row(n, "edit", "write a mail to Sam", pinned=n == 7) for n in range(10)]
-    assert _replaced(rows, rows[:5], 4, base) == {"row5", "row6", "row8", "row9"}
+    assert _replaced(rows, 4, base) == {"row5", "row6", "row8", "row9"}
 
 
-def test_replies_that_were_taken_show_the_habit_where_edits_were_made_of_such(base: Base) -> None:
-    rows = [
+def test_what_was_taken_since_is_asked_about_where_it_is_of_that_kind(base: Base) -> None:
+    newer = [row(n, "edit", f"write a mail to Sam{n}") for n in range(4, 8)]
+    others = [
         row(0, "accept", "write a mail to Tom"),
         row(1, "accept", "why is it dark?"),
         row(2, "reject", "write a mail to Tom"),
-        *(row(n, "edit", f"write a mail to Sam{n}") for n in range(3, 6)),
+        row(3, "accept", "write a mail to Ann"),
+        row(8, "accept", "write a mail to Tim"),
     ]
-    assert [one.id for one in attested(rows[::-1], base)] == ["row0", "row3", "row4", "row5"]
-
-
-def test_the_sample_has_as_much_of_either_as_there_is(base: Base) -> None:
-    """Else a handful of odd corrections, once all else is right, would look like a new habit."""
-    kinds = {age: "edit" if age in range(20, 25) or age >= 60 else "accept" for age in range(100)}
-    sample = _sample([row(age, kind, "write a mail") for age, kind in kinds.items()], base)
-    assert [one.age for one in sample] == sorted(one.age for one in sample)
-    assert len(sample) == SAMPLE * 3 // 2
-    lately = [one.kind for one in sample if one.age < 40]
-    assert len(lately) == len(sample) // 2 and lately.count("edit") <= 2
-    edits = [row(age, "edit", "write a mail") for age in range(100)]
-    assert len(_sample(edits, base)) == SAMPLE
+    assert [one.id for one in _taken_since([*others, *newer], newer, base)] == ["row0", "row3"]
