@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +16,7 @@ from hypothesis import strategies as st
 
 from adapters.gguf_lora import Lora
 from adapters.recipe import Recipe
-from benchmarks import averages, diary, fortnight, fortnight_page, lives, plots, stock_trainer
+from benchmarks import averages, diary, fortnight, lives, plots, stock_trainer
 from benchmarks.arms import (
     ARMS,
     BASE,
@@ -33,6 +32,7 @@ from benchmarks.lives import Life
 from benchmarks.simulation import Laboratory
 from benchmarks.tasks import BOSS, EMAIL, FRIEND, NOTE, QUESTION, Task
 from benchmarks.users import USERS, User
+from tests.support.lived import line
 from tests.support.tiny_gguf import write_tiny
 
 TERSE = USERS[0]
@@ -149,22 +149,6 @@ def test_marks_of_both_selves_are_taken_out_of_answers() -> None:
 # What is kept
 
 
-def line(user: str = "terse", seed: int = 1, arm: str = BASE, night: int = 1) -> dict[str, Any]:
-    costs = {EMAIL: [0.5, 0.7], NOTE: [0.4], QUESTION: [0.0]}
-    forgotten = {"kl": None, "perplexity_rise": None} if arm in (BASE, MEMORY) else {}
-    return {
-        "user": user,
-        "seed": seed,
-        "arm": arm,
-        "night": night,
-        "costs": costs,
-        "advertised": 0.0,
-        "kl": 0.02,
-        "perplexity_rise": 1.0,
-        **forgotten,
-    }
-
-
 def test_results_are_read_back_and_only_what_is_missing_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "results.jsonl"
     course = Course(TERSE, 1, BASE)
@@ -270,46 +254,6 @@ def test_the_most_steps_are_those_of_the_recipe() -> None:
 def test_without_matplotlib_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert "pip install" in plots.missing()
-
-
-# The page
-
-
-def test_the_page_has_a_table_a_measure_and_says_what_it_rests_on() -> None:
-    lines = [
-        {**line(name, arm=arm, night=night), "setup": {"tests": 12}}
-        for name in ("terse", "warm")
-        for arm in (OURS, BASE)
-        for night in (1, 2)
-    ]
-    text = fortnight_page.as_markdown(lines)
-    told, mails, *_, forgotten, _ = text.split("\n\n")
-    assert told == "**base, ours**: means over 2 users, seed 1, 12 unseen tasks of each kind."
-    assert mails.splitlines()[0] == "| e-mails, night | 1 | 2 |"
-    assert mails.splitlines()[2:] == ["| base | 0.600 | 0.600 |", "| ours | 0.600 | 0.600 |"]
-    assert len(forgotten.splitlines()) == 3, "the base forgets nothing, so it has no row"
-
-
-def test_an_arm_that_is_not_through_comes_after_the_others_on_what_it_has() -> None:
-    lives = [(name, night) for name in ("terse", "warm") for night in (1, 2)]
-    lines = [line(name, arm=arm, night=night) for name, night in lives for arm in (BASE, OURS)]
-    lines.append(line("warm", arm=STOCK, night=2))
-    lines = [{**it, "setup": {"tests": 12}} for it in lines]
-    assert fortnight_page.everywhere(lines) == [BASE, OURS]
-    first, second = fortnight_page.as_markdown(lines).split("\n\n**")
-    assert "2 users" in first and "| e-mails, night | 1 | 2 |" in first and "stock" not in first
-    assert second.startswith("base, stock, ours**: means over 1 users")
-    assert "| e-mails, night | 2 |" in second
-
-
-def test_the_page_keeps_what_is_around_the_tables(tmp_path: Path) -> None:
-    around = f"Before.\n{fortnight_page.BEGIN}\nold\n{fortnight_page.END}\nAfter.\n"
-    page = fortnight_page.replaced(around, "new")
-    assert page.startswith("Before.\n") and page.endswith("\nAfter.\n")
-    assert "new" in page and "old" not in page
-    assert fortnight_page.replaced(page, "new") == page
-    with pytest.raises(ValueError, match="needs the lines"):
-        fortnight_page.replaced("Before.\n", "new")
 
 
 # Nights on a tiny model
