@@ -31,7 +31,7 @@ from adapters.gguf_lora import Lora
 from adapters.prepare import Views
 from adapters.probes import Probes, read_probes
 from adapters.recipe import Recipe
-from adapters.replay import ReplayText, read_prompts, write_cache, write_replay
+from adapters.replay import ReplayText, read_prompts, turns_of, write_cache, write_replay
 from adapters.runtime import Base, Sampling
 from adapters.stated import Stated, with_stated, write_stated
 from adapters.writing import greedy, write
@@ -209,8 +209,7 @@ class Laboratory:
     def asked_by_the_base(self, count: int) -> list[str]:
         """So many questions that the base writes where a user's turn begins, without any of ours
         (Magpie, Xu et al. 2024, arXiv 2406.08464)."""
-        turns = [*([{"role": "system", "content": self.system}] if self.system else [])]
-        shown = self.base.render([*turns, {"role": "user", "content": _HERE}], answer=False)
+        shown = self.base.render(turns_of(self.system, _HERE), answer=False)
         opening = self.base.tokenize(shown.partition(_HERE)[0])
         self.base.attach(None)
         found: dict[str, None] = {}
