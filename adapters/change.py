@@ -25,6 +25,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from adapters.alike import Words, jaccard, least_alike, nearest
 from adapters.examples import Row
 from adapters.heldout import wanted_text
 from adapters.runtime import Base
@@ -44,9 +45,6 @@ DRAWS = 999
 P_VALUE = 0.01
 LEAST_GAIN = 0.1
 """Nats per token by which examples must help more within a side than across."""
-ALIKE = 0.5
-"""A row is replaced only where a newer one answers a prompt at least half as near to its own as
-newer prompts are to each other: what was never asked again since, nobody has changed."""
 
 Matrix = NDArray[np.float64]
 
@@ -119,13 +117,13 @@ def _taken_since(rows: Sequence[Row], newer: Sequence[Row], base: Base) -> list[
     """The replies that were taken as they were since these edits began, to prompts of their kind:
     a few, evenly spaced."""
     kinds = [_words(row, base) for row in newer]
-    least = _least_alike(kinds)
+    least = least_alike(kinds)
     taken = [
         row
         for row in sorted(rows, key=_newest_first)
         if row.kind == "accept"
         and row.age <= newer[-1].age
-        and _nearest(_words(row, base), kinds) >= least
+        and nearest(_words(row, base), kinds) >= least
     ]
     return _spaced([row for row in taken if _is_short(row, base)], SAMPLE // 2)
 
@@ -199,41 +197,28 @@ def _as_turns(row: Row) -> list[dict[str, str]]:
     return [row.prompt[-1], {"role": "assistant", "content": wanted_text(row)}]
 
 
-def _words(row: Row, base: Base) -> frozenset[int]:
+def _words(row: Row, base: Base) -> Words:
     return frozenset(base.plain_tokens(row.prompt[-1]["content"]))
-
-
-def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
-    return len(one & other) / max(len(one | other), 1)
 
 
 def _nearness(rows: Sequence[Row], base: Base) -> Matrix:
     """[n, n]: how alike the prompts are, in [0, 1]."""
     words = [_words(row, base) for row in rows]
-    return np.array([[_jaccard(one, other) for other in words] for one in words])
-
-
-def _nearest(one: frozenset[int], others: Sequence[frozenset[int]]) -> float:
-    return max((_jaccard(one, other) for other in others if other is not one), default=0.0)
-
-
-def _least_alike(prompts: Sequence[frozenset[int]]) -> float:
-    """How near a prompt must be to one of these to be of their kind."""
-    return ALIKE * float(np.median([_nearest(one, prompts) for one in prompts]))
+    return np.array([[jaccard(one, other) for other in words] for one in words])
 
 
 def _replaced(rows: Sequence[Row], since: int, base: Base) -> frozenset[str]:
     """Ids of the edits and accepted replies older than age `since` that were asked for again, but
     for those that are pinned: the user says that they hold."""
     prompts = [_words(row, base) for row in rows if row.age <= since and row.kind == "edit"]
-    least = _least_alike(prompts)
+    least = least_alike(prompts)
     return frozenset(
         row.id
         for row in rows
         if row.age > since
         and not row.pinned
         and row.kind != "reject"
-        and _nearest(_words(row, base), prompts) >= least
+        and nearest(_words(row, base), prompts) >= least
     )
 
 

@@ -27,12 +27,14 @@ Weights = tuple[float, ...]
 
 _STRENGTH = {"thumb": 0, "copy": 1, "insert": 2}
 """Gestures of acceptance, the strongest first; others come last."""
+WITHDRAWN = "withdrawn"
+"""Of a stretch that was wanted once and is not any more; found by `adapters.withdrawn`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """Characters [start, end) of an edited text, or of a reply without one; provenance typed, kept,
-    rewritten, pasted, untrusted or placeholder."""
+    rewritten, pasted, untrusted, placeholder or withdrawn."""
 
     start: int
     end: int
@@ -59,6 +61,10 @@ class Row:
     held_out: bool = False
     age: int = 0
     pinned: bool = False
+
+    @property
+    def has_withdrawn(self) -> bool:
+        return any(span.provenance == WITHDRAWN for span in self.spans)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -305,17 +311,22 @@ def _edit_weights(
     row: Row, tokens: Tokens, changed: list[bool], base: Base, recipe: Recipe
 ) -> Weights:
     """By provenance of the characters; by the difference of the texts where none is recorded."""
-    if row.spans:
-        known = _span_weights(row.edited or "", row.spans, tokens[:-1], base, recipe)
+    recorded = [span for span in row.spans if span.provenance != WITHDRAWN]
+    if recorded:
+        known = _span_weights(row.edited or "", recorded, tokens[:-1], base, recipe)
     else:
         known = [recipe.typed if new else recipe.kept for new in changed[:-1]]
-    taken = _rewritten(row, tokens[:-1], base)
+    taken, gone = (
+        _of_origin(row.edited or "", row.spans, (origin,), tokens[:-1], base)
+        for origin in ("rewritten", WITHDRAWN)
+    )
     # A kept token that follows a cut says where the user wanted the text to go on. What the model
     # wrote anew is new, too, and no choice of words of theirs.
     weights = [
         recipe.typed if new and weight == recipe.kept and place not in taken else weight
         for place, (weight, new) in enumerate(zip(known, changed[:-1], strict=True))
     ]
+    weights = [0.0 if place in gone else weight for place, weight in enumerate(weights)]
     return (*weights, recipe.typed if any(weights) else 0.0)
 
 
@@ -353,13 +364,8 @@ def _span_weights(
 def _reply_weights(row: Row, tokens: Sequence[int], weight: float, base: Base) -> Weights:
     """Of a reply that was not edited: what stands for a secret, or is not to be trusted, is
     neither learned nor unlearned."""
-    hidden = _of_origin(row.reply, row.spans, ("placeholder", "untrusted"), tokens, base)
+    hidden = _of_origin(row.reply, row.spans, ("placeholder", "untrusted", WITHDRAWN), tokens, base)
     return tuple(0.0 if place in hidden else weight for place in range(len(tokens)))
-
-
-def _rewritten(row: Row, tokens: Sequence[int], base: Base) -> frozenset[int]:
-    """The tokens with a character that the model rewrote at the user's wish."""
-    return _of_origin(row.edited or "", row.spans, ("rewritten",), tokens, base)
 
 
 def _of_origin(

@@ -69,8 +69,12 @@ def cases_of(rows: Sequence[Row], base: Base) -> list[Case]:
 
 
 def asked_about(rows: Sequence[Row]) -> list[Row]:
-    """The held-out rows that say what was wanted and how it would be asked with memories."""
-    return [row for row in rows if row.held_out and row.memory_prompt and wanted_text(row).strip()]
+    """The held-out rows that say what is wanted, and how it would be asked with memories."""
+    return [
+        row
+        for row in rows
+        if row.held_out and row.memory_prompt and wanted_text(row).strip() and not row.has_withdrawn
+    ]
 
 
 def wanted_text(row: Row) -> str:

@@ -22,6 +22,7 @@ from adapters.progress import Progress
 from adapters.replay import ReplayText, write_replay
 from adapters.runtime import Base
 from adapters.stated import Stated, with_stated, write_stated
+from adapters.withdrawn import mark_withdrawn
 
 CONTEXT = 4096
 
@@ -79,7 +80,7 @@ def ask_base(
         at.step()
         settled = _settled(job, base, control)
         apart, whole = (
-            _without(settled.replaced, build(rows, base, job.recipe))
+            _telling(settled, build(rows, base, job.recipe))
             for rows in ([row for row in settled.rows if not row.held_out], settled.rows)
         )
         at.begin(progress.REPLAY, of=2 * len(prompts) + len(probes.general))
@@ -105,17 +106,25 @@ def ask_base(
 
 
 def _settled(job: Job, base: Base, control: Control) -> Settled:
-    """Without what a change of mind has replaced, if the rest is enough for a night."""
-    settled = settle(job.rows, base, checkpoint=control.checkpoint)
-    kept = with_checks(settled.rows)
-    return replace(settled, rows=kept) if enough(kept) else Settled(job.rows)
+    """Without what a change of mind has replaced, and what was withdrawn, as far as the rest is
+    enough for a night."""
+    marked = mark_withdrawn(job.rows)
+    for settled in (settle(marked, base, checkpoint=control.checkpoint), Settled(marked)):
+        kept = with_checks(settled.rows)
+        if enough(kept):
+            return replace(settled, rows=kept)
+    return Settled(job.rows)
 
 
-def _without(replaced: frozenset[str], material: TrainingSet) -> TrainingSet:
-    """With the number of rows that a change of mind has replaced in the account of what is left
-    out."""
-    told = {"replaced by a newer habit": len(replaced)} if replaced else {}
-    return replace(material, left_out={**material.left_out, **told})
+def _telling(settled: Settled, material: TrainingSet) -> TrainingSet:
+    """With the number of rows that a change of mind has replaced, and of those with something
+    withdrawn, in the account of what is left out."""
+    told = {
+        "replaced by a newer habit": len(settled.replaced),
+        "parts that were taken out again later": sum(row.has_withdrawn for row in settled.rows),
+    }
+    counted = {why: count for why, count in told.items() if count}
+    return replace(material, left_out={**material.left_out, **counted})
 
 
 def learn(

@@ -5,8 +5,9 @@
 * `stock`: TRL's SFTTrainer on all rows of the whole ledger, accepted replies as they are, every
   token alike, from the frozen base; same LoRA, rate and steps as ours. No replay and no KL.
 * `ours`: the recipe as a night follows it, from the frozen base over the whole ledger, less what a
-  newer habit has replaced. Without the gate (what it would refuse is measured here, too), and
-  therefore in one training on all rows, where a night goes on to them once the rest has passed.
+  newer habit has replaced and what was taken out again. Without the gate (what it would refuse is
+  measured here, too), and therefore in one training on all rows, where a night goes on to them once
+  the rest has passed.
 * `chained`: the recipe, but each night goes on from last night's LoRA and sees that night's signals
   alone. The design forbids that; it is here to show why. Only this benchmark ever does it.
 
@@ -32,6 +33,7 @@ from adapters.gguf_lora import Lora
 from adapters.job import enough, with_checks
 from adapters.recipe import Recipe
 from adapters.torch_base import TorchBase
+from adapters.withdrawn import mark_withdrawn
 from app.domain import ledger as serving
 from app.domain.ledger import Signal
 from benchmarks import stock_trainer
@@ -123,7 +125,7 @@ def _stock(bench: Bench, life: Life, _: Sequence[Signal], seed: int) -> Life:
 
 
 def _ours(bench: Bench, life: Life, _: Sequence[Signal], seed: int) -> Life:
-    rows: Sequence[Row] = bench.laboratory.rows(life.ledger)
+    rows: Sequence[Row] = mark_withdrawn(bench.laboratory.rows(life.ledger))
     settled = settle(rows, bench.laboratory.base, checkpoint=_nothing)
     replaced = 0
     if enough(with_checks(settled.rows)):  # a night asks the same before it leaves any out

@@ -25,6 +25,7 @@ from adapters.change import Settled, settle
 from adapters.examples import Row
 from adapters.job import enough, with_checks
 from adapters.recipe import Recipe
+from adapters.withdrawn import mark_withdrawn
 from app.cli.report import table
 from app.domain.ledger import Arm, Signal
 from benchmarks.learning import lessons
@@ -99,7 +100,7 @@ def _flip(
 
 def settled(laboratory: Laboratory, rows: Sequence[Row]) -> Settled:
     """As a night does it."""
-    found = settle(rows, laboratory.base, checkpoint=lambda: None)
+    found = settle(mark_withdrawn(rows), laboratory.base, checkpoint=lambda: None)
     kept = with_checks(found.rows)
     return replace(found, rows=kept) if enough(kept) else Settled(tuple(rows))
 

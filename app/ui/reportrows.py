@@ -57,6 +57,9 @@ LEFT_OUT = {  # as the learner counts it
     "more accepts than are useful": mark("Left out: more accepts than are useful"),
     "more rejects than are useful": mark("Left out: more rejects than are useful"),
     "replaced by a newer habit": mark("Left out: replaced by a newer habit"),
+    "parts that were taken out again later": mark(
+        "Left out: parts that were taken out again later"
+    ),
     caps.NEARLY_THE_SAME: mark("Left out: nearly the same as others"),
     caps.OF_ONE_SESSION: mark("Left out: more of one conversation than a night takes"),
     Untaught.PRIVATE: mark("Not taught: preferences that hold something private"),

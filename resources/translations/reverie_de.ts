@@ -1410,6 +1410,10 @@
         <translation>Ausgelassen: von einer neueren Gewohnheit abgelöst</translation>
     </message>
     <message>
+        <source>Left out: parts that were taken out again later</source>
+        <translation>Ausgelassen: Teile, die später wieder gestrichen wurden</translation>
+    </message>
+    <message>
         <source>Left out: nearly the same as others</source>
         <translation>Ausgelassen: fast gleich wie andere</translation>
     </message>

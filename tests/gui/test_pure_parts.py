@@ -158,9 +158,11 @@ def test_every_check_of_the_gate_has_a_name_that_people_can_read() -> None:
 
 
 def test_the_report_tells_what_was_left_out_and_why() -> None:
-    left_out = {"replaced by a newer habit": 60, "too long": 2}
+    withdrawn = "parts that were taken out again later"
+    left_out = {"replaced by a newer habit": 60, withdrawn: 3}
     night = Night("n", NOW, metrics={"training": {"rows": 40, "left_out": left_out}})
     assert ("Left out: replaced by a newer habit", "60") in reportrows.numbers(night)
+    assert (f"Left out: {withdrawn}", "3") in reportrows.numbers(night)
 
 
 def applied(before: str, taken: Iterable[Hunk]) -> str:

@@ -1,0 +1,113 @@
+"""What the user once wrote and has since taken out again is not learned from older rows either.
+
+A night reads the whole ledger. Where something got into it that the user does not want any more (a
+signature of old, or an advertisement that somebody slipped into what they pasted), the adapter
+repeats it, and the user takes it out again and again, while the older rows teach it anew every
+night. One correction says what this reply should have been; a second one says that the passage is
+not wanted. From then on it is not learned where it stands in older rows: there it weighs nothing.
+
+A passage is three words in a row, where the ends of lines and of the text count as words. It counts
+as withdrawn in a row if the user put it in themselves once, and since that row, or any later text
+that they wanted so, has taken it out of replies at least twice and at least half as often as they
+had put it in. The prompts must be of one kind: what is unwanted to one reader may be a habit to
+another. Pinned rows say that what stands in them holds. Of what a passage stands beside every time,
+a word or two go with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from adapters.alike import Words, least_alike, nearest
+from adapters.examples import WITHDRAWN, Row, Span
+from adapters.heldout import wanted_text
+
+LEAST = 2
+SHARE = 0.5
+LENGTH = 3
+MOST_PROMPTS = 12
+"""The newest are kept to compare prompts with: enough to know a kind by."""
+_PIECE = re.compile(r"\n\W*|\w+[^\w\n]*")
+_WORD = re.compile(r"\w+")
+
+Passage = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _TakenOut:
+    """How often a passage was taken out of replies, and what had been asked there."""
+
+    times: int = 0
+    prompts: list[Words] = field(default_factory=list)
+
+    def add(self, asked: Words) -> None:
+        self.times += 1
+        if len(self.prompts) < MOST_PROMPTS:
+            self.prompts.append(asked)
+
+    def outweighs(self, put_in: int) -> bool:
+        return put_in > 0 and self.times >= max(LEAST, SHARE * put_in)
+
+    def is_for(self, asked: Words) -> bool:
+        return nearest(asked, self.prompts) >= least_alike(self.prompts)
+
+
+def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows in their order; what they hold of withdrawn passages is marked as such by spans."""
+    put_in = Counter(passage for row in rows for passage in _put_in(row))
+    held = {passage for row in rows if row.pinned for passage in _passages(wanted_text(row))}
+    taken_out: defaultdict[Passage, _TakenOut] = defaultdict(_TakenOut)
+    marked: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: (row.age, row.id)):
+        asked, wanted = _asked(row), _passages(wanted_text(row))
+        gone = {
+            passage
+            for passage in (wanted & taken_out.keys()) - held
+            if taken_out[passage].outweighs(put_in[passage]) and taken_out[passage].is_for(asked)
+        }
+        held |= wanted - gone
+        if gone:
+            marked[row.id] = _marked(row, gone)
+        if row.kind == "edit":
+            for passage in _passages(row.reply) - wanted:
+                taken_out[passage].add(asked)
+    return tuple(marked.get(row.id, row) for row in rows)
+
+
+def _put_in(row: Row) -> set[Passage]:
+    """What the user added to the reply."""
+    if row.kind != "edit":
+        return set()
+    return _passages(wanted_text(row)) - _passages(row.reply)
+
+
+def _asked(row: Row) -> Words:
+    return frozenset(word.lower() for word in _WORD.findall(row.prompt[-1]["content"]))
+
+
+def _passages(text: str) -> set[Passage]:
+    return {passage for passage, _, _ in _spans(text)}
+
+
+def _spans(text: str) -> Iterable[tuple[Passage, int, int]]:
+    """Every passage with the characters [start, end) that it stands in."""
+    pieces = [(_normal(found.group()), *found.span()) for found in _PIECE.finditer(text)]
+    pieces = [("<", 0, 0), *pieces, (">", len(text), len(text))]
+    for first in range(len(pieces) - LENGTH + 1):
+        run = pieces[first : first + LENGTH]
+        yield tuple(piece for piece, _, _ in run), run[0][1], run[-1][2]
+
+
+def _normal(piece: str) -> str:
+    """The word in small letters, or a line break."""
+    word = _WORD.match(piece)
+    return word.group().lower() if word else "\n"
+
+
+def _marked(row: Row, gone: set[Passage]) -> Row:
+    places = [place for place in _spans(wanted_text(row)) if place[0] in gone]
+    spans = [Span(start, end, WITHDRAWN) for _, start, end in places]
+    return replace(row, spans=(*row.spans, *spans))
