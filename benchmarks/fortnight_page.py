@@ -57,7 +57,8 @@ def _told(found: Sequence[Point], lines: Sequence[Line]) -> str:
     seeds = ", ".join(str(seed) for seed in sorted({line["seed"] for line in lines}))
     tests = "/".join(sorted({str(line["setup"]["tests"]) for line in lines}))
     many = " to ".join(str(count) for count in dict.fromkeys((users[0], users[-1])))
-    return f"**{arms}**: means over {many} users, seed {seeds}, {tests} unseen tasks of each kind."
+    many += " users" if users[-1] > 1 else " user"
+    return f"**{arms}**: means over {many}, seed {seeds}, {tests} unseen tasks of each kind."
 
 
 def _table(found: Sequence[Point], measure: str, nights: Sequence[int]) -> str:

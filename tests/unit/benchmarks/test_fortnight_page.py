@@ -32,7 +32,7 @@ def test_an_arm_that_is_not_through_comes_after_the_others_on_what_it_has() -> N
     assert fortnight_page.everywhere(lines) == [BASE, OURS]
     first, second = fortnight_page.as_markdown(lines).split("\n\n**")
     assert "2 users" in first and "| e-mails, night | 1 | 2 |" in first and "stock" not in first
-    assert second.startswith("base, stock, ours**: means over 1 users")
+    assert second.startswith("base, stock, ours**: means over 1 user,")
     assert "| e-mails, night | 2 |" in second
 
 
