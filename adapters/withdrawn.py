@@ -7,11 +7,11 @@ night. One correction says what this reply should have been; a second one says t
 not wanted. From then on it is not learned where it stands in older rows: there it weighs nothing.
 
 A passage is three words in a row, where the ends of lines and of the text count as words. It counts
-as withdrawn in a row if the user put it in themselves once, and since that row, or any later text
-that they wanted so, has taken it out of replies at least twice and at least half as often as they
-had put it in. The prompts must be of one kind: what is unwanted to one reader may be a habit to
-another. Pinned rows say that what stands in them holds. Of what a passage stands beside every time,
-a word or two go with it.
+as withdrawn in a row if the user put it in themselves once (with a word that was new to the reply),
+and since that row, or any later text that they wanted so, has taken it out of replies at least
+twice and at least half as often as they had put it in. The prompts must be of one kind: what is
+unwanted to one reader may be a habit to another. Pinned rows say that what stands in them holds. Of
+what a passage stands beside every time, a word or two go with it.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ MOST_PROMPTS = 12
 """The newest are kept to compare prompts with: enough to know a kind by."""
 _PIECE = re.compile(r"\n\W*|\w+[^\w\n]*")
 _WORD = re.compile(r"\w+")
+_BEGIN, _BREAK, _END = "<", "\n", ">"
+_MARKS = {_BEGIN, _BREAK, _END}
 
 Passage = tuple[str, ...]
 
@@ -62,7 +64,7 @@ def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
     taken_out: defaultdict[Passage, _TakenOut] = defaultdict(_TakenOut)
     marked: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: (row.age, row.id)):
-        asked, wanted = _asked(row), _passages(wanted_text(row))
+        asked, wanted = _words(row.prompt[-1]["content"]), _passages(wanted_text(row))
         gone = {
             passage
             for passage in (wanted & taken_out.keys()) - held
@@ -78,14 +80,20 @@ def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _put_in(row: Row) -> set[Passage]:
-    """What the user added to the reply."""
+    """What the user added to the reply, with a word at least that the reply did not have: to break
+    its lines elsewhere is to say nothing new."""
     if row.kind != "edit":
         return set()
-    return _passages(wanted_text(row)) - _passages(row.reply)
+    had = _words(row.reply)
+    return {
+        passage
+        for passage in _passages(wanted_text(row)) - _passages(row.reply)
+        if not had.issuperset(set(passage) - _MARKS)
+    }
 
 
-def _asked(row: Row) -> Words:
-    return frozenset(word.lower() for word in _WORD.findall(row.prompt[-1]["content"]))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
 
 
 def _passages(text: str) -> set[Passage]:
@@ -95,7 +103,7 @@ def _passages(text: str) -> set[Passage]:
 def _spans(text: str) -> Iterable[tuple[Passage, int, int]]:
     """Every passage with the characters [start, end) that it stands in."""
     pieces = [(_normal(found.group()), *found.span()) for found in _PIECE.finditer(text)]
-    pieces = [("<", 0, 0), *pieces, (">", len(text), len(text))]
+    pieces = [(_BEGIN, 0, 0), *pieces, (_END, len(text), len(text))]
     for first in range(len(pieces) - LENGTH + 1):
         run = pieces[first : first + LENGTH]
         yield tuple(piece for piece, _, _ in run), run[0][1], run[-1][2]
@@ -104,7 +112,7 @@ def _spans(text: str) -> Iterable[tuple[Passage, int, int]]:
 def _normal(piece: str) -> str:
     """The word in small letters, or a line break."""
     word = _WORD.match(piece)
-    return word.group().lower() if word else "\n"
+    return word.group().lower() if word else _BREAK
 
 
 def _marked(row: Row, gone: set[Passage]) -> Row:

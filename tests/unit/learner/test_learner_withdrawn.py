@@ -87,6 +87,13 @@ def test_what_the_model_said_of_itself_is_no_word_of_the_users() -> None:
     assert gone([cuts(0), cuts(1), takes(2)]) == {}
 
 
+def test_a_line_that_was_broken_elsewhere_is_no_word_of_the_users_either() -> None:
+    """Where the model's own [Name] stands in a line, and whether it goes, differs by the day."""
+    kept = row(2, "edit", f"Dear all, {body(2)} Best, [Name]", f"{body(2)}\n- Best, [Name]")
+    wiped = [row(n, "edit", f"{body(n)}\n- Best, [Name]", body(n)) for n in range(2)]
+    assert gone([*wiped, kept]) == {}
+
+
 def test_what_is_unwanted_to_one_reader_may_be_a_habit_to_another() -> None:
     friend = "Dear old Tess is coming over; something warm for her, please"
     assert gone([cuts(0), cuts(1), signs(2, friend)]) == {}
