@@ -8,7 +8,7 @@ BENCH := build/bench
 .PHONY: help run test test-night test-long lint format bench bench-learning bench-donors bench-retention demo
 .PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-memories bench-trl bench-flip bench-calibration bench-ledgers bench-stated
 .PHONY: bench-attacks bench-guard
-.PHONY: bench-ablation bench-fortnight bench-thirty fortnight-page scoreboard translations screenshots clean
+.PHONY: bench-ablation bench-fortnight bench-thirty bench-ifeval-control fortnight-page scoreboard translations screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -109,6 +109,9 @@ bench-thirty: $(READY) ## thirty nights in a row and what they forgot; needs DAT
 
 bench-retention: $(READY) ## what an adapter forgot; needs DATA=folder ADAPTER=file.gguf
 	@$(BIN)/python -m benchmarks.retention --data $(DATA) --adapter $(ADAPTER) $(ARGS)
+
+bench-ifeval-control: $(READY) ## how much of IFEval is luck: the base against itself; needs DATA=folder
+	@$(BIN)/python -m benchmarks.ifeval_control --data $(DATA) $(ARGS)
 
 scoreboard: $(READY) ## docs/scoreboard.md from docs/results: what was wanted, what was seen
 	@$(BIN)/python -m benchmarks.scoreboard --write docs/scoreboard.md

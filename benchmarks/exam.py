@@ -24,7 +24,7 @@ import numpy as np
 from adapters.forgetting import WINDOW
 from adapters.probes import SafetyProbes, read_probes
 from adapters.replay import write_cache
-from adapters.runtime import Base
+from adapters.runtime import Base, Sampling
 from adapters.writing import greedy, write
 from benchmarks import testsets
 
@@ -144,11 +144,13 @@ def _last_word(base: Base, cloze: testsets.Cloze) -> float:
     return float(likeliest == tokens[start:])
 
 
-def _ifeval(exam: Exam) -> Items:
+def ifeval(exam: Exam, *, temperature: float = 0.0, seed: int = 0) -> Items:
+    """1 for each prompt and instruction that is followed, else 0."""
+    sampling = Sampling(temperature=temperature, seed=seed, max_tokens=IFEVAL_TOKENS)
     prompts, instructions = [], []
     for request in exam.sets.ifeval:
         prompt = _prompt(exam, request.prompt)
-        answer = write(exam.base, prompt, greedy(IFEVAL_TOKENS), _nothing).text
+        answer = write(exam.base, prompt, sampling, _nothing).text
         followed = [float(one.followed_by(answer)) for one in request.instructions]
         prompts.append(min(followed))
         instructions += followed
@@ -187,7 +189,7 @@ _PARTS: dict[str, Callable[[Exam], Items]] = {
         "openbookqa": [_picked(exam.base, one) for one in exam.sets.openbookqa]
     },
     "lambada": lambda exam: {"lambada": [_last_word(exam.base, one) for one in exam.sets.lambada]},
-    "ifeval": _ifeval,
+    "ifeval": ifeval,
     "advbench": _advbench,
     "xstest": _xstest,
 }
