@@ -63,7 +63,7 @@ COLUMNS = (
         mark("Perplexity"),
         mark("Perplexity"),
         lambda p: p.perplexity,
-        lambda value: tr("{number}%", number=figure(100 * value, "+.1f")),
+        lambda value: tr("{number}%", number=figure(100 * value, "+z.1f")),
     ),
     Column(mark("Rows learned from"), mark("Rows"), lambda p: p.rows, lambda value: f"{value:.0f}"),
     Column(mark("Time taken"), mark("Time taken"), lambda p: p.seconds, words.duration),

@@ -25,6 +25,7 @@ BEHIND = -200  # the lines of the grid, behind all that is drawn
 CROWDED = 60  # nights, from which on their signs are smaller
 GRID = 90  # of 255
 ROOM = 1.12  # over the highest value
+UNDER = 0.06  # below the lowest: the mark of a value of 0 is to be seen whole
 EDGE = 30  # design pixels beside the first and the last night, for half a date
 LEAST = 1e-9
 
@@ -181,11 +182,13 @@ class Canvas:
     def _set_range(self) -> None:
         values = [_value(line, p) for line in self._figure.lines for p in self._series]
         known = [value for value in values if math.isfinite(value)] or [0.0]
-        low, high = min(0.0, *known), max(self._figure.least, *known, LEAST) * ROOM
+        low, high = min(0.0, *known), max(self._figure.least, *known, LEAST)
+        span = high - low
+        low, high = min(low, min(known) - UNDER * span), low + ROOM * span
         number, edge = len(self._series), theme.current().px(EDGE)
         side = max(0.5, edge * (number - 1) / max(1.0, self.box.width() - 2 * edge))
         width = max(1, len(self._series) - 1) + 2 * side
-        self.box.setRange(QRectF(-side, low * ROOM, width, high - low * ROOM), padding=0)
+        self.box.setRange(QRectF(-side, low, width, high - low), padding=0)
 
 
 def _value(line: Line, point: Point) -> float:

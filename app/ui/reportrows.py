@@ -129,7 +129,7 @@ def numbers(night: Night) -> list[tuple[str, str]]:
         rows.append(
             (
                 tr("Change of perplexity on general text"),
-                tr("{number}%", number=figure(100 * change, "+.1f")),
+                tr("{number}%", number=figure(100 * change, "+z.1f")),
             )
         )
     if _is_number(metrics.get("leaks")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -155,6 +156,22 @@ def test_the_mouse_points_and_chooses_and_zooms_nothing(qtbot: QtBot, plots: Nig
         qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=spot)
     assert chosen.args == [SERIES[0].night]
     assert canvas.box.viewRange() == before
+
+
+@pytest.mark.parametrize("lowest", [0.0, -0.0003, -0.02])
+def test_the_mark_of_a_value_at_or_below_zero_is_seen_whole(
+    lowest: float, plots: NightPlots
+) -> None:
+    """A night may leave nothing to change, and ordinary text a little likelier than before."""
+    plots.show_points([replace(SERIES[0], perplexity=0.004), replace(SERIES[2], perplexity=lowest)])
+    canvas = plots.plots[2].canvas
+    assert canvas is not None
+    low, high = canvas.box.viewRange()[1]
+    assert low <= lowest - 0.05 * (high - low)
+
+
+def test_hardly_less_is_written_without_a_minus() -> None:
+    assert "Perplexity: +0.0%" in nightseries.told(replace(SERIES[0], perplexity=-0.0003))
 
 
 def test_plots_follow_the_theme(plots: NightPlots, look: Theme) -> None:
