@@ -6,7 +6,7 @@ and goes, then torch trains.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -78,7 +78,7 @@ def ask_base(
     try:
         at.size(base.info.parameters)
         at.step()
-        settled = _settled(job, base, control)
+        settled = still_holding(job.rows, base, control.checkpoint)
         apart, whole = (
             _telling(settled, build(rows, base, job.recipe))
             for rows in ([row for row in settled.rows if not row.held_out], settled.rows)
@@ -105,15 +105,15 @@ def ask_base(
     return Material(texts, stated, unseen, settled.rows, apart, whole)
 
 
-def _settled(job: Job, base: Base, control: Control) -> Settled:
+def still_holding(rows: Sequence[Row], base: Base, checkpoint: Callable[[], None]) -> Settled:
     """Without what a change of mind has replaced, and what was withdrawn, as far as the rest is
     enough for a night."""
-    marked = mark_withdrawn(job.rows)
-    for settled in (settle(marked, base, checkpoint=control.checkpoint), Settled(marked)):
+    marked = mark_withdrawn(rows)
+    for settled in (settle(marked, base, checkpoint=checkpoint), Settled(marked)):
         kept = with_checks(settled.rows)
         if enough(kept):
             return replace(settled, rows=kept)
-    return Settled(job.rows)
+    return Settled(tuple(rows))
 
 
 def _telling(settled: Settled, material: TrainingSet) -> TrainingSet:

@@ -57,39 +57,47 @@ class _TakenOut:
         return nearest(asked, self.prompts) >= least_alike(self.prompts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row's passages: in the text that was wanted, those that the user `added` to the reply with
+    a word that it did not have (to break its lines elsewhere is to say nothing new), and those that
+    they `cut`."""
+
+    row: Row
+    asked: Words
+    wanted: set[Passage]
+    added: set[Passage]
+    cut: set[Passage]
+
+    @classmethod
+    def of(cls, row: Row) -> _Read:
+        asked, wanted = _words(row.prompt[-1]["content"]), _passages(wanted_text(row))
+        if row.kind != "edit":
+            return cls(row, asked, wanted, set(), set())
+        had, reply = _words(row.reply), _passages(row.reply)
+        added = {it for it in wanted - reply if not had.issuperset(set(it) - _MARKS)}
+        return cls(row, asked, wanted, added, reply - wanted)
+
+
 def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows in their order; what they hold of withdrawn passages is marked as such by spans."""
-    put_in = Counter(passage for row in rows for passage in _put_in(row))
-    held = {passage for row in rows if row.pinned for passage in _passages(wanted_text(row))}
+    newest_first = [_Read.of(row) for row in sorted(rows, key=lambda row: (row.age, row.id))]
+    put_in = Counter(passage for read in newest_first for passage in read.added)
+    held = {passage for read in newest_first if read.row.pinned for passage in read.wanted}
     taken_out: defaultdict[Passage, _TakenOut] = defaultdict(_TakenOut)
     marked: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: (row.age, row.id)):
-        asked, wanted = _words(row.prompt[-1]["content"]), _passages(wanted_text(row))
+    for read in newest_first:
         gone = {
-            passage
-            for passage in (wanted & taken_out.keys()) - held
-            if taken_out[passage].outweighs(put_in[passage]) and taken_out[passage].is_for(asked)
+            it
+            for it in (read.wanted & taken_out.keys()) - held
+            if taken_out[it].outweighs(put_in[it]) and taken_out[it].is_for(read.asked)
         }
-        held |= wanted - gone
+        held |= read.wanted - gone
         if gone:
-            marked[row.id] = _marked(row, gone)
-        if row.kind == "edit":
-            for passage in _passages(row.reply) - wanted:
-                taken_out[passage].add(asked)
+            marked[read.row.id] = _marked(read.row, gone)
+        for passage in read.cut:
+            taken_out[passage].add(read.asked)
     return tuple(marked.get(row.id, row) for row in rows)
-
-
-def _put_in(row: Row) -> set[Passage]:
-    """What the user added to the reply, with a word at least that the reply did not have: to break
-    its lines elsewhere is to say nothing new."""
-    if row.kind != "edit":
-        return set()
-    had = _words(row.reply)
-    return {
-        passage
-        for passage in _passages(wanted_text(row)) - _passages(row.reply)
-        if not had.issuperset(set(passage) - _MARKS)
-    }
 
 
 def _words(text: str) -> frozenset[str]:

@@ -24,16 +24,14 @@ from functools import cached_property
 from typing import Any
 
 from adapters import gguf_lora, torch_base
-from adapters.change import settle
 from adapters.control import Pace
 from adapters.editcost import edit_cost
 from adapters.examples import Row, TrainingSet, build
 from adapters.forgetting import perplexity
 from adapters.gguf_lora import Lora
-from adapters.job import enough, with_checks
+from adapters.learning import still_holding
 from adapters.recipe import Recipe
 from adapters.torch_base import TorchBase
-from adapters.withdrawn import mark_withdrawn
 from app.domain import ledger as serving
 from app.domain.ledger import Signal
 from benchmarks import stock_trainer
@@ -125,12 +123,9 @@ def _stock(bench: Bench, life: Life, _: Sequence[Signal], seed: int) -> Life:
 
 
 def _ours(bench: Bench, life: Life, _: Sequence[Signal], seed: int) -> Life:
-    rows: Sequence[Row] = mark_withdrawn(bench.laboratory.rows(life.ledger))
-    settled = settle(rows, bench.laboratory.base, checkpoint=_nothing)
-    replaced = 0
-    if enough(with_checks(settled.rows)):  # a night asks the same before it leaves any out
-        rows, replaced = settled.rows, len(settled.replaced)
-    return replace(_trained(bench, replace(life, lora=None), rows, seed), replaced=replaced)
+    settled = still_holding(bench.laboratory.rows(life.ledger), bench.laboratory.base, _nothing)
+    trained = _trained(bench, replace(life, lora=None), settled.rows, seed)
+    return replace(trained, replaced=len(settled.replaced))
 
 
 def _chained(bench: Bench, life: Life, signals: Sequence[Signal], seed: int) -> Life:

@@ -17,15 +17,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from statistics import fmean
 from typing import Any
 
-from adapters.change import Settled, settle
-from adapters.examples import Row
-from adapters.job import enough, with_checks
+from adapters.learning import still_holding
 from adapters.recipe import Recipe
-from adapters.withdrawn import mark_withdrawn
 from app.cli.report import table
 from app.domain.ledger import Arm, Signal
 from benchmarks.learning import lessons
@@ -75,7 +71,7 @@ def _flip(
 ) -> dict[str, Any]:
     before, after = _signals(laboratory, old, new, arguments)
     rows = laboratory.rows([*before, *after])
-    found = settled(laboratory, rows)
+    found = still_holding(rows, laboratory.base, lambda: None)
     result: dict[str, Any] = {
         "old": old.name,
         "new": new.name,
@@ -87,7 +83,9 @@ def _flip(
         ledgers = {
             "changed": found.rows,
             "without looking": rows,
-            "never the old one": settled(laboratory, laboratory.rows(after)).rows,
+            "never the old one": still_holding(
+                laboratory.rows(after), laboratory.base, lambda: None
+            ).rows,
         }
         tasks = draw(EMAIL, arguments.tests, seed=arguments.seed, unseen=True)
         result["base"] = fmean(laboratory.costs(new, tasks, Arm.BASE))
@@ -96,13 +94,6 @@ def _flip(
             costs = laboratory.costs(new, tasks, Arm.ADAPTER, adapter=adapter)
             result[name] = fmean(costs)
     return result
-
-
-def settled(laboratory: Laboratory, rows: Sequence[Row]) -> Settled:
-    """As a night does it."""
-    found = settle(mark_withdrawn(rows), laboratory.base, checkpoint=lambda: None)
-    kept = with_checks(found.rows)
-    return replace(found, rows=kept) if enough(kept) else Settled(tuple(rows))
 
 
 def _signals(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,10 +10,9 @@ from hypothesis import strategies as st
 
 from adapters import learning
 from adapters.change import Settled
-from adapters.control import Control
 from adapters.examples import WITHDRAWN, Row, Span, TrainingSet, build
 from adapters.heldout import asked_about, cases_of, wanted_text
-from adapters.job import MIN_HELD_OUT, MIN_TRAIN, Job, enough
+from adapters.job import MIN_HELD_OUT, MIN_TRAIN, enough
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 from adapters.withdrawn import MOST_PROMPTS, mark_withdrawn
@@ -194,15 +192,10 @@ def test_a_night_does_not_check_itself_with_what_is_wanted_no_more(base: Base) -
     assert asked_about(mark_withdrawn(rows)) == []
 
 
-def job(rows: list[Row]) -> Job:
-    nowhere = Path()
-    return Job(nowhere, "", tuple(rows), 1, "", nowhere, nowhere, Recipe(), None)
-
-
 def test_a_night_marks_its_rows_and_tells_how_many(base: Base) -> None:
     rows = [cuts(n) for n in range(MIN_TRAIN)]
     rows += [replace(cuts(10 + n), held_out=True) for n in range(MIN_HELD_OUT)]
-    settled = learning._settled(job([*rows, signs(20), signs(21)]), base, Control())
+    settled = learning.still_holding([*rows, signs(20), signs(21)], base, lambda: None)
     assert {row.id for row in settled.rows if row.has_withdrawn} == {"row20", "row21"}
     told = learning._telling(settled, TrainingSet((), (), {"too long": 1}))
     assert told.left_out == {"too long": 1, "parts that were taken out again later": 2}
@@ -212,4 +205,4 @@ def test_nothing_is_marked_where_too_little_would_be_left_to_check_with(base: Ba
     rows = [cuts(n) for n in range(MIN_TRAIN)]
     rows += [replace(signs(10 + n), held_out=True) for n in range(MIN_HELD_OUT)]
     assert enough(rows)
-    assert learning._settled(job(rows), base, Control()) == Settled(tuple(rows))
+    assert learning.still_holding(rows, base, lambda: None) == Settled(tuple(rows))
