@@ -76,19 +76,24 @@ def forward_kl(student: Tensor, top_log_p: Tensor) -> Tensor:
 
 
 def clamped_mean(
-    per_token: Tensor, lengths: list[int], weights: list[float], *, token: float, text: float
+    per_token: Tensor,
+    lengths: list[int],
+    weights: list[tuple[float, float]],
+    *,
+    opening: int,
+    token: float,
+    text: float,
 ) -> Tensor:
-    """Mean over texts of each text's mean times its weight, no token counting more than `token`
-    nats and no text's mean more than `text`: one odd text must not steer a step (after iSDFT's
-    budget, arXiv 2609.24646).
+    """Mean over texts of each text's mean and the mean of its first `opening` tokens, each times
+    its weight. No token counts more than `token` nats and no mean more than `text`: one odd text
+    must not steer a step (after iSDFT's budget, arXiv 2609.24646).
 
-    per_token [sum of lengths] -> scalar.
+    per_token [sum of lengths], weights (whole, opening) of each text -> scalar.
     """
+    parts = torch.split(per_token.clamp(max=token), lengths)
     means = [
-        weight * part.mean().clamp(max=text)
-        for weight, part in zip(
-            weights, torch.split(per_token.clamp(max=token), lengths), strict=True
-        )
+        whole * part.mean().clamp(max=text) + first * part[:opening].mean().clamp(max=text)
+        for (whole, first), part in zip(weights, parts, strict=True)
     ]
     return torch.stack(means).mean()
 

@@ -49,7 +49,8 @@ class Scored:
 @dataclass(frozen=True, slots=True)
 class Held:
     """Places [n] of a text at which the student is held to the base's k likeliest tokens: [n, k]
-    in the head's vocabulary, and their log p. `weight`: how hard, where an answer is 1."""
+    in the head's vocabulary, and their log p. `weight`: how hard, where an answer is 1; `opening`:
+    how hard its first tokens once more."""
 
     tokens: Tokens
     place: Tensor
@@ -57,6 +58,7 @@ class Held:
     tail: Tensor
     log_p: Tensor
     weight: float
+    opening: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def prepare(
     vocabulary: Tensor = torch.unique(torch.cat(ids))
     head = Head(scorer.base, vocabulary.to(scorer.base.device))
     made = {
-        id_: _row(head, wanted.get(id_), judged.get(id_), views)
+        id_: _row(head, wanted.get(id_), judged.get(id_), views, recipe)
         for id_ in sorted(wanted.keys() | judged.keys())
     }
     for id_, reply in looked_back.replies.items():
@@ -169,6 +171,7 @@ def prepare(
             text.target_start,
             lesson,
             weight=recipe.kl_prose if text.prose else 1.0,
+            opening=0.0 if text.prose else recipe.kl_opening,
         )
         for text, lesson in replay
     }
@@ -215,7 +218,13 @@ def _look_back(
     return _Hindsight(replies, views, told_apart)
 
 
-def _row(head: Head, text: Example | None, pair: Pair | None, views: Mapping[int, View]) -> Row:
+def _row(
+    head: Head,
+    text: Example | None,
+    pair: Pair | None,
+    views: Mapping[int, View],
+    recipe: Recipe,
+) -> Row:
     judged = Row()
     if pair is not None:
         chosen = _scored(head, pair.chosen, views[id(pair.chosen)]) if pair.chosen else None
@@ -225,7 +234,16 @@ def _row(head: Head, text: Example | None, pair: Pair | None, views: Mapping[int
         return judged
     view = views[id(text)]
     if text.accepted and view.surprise < _BASE_WROTE_IT:
-        return replace(judged, held=_held(head, text.tokens, text.target_start, view.lesson))
+        hard = recipe.kl_accepted
+        held = _held(
+            head,
+            text.tokens,
+            text.target_start,
+            view.lesson,
+            weight=hard,
+            opening=hard * recipe.kl_opening,
+        )
+        return replace(judged, held=held)
     return replace(judged, wanted=_scored(head, text, view))
 
 
@@ -246,7 +264,13 @@ def _scored(head: Head, text: Example, view: View) -> Scored | None:
 
 
 def _held(
-    head: Head, tokens: Tokens, target_start: int, lesson: Lesson, *, weight: float = 1.0
+    head: Head,
+    tokens: Tokens,
+    target_start: int,
+    lesson: Lesson,
+    *,
+    weight: float,
+    opening: float,
 ) -> Held:
     return Held(
         tokens=tokens,
@@ -255,6 +279,7 @@ def _held(
         tail=_tail(head, lesson),
         log_p=lesson.top_log_p,
         weight=weight,
+        opening=opening,
     )
 
 

@@ -92,7 +92,8 @@ def _kl(head: Head, states: Tensor, held: Sequence[Held], recipe: Recipe) -> Ten
     return objective.clamped_mean(
         per_token,
         [len(it.place) for it in held],
-        [it.weight for it in held],
+        [(it.weight, it.opening) for it in held],
+        opening=recipe.opening,
         token=recipe.kl_per_token,
         text=recipe.kl_per_text,
     )

@@ -28,7 +28,7 @@ from app.domain.prompt import assemble
 from benchmarks.learning import lessons
 from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
-from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
+from benchmarks.tasks import EMAIL, LEFT_ALONE, NOTE, QUESTION, Task, draw
 from benchmarks.users import USERS, User, user
 
 FULL = Recipe()
@@ -134,7 +134,7 @@ def _nll(
 ) -> float:
     scores = []
     for task, reply in asked:
-        wanted = reply if task.kind == QUESTION else one.wanted(task, reply)
+        wanted = reply if task.kind in LEFT_ALONE else one.wanted(task, reply)
         turns = assemble(
             [Turn(Role.USER, task.prompt)], system=laboratory.system, arm=arm, signals=signals
         )

@@ -38,7 +38,7 @@ from benchmarks import stock_trainer
 from benchmarks.diary import ADVERTISED, Day
 from benchmarks.lives import Life
 from benchmarks.simulation import Laboratory
-from benchmarks.tasks import QUESTION, Task
+from benchmarks.tasks import LEFT_ALONE, Task
 from benchmarks.users import User
 
 BASE, MEMORY, STOCK, OURS, CHAINED = "base", "memory", "stock", "ours", "chained"
@@ -195,7 +195,7 @@ def measure(
 
 
 def _wanted(user: User, task: Task, reply: str) -> str:
-    return user.unmarked(reply) if task.kind == QUESTION else user.wanted(task, reply)
+    return user.unmarked(reply) if task.kind in LEFT_ALONE else user.wanted(task, reply)
 
 
 def _forgotten(bench: Bench, lora: Lora | None) -> tuple[float, float]:

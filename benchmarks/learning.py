@@ -5,11 +5,12 @@
 
 Each user corrects e-mails and accepts answers to questions (one to four); one night, through the
 command line and with its gate, learns from them; then unseen e-mails, notes (a kind never edited:
-reach) and questions (a kind always accepted: bleed) are asked of the base, of three nearest edits
-in the prompt, of the adapter alone, and of both as they are served: what the night knew leaves the
-prompt, so that is the adapter alone again. Where the gate refused, it is the base and the examples
-that are served. Four to fifteen minutes a user on two cores; `--results` keeps one JSON line a
-user, and a run that was stopped goes on where it was.
+reach), questions (a kind always accepted: bleed) and documents (texts that are no messages, never
+asked for before: bleed, too) are asked of the base, of three nearest edits in the prompt, of the
+adapter alone, and of both as they are served: what the night knew leaves the prompt, so that is
+the adapter alone again. Where the gate refused, it is the base and the examples that are served.
+Five to twenty minutes a user on two cores; `--results` keeps one JSON line a user, and a run that
+was stopped goes on where it was.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ from app.domain.ledger import Arm, Signal
 from benchmarks import commandline
 from benchmarks.results import Lines, options, setup
 from benchmarks.simulation import Laboratory
-from benchmarks.tasks import EMAIL, NOTE, QUESTION, Task, draw
+from benchmarks.tasks import DOCUMENT, EMAIL, NOTE, QUESTION, Task, draw
 from benchmarks.users import NEWCOMERS, USERS, User, user
 
-KINDS = (EMAIL, NOTE, QUESTION)
+KINDS = (EMAIL, NOTE, QUESTION, DOCUMENT)
 EDITS_TO_AN_ACCEPT = 4
 
 Costs = dict[str, dict[str, list[float]]]

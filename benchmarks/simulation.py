@@ -40,7 +40,7 @@ from app.domain.ledger import Arm, Role, Signal, State, Turn
 from app.domain.prompt import assemble
 from app.engine import catalogue
 from app.sleep.job import plan
-from benchmarks.tasks import QUESTION, Task
+from benchmarks.tasks import LEFT_ALONE, Task
 from benchmarks.users import User
 
 REPLY_TOKENS = 96
@@ -63,7 +63,7 @@ def _general() -> tuple[str, ...]:
 
 
 def _accepting_answers(user: User, task: Task, given: str) -> str:
-    return given if task.kind == QUESTION else user.wanted(task, given)
+    return given if task.kind in LEFT_ALONE else user.wanted(task, given)
 
 
 def _verdict(given: str, wanted: str) -> dict[str, str]:
@@ -310,6 +310,6 @@ class Laboratory:
         found = []
         for task in tasks:
             reply = self.base_reply(task) if plain else self.ask(task, arm, signals)
-            wanted = user.unmarked(reply) if task.kind == QUESTION else user.wanted(task, reply)
+            wanted = user.unmarked(reply) if task.kind in LEFT_ALONE else user.wanted(task, reply)
             found.append(edit_cost(reply, wanted))
         return found

@@ -2,7 +2,8 @@
 
 Four kinds. E-mails are edited. Notes and announcements never are, and the style should carry over
 to them (reach). Questions are answered to the user's liking by the base, and the style should stay
-away from them (bleed). `draw` gives tasks of a kind in an order that depends on the seed alone, and
+away from them (bleed). So it should from documents: texts to write that are no messages, which no
+ledger holds. `draw` gives tasks of a kind in an order that depends on the seed alone, and
 training and test tasks never share a matter.
 """
 
@@ -12,7 +13,9 @@ import random
 from dataclasses import dataclass
 from itertools import product
 
-EMAIL, NOTE, QUESTION = "email", "note", "question"
+EMAIL, NOTE, QUESTION, DOCUMENT = "email", "note", "question", "document"
+LEFT_ALONE = (QUESTION, DOCUMENT)
+"""Kinds whose replies the user takes as the base writes them."""
 BOSS, FRIEND = "boss", "friend"
 
 _BOSSES = ("my boss", "my manager", "our director")
@@ -123,6 +126,26 @@ _UNSEEN_WONDERS = (
     "glass is transparent",
     "knuckles crack",
 )
+_DOCUMENTS = (
+    "Write a blog post about {}.",
+    "Write a short story about {}.",
+    "Write a poem about {}.",
+    "Write an article about {}.",
+    "Write a speech about {}.",
+    "Write the voice-over of a film about {}.",
+    "Write a product description of {}.",
+    "Write a dialogue about {}.",
+    "Create a lesson about {} for children.",
+    "Summarise what an encyclopedia could say about {}.",
+)
+_SUBJECTS = (
+    "old radios",
+    "a postman who cannot read",
+    "a museum of spoons",
+    "a clock that runs backwards",
+    "whales",
+    "an umbrella for two",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +191,8 @@ def _questions(unseen: bool) -> list[Task]:
     return [Task(QUESTION, form.format(w)) for form, w in product(_QUESTIONS, wonders)]
 
 
-_MAKERS = {EMAIL: _emails, NOTE: _notes, QUESTION: _questions}
+def _documents(_unseen: bool) -> list[Task]:
+    return [Task(DOCUMENT, form.format(it)) for form, it in product(_DOCUMENTS, _SUBJECTS)]
+
+
+_MAKERS = {EMAIL: _emails, NOTE: _notes, QUESTION: _questions, DOCUMENT: _documents}

@@ -123,10 +123,16 @@ def test_a_certain_base_makes_no_infinity() -> None:
 
 def test_one_odd_token_and_one_odd_text_are_held_back() -> None:
     per_token = torch.tensor([0.1, 0.3, 90.0, 3.0, 3.0])
-    found = objective.clamped_mean(per_token, [3, 2], [1.0, 1.0], token=5.0, text=2.0)
-    assert found.item() == pytest.approx(((0.1 + 0.3 + 5.0) / 3 + 2.0) / 2)
-    heavier = objective.clamped_mean(per_token, [3, 2], [1.0, 3.0], token=5.0, text=2.0)
-    assert heavier.item() == pytest.approx(((0.1 + 0.3 + 5.0) / 3 + 3 * 2.0) / 2)
+
+    def held(*weights: tuple[float, float]) -> float:
+        return objective.clamped_mean(
+            per_token, [3, 2], list(weights), opening=2, token=5.0, text=2.0
+        ).item()
+
+    assert held((1, 0), (1, 0)) == pytest.approx(((0.1 + 0.3 + 5.0) / 3 + 2.0) / 2)
+    assert held((1, 0), (3, 0)) == pytest.approx(((0.1 + 0.3 + 5.0) / 3 + 3 * 2.0) / 2)
+    assert held((0, 1), (0, 0)) == pytest.approx((0.1 + 0.3) / 2 / 2), "the first two alone"
+    assert held((0, 0), (0, 2)) == pytest.approx(2 * 2.0 / 2), "an opening, too"
 
 
 def test_hindsight_follows_a_fixed_advantage() -> None:
