@@ -142,9 +142,9 @@ _SUBJECTS = (
     "old radios",
     "a postman who cannot read",
     "a museum of spoons",
-    "a clock that runs backwards",
+    "a piano in a river",
     "whales",
-    "an umbrella for two",
+    "a ferry on its last day",
 )
 
 

@@ -69,8 +69,9 @@ class TinyNight:
         return TrainingSet((), tuple(pairs), {})
 
     @torch.no_grad()
-    def kl(self, lora: Lora) -> float:
-        """KL to the base per token on the replay texts, with the adapter merged by hand."""
+    def kl(self, lora: Lora, first: int | None = None) -> float:
+        """KL to the base per token on the replay texts, or on the first tokens of them, with the
+        adapter merged by hand."""
         total = 0.0
         weights = self._merged(lora)
         for text in self.replay:
@@ -81,7 +82,7 @@ class TinyNight:
             logits = states.logits[0, text.target_start - 1 : -1].cpu()
             student = logits.log_softmax(dim=-1).gather(1, lesson.top_ids.long())
             kl = objective.forward_kl(student, lesson.top_log_p)
-            total += kl.mean().item()
+            total += kl[:first].mean().item()
         return total / len(self.replay)
 
     def _merged(self, lora: Lora) -> dict[str, torch.Tensor]:

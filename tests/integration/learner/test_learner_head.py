@@ -92,7 +92,9 @@ def test_an_accepted_reply_of_the_base_holds_the_student_and_another_s_teaches_i
     prepared = prepare(
         scorer, material, material.row_ids, [], RECIPE, known=Views(), checkpoint=lambda: None
     )
-    assert prepared.rows["own"].held is not None
-    assert prepared.rows["own"].wanted is None
+    own = prepared.rows["own"]
+    assert own.held is not None
+    assert (own.held.weight, own.held.opening) == (2.0, 0.5), "twice as hard as a general answer"
+    assert own.wanted is None
     assert prepared.rows["foreign"].held is None
     assert prepared.rows["foreign"].wanted is not None

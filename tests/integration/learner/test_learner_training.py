@@ -76,6 +76,12 @@ def test_prose_is_held_harder_than_answers(night: tiny_night.TinyNight) -> None:
     assert harder < 0.8 * alike
 
 
+def test_openings_are_held_once_more(night: tiny_night.TinyNight) -> None:
+    recipe = replace(RECIPE, preference=0.0)
+    with_it, without = (night.train(replace(recipe, kl_opening=it)).lora for it in (4.0, 0.0))
+    assert night.kl(with_it, RECIPE.opening) < 0.7 * night.kl(without, RECIPE.opening)
+
+
 def test_preference_lowers_what_was_replaced(night: tiny_night.TinyNight) -> None:
     with_it = night.train(RECIPE)
     assert with_it.history[0]["preference"] == pytest.approx(RECIPE.preference, abs=1e-3)
