@@ -24,12 +24,12 @@ HEADS = ("measure", "at least", "seen", "met", "command")
 PAGE = """# The scoreboard
 
 What the learner must reach, and what was seen so far: the starter model on two cores; changes of
-mind, donors and one user's sixteen edits were trained on a GPU ([learning.md](learning.md)).
-Written by `make scoreboard` from the results in `docs/results`, which the commands in the last
-column leave behind (`--results FILE`, or `--json` for those that give one object). "Met" stays
-empty where too little was measured to say; "older" marks figures of an older recipe. In brackets:
-95 % of bootstrap draws over users. How each is measured stands on top of its benchmark; what was
-tried stands in [learning.md](learning.md)."""
+mind and donors were trained on a GPU ([learning.md](learning.md)). Written by `make scoreboard`
+from the results in `docs/results`, which the commands in the last column leave behind
+(`--results FILE`, or `--json` for those that give one object). "Met" stays empty where too little
+was measured to say; "older" marks figures of an older recipe. In brackets: 95 % of bootstrap draws
+over users. How each is measured stands on top of its benchmark; what was tried stands in
+[learning.md](learning.md)."""
 
 
 def scored(folder: Path, recipe: str) -> list[list[str]]:
