@@ -47,7 +47,7 @@ def test_replay_never_shows_a_probe() -> None:
         *probes.safety.harmless,
     }
     prompts = read_prompts(SHIPPED / "replay" / "prompts.txt")
-    assert len(prompts) == len(set(prompts)) == 192
+    assert len(prompts) == len(set(prompts)) == 324
     assert asked.isdisjoint(prompts)
 
 
