@@ -167,8 +167,7 @@ def prepare(
     held = {
         text.id: _held(
             head,
-            text.tokens,
-            text.target_start,
+            text,
             lesson,
             weight=recipe.kl_prose if text.prose else 1.0,
             opening=0.0 if text.prose else recipe.kl_opening,
@@ -235,14 +234,7 @@ def _row(
     view = views[id(text)]
     if text.accepted and view.surprise < _BASE_WROTE_IT:
         hard = recipe.kl_accepted
-        held = _held(
-            head,
-            text.tokens,
-            text.target_start,
-            view.lesson,
-            weight=hard,
-            opening=hard * recipe.kl_opening,
-        )
+        held = _held(head, text, view.lesson, weight=hard, opening=hard * recipe.kl_opening)
         return replace(judged, held=held)
     return replace(judged, wanted=_scored(head, text, view))
 
@@ -264,17 +256,11 @@ def _scored(head: Head, text: Example, view: View) -> Scored | None:
 
 
 def _held(
-    head: Head,
-    tokens: Tokens,
-    target_start: int,
-    lesson: Lesson,
-    *,
-    weight: float,
-    opening: float,
+    head: Head, text: Example | ReplayText, lesson: Lesson, *, weight: float, opening: float
 ) -> Held:
     return Held(
-        tokens=tokens,
-        place=torch.arange(target_start - 1, len(tokens) - 1),
+        tokens=text.tokens,
+        place=Spoken.of(text).places,
         token=head.places_of(lesson.top_ids),
         tail=_tail(head, lesson),
         log_p=lesson.top_log_p,
