@@ -8,7 +8,7 @@ BENCH := build/bench
 .PHONY: help run test test-night test-long lint format bench bench-learning bench-donors bench-retention demo
 .PHONY: bench-engine bench-window bench-desktop bench-firsttoken bench-search bench-memories bench-trl bench-flip bench-calibration bench-ledgers bench-stated
 .PHONY: bench-attacks bench-guard
-.PHONY: bench-ablation bench-fortnight bench-thirty bench-ifeval-control fortnight-page scoreboard translations screenshots clean
+.PHONY: bench-ablation bench-fortnight bench-thirty bench-ifeval-control pages scoreboard translations screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -101,8 +101,8 @@ bench-trl: $(BENCH)/ready ## TRL's losses and its trainer beside ours: about 15 
 bench-fortnight: $(BENCH)/ready ## ten nights of simulated users: days, goes on where it was; RESULTS=file keeps it
 	@$(BENCH)/bin/python -m benchmarks.fortnight --results $(or $(RESULTS),build/fortnight.jsonl) $(ARGS)
 
-fortnight-page: $(BENCH)/ready ## tables and plots of the fortnight in docs/learning.md from docs/results
-	@$(BENCH)/bin/python -m benchmarks.fortnight_page $(ARGS)
+pages: scoreboard $(BENCH)/ready ## every table and plot in docs/learning.md, and the scoreboard, from docs/results
+	@$(BENCH)/bin/python -m benchmarks.learning_page $(ARGS)
 
 bench-thirty: $(READY) ## thirty nights in a row and what they forgot; needs DATA=folder: hours, goes on where it was
 	@$(BIN)/python -m benchmarks.thirty --data $(DATA) --results build/thirty.jsonl $(ARGS)

@@ -13,7 +13,7 @@ by then; how many replies repeat the poison; and what the trained arms have forg
 `--results` gets one JSON line a user, seed, arm and night. What is in it is not done again, and the
 folder FILE.lives beside it says where each arm stands, so a run that was stopped goes on with the
 night that it was in. Where everything is there, the table is all that is made. What is kept of it
-in `docs/results` comes onto the page, with plots, by `benchmarks.fortnight_page`.
+in `docs/results` comes onto the page, with plots, by `benchmarks.learning_page`.
 
 **It takes days.** For a user and seed there are at most 2,502 optimizer steps (ours 931, stock
 931, chained 640): at 1 to 2.5 s a step on two cores 0.7 to 1.7 hours. Asking is some 2,000 replies,

@@ -41,6 +41,12 @@ def read(path: Path) -> list[Line]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
+def of_recipe(lines: Sequence[Line], recipe: str) -> bool:
+    """Whether all of them were taken with the recipe of this hash, or with none."""
+    named = (str(line.get("setup", line).get("recipe", recipe)) for line in lines)
+    return all(name.endswith(recipe) for name in named)
+
+
 class Lines:
     """The lines of the file at `path` (None: nothing is kept), by their fields `names`.
 

@@ -4,8 +4,7 @@
 
 Measures nothing itself. It reads the files that the other benchmarks leave (`--results`, or the one
 object of `--json`), says for each aim how many users or nights it rests on, and keeps apart what is
-not measured and what is of an older recipe. Everything is of the starter model on two cores; some
-nights were trained on a GPU beside them, which `docs/learning.md` names.
+not measured and what is of an older recipe.
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ from pathlib import Path
 from adapters.recipe import Recipe
 from app.cli.report import table
 from benchmarks.aims import AIMS, Aim
-from benchmarks.results import Line, read
+from benchmarks.page import markdown
+from benchmarks.results import Line, of_recipe, read
 
 RESULTS = Path(__file__).parents[1] / "docs" / "results"
 HEADS = ("measure", "at least", "seen", "met", "command")
 PAGE = """# The scoreboard
 
-What the learner must reach, and what was seen so far: the starter model on two cores; changes of
-mind and donors were trained on a GPU ([learning.md](learning.md)). Written by `make scoreboard`
-from the results in `docs/results`, which the commands in the last column leave behind
-(`--results FILE`, or `--json` for those that give one object). "Met" stays empty where too little
-was measured to say; "older" marks figures of an older recipe. In brackets: 95 % of bootstrap draws
-over users. How each is measured stands on top of its benchmark; what was tried stands in
-[learning.md](learning.md)."""
+What the learner must reach, and what was seen so far, with the starter model on two cores. Written
+by `make scoreboard` from the results in `docs/results`, which the commands in the last column
+leave behind (`--results FILE`, or `--json` for those that give one object). "Met" stays empty
+where too little was measured to say; "older" marks figures of an older recipe. In brackets: 95 %
+of bootstrap draws over users. How each is measured stands on top of its benchmark; the tables
+behind it stand in [learning.md](learning.md)."""
 
 
 def scored(folder: Path, recipe: str) -> list[list[str]]:
@@ -45,14 +44,12 @@ def _verdict(aim: Aim, lines: Sequence[Line], recipe: str) -> tuple[str, str]:
     seen = aim.seen(lines) if lines else None
     if seen is None:
         return "not measured", ""
-    named = {str(line.get("setup", line).get("recipe", recipe)) for line in lines}
-    text = seen.text if all(name.endswith(recipe) for name in named) else f"{seen.text} (older)"
+    text = seen.text if of_recipe(lines, recipe) else f"{seen.text} (older)"
     return text, "" if seen.met is None else "yes" if seen.met else "**no**"
 
 
 def as_markdown(rows: Sequence[Sequence[str]]) -> str:
-    lines = [HEADS, ["---"] * len(HEADS), *([*row[:-1], f"`{row[-1]}`"] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return markdown(HEADS, [[*row[:-1], f"`{row[-1]}`"] for row in rows])
 
 
 def main() -> None:

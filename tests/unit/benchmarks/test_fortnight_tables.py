@@ -1,10 +1,8 @@
-"""What is kept of the simulated fortnight, as tables on a page."""
+"""What is kept of the simulated fortnight, as tables."""
 
 from __future__ import annotations
 
-import pytest
-
-from benchmarks import fortnight_page
+from benchmarks import fortnight_tables
 from benchmarks.arms import BASE, OURS, STOCK
 from tests.support.lived import line
 
@@ -16,7 +14,7 @@ def test_the_page_has_a_table_a_measure_and_says_what_it_rests_on() -> None:
         for arm in (OURS, BASE)
         for night in (1, 2)
     ]
-    text = fortnight_page.as_markdown(lines)
+    text = fortnight_tables.as_markdown(lines)
     told, mails, *_, forgotten, _ = text.split("\n\n")
     assert told == "**base, ours**: means over 2 users, seed 1, 12 unseen tasks of each kind."
     assert mails.splitlines()[0] == "| e-mails, night | 1 | 2 |"
@@ -29,18 +27,8 @@ def test_an_arm_that_is_not_through_comes_after_the_others_on_what_it_has() -> N
     lines = [line(name, arm=arm, night=night) for name, night in lives for arm in (BASE, OURS)]
     lines.append(line("warm", arm=STOCK, night=2))
     lines = [{**it, "setup": {"tests": 12}} for it in lines]
-    assert fortnight_page.everywhere(lines) == [BASE, OURS]
-    first, second = fortnight_page.as_markdown(lines).split("\n\n**")
+    assert fortnight_tables.everywhere(lines) == [BASE, OURS]
+    first, second = fortnight_tables.as_markdown(lines).split("\n\n**")
     assert "2 users" in first and "| e-mails, night | 1 | 2 |" in first and "stock" not in first
     assert second.startswith("base, stock, ours**: means over 1 user,")
     assert "| e-mails, night | 2 |" in second
-
-
-def test_the_page_keeps_what_is_around_the_tables() -> None:
-    around = f"Before.\n{fortnight_page.BEGIN}\nold\n{fortnight_page.END}\nAfter.\n"
-    page = fortnight_page.replaced(around, "new")
-    assert page.startswith("Before.\n") and page.endswith("\nAfter.\n")
-    assert "new" in page and "old" not in page
-    assert fortnight_page.replaced(page, "new") == page
-    with pytest.raises(ValueError, match="needs the lines"):
-        fortnight_page.replaced("Before.\n", "new")
