@@ -20,27 +20,39 @@ _LARGEST_TABLE = 2**22
 back."""
 
 
-def exact(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-    """Of [texts, heads, longest, size] each, in float32 -> the same."""
-    return functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+def exact(query: Tensor, key: Tensor, value: Tensor, window: int | None = None) -> Tensor:
+    """Of [texts, heads, longest, size] each, in float32 -> the same. A place looks back at
+    `window` places, itself included; None: at all of them."""
+    longest = query.shape[-2]
+    if window is None or longest <= window:
+        return functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+    seen = ~_unseen(longest, window, query.device)
+    return functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
 
 
-def half(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+def half(query: Tensor, key: Tensor, value: Tensor, window: int | None = None) -> Tensor:
     """The same to within a bfloat16's rounding; `exact` where the texts are long."""
     texts, heads, longest, _ = query.shape
     if texts * heads * longest**2 > _LARGEST_TABLE:
-        return exact(query, key, value)
-    mixed: Tensor = _Half.apply(query, key, value)  # type: ignore[no-untyped-call]
+        return exact(query, key, value, window)
+    mixed: Tensor = _Half.apply(query, key, value, window)  # type: ignore[no-untyped-call]
     return mixed
+
+
+def _unseen(longest: int, window: int | None, device: torch.device) -> Tensor:
+    """[longest, longest]: whether a place (row) does not look at another (column)."""
+    every = torch.ones(longest, longest, dtype=torch.bool, device=device)
+    later = every.triu(1)
+    return later if window is None else later | every.tril(-window)
 
 
 class _Half(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, window: int | None) -> Tensor:
         longest, size = query.shape[-2:]
         scaled, values = query / math.sqrt(size), value.bfloat16()
-        later = torch.full((longest, longest), -math.inf, device=query.device).triu(1)
-        table = (scaled @ key.mT).add_(later).softmax(dim=-1).bfloat16()
+        unseen = _unseen(longest, window, query.device)
+        table = (scaled @ key.mT).masked_fill_(unseen, -math.inf).softmax(dim=-1).bfloat16()
         ctx.save_for_backward(scaled.bfloat16(), key.bfloat16(), values, table)
         return (table @ values).float()
 
@@ -52,4 +64,4 @@ class _Half(torch.autograd.Function):
         # What autograd itself calls behind a softmax: one pass, with sums in float32.
         of_scores = torch.ops.aten._softmax_backward_data(of_table, table, -1, torch.bfloat16)
         of_query = (of_scores @ key).float() / math.sqrt(scaled.shape[-1])
-        return of_query, (of_scores.mT @ scaled).float(), (table.mT @ given).float()
+        return of_query, (of_scores.mT @ scaled).float(), (table.mT @ given).float(), None

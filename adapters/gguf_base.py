@@ -20,7 +20,7 @@ ROTATED = ("llama",)
 """Families whose q and k rows the converter to GGUF reorders, from halves of a head (i, i + d/2)
 to neighbours (2i, 2i + 1), because llama.cpp rotates neighbouring pairs for them."""
 
-FAMILIES = ("llama", "qwen2", "qwen3")
+FAMILIES = ("llama", "qwen2", "qwen3", "gemma3")
 """Families that the tests have compared with llama.cpp, logit by logit."""
 
 MODULES = {
@@ -34,11 +34,18 @@ MODULES = {
 }
 """The linear maps of a layer that a LoRA may change, with their names in GGUF."""
 
+WINDOWED = ("gemma3",)
+"""Families whose layers may look back no further than a window, all but every few."""
+_NEAR_ROPE_BASE = 10000.0
+_WINDOW_PERIOD = 6
+"""What llama.cpp takes for a windowed family where the file does not say."""
+
 _FOREIGN_KEYS = (
     "attention.scale",
-    "attention.sliding_window",
+    "attn_logit_softcapping",
     "embedding_scale",
     "expert_count",
+    "final_logit_softcapping",
     "logit_scale",
     "residual_scale",
 )
@@ -46,8 +53,19 @@ _FOREIGN_KEYS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Windows:
+    """Attention that looks back at `length` places, itself included, with a rotary base of its own;
+    every `period`-th layer looks back at all of them."""
+
+    length: int
+    period: int
+    rope_base: float
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
-    """The shape of a base. Widths in numbers, `rope_divisor` divides every rotary frequency."""
+    """The shape of a base. Widths in numbers, `rope_divisor` divides every rotary frequency (but
+    not those of windowed layers)."""
 
     architecture: str
     n_layers: int
@@ -60,6 +78,13 @@ class Geometry:
     rope_base: float
     rope_divisor: float
     norm_epsilon: float
+    windows: Windows | None = None
+
+    def window(self, layer: int) -> int | None:
+        """How many places a layer looks back at; None: all of them."""
+        if self.windows is None or (layer + 1) % self.windows.period == 0:
+            return None
+        return self.windows.length
 
     def shape(self, module: str) -> tuple[int, int]:
         """(rows, columns) of a module's weight, that is (out, in)."""
@@ -167,6 +192,21 @@ def _geometry(fields: _Fields) -> Geometry:
         rope_base=float(fields.number("rope.freq_base", 10000.0)),
         rope_divisor=_rope_divisor(fields),
         norm_epsilon=float(fields.number("attention.layer_norm_rms_epsilon")),
+        windows=_windows(fields),
+    )
+
+
+def _windows(fields: _Fields) -> Windows | None:
+    length = int(fields.number("attention.sliding_window", 0))
+    if not length:
+        return None
+    if fields.architecture not in WINDOWED:
+        key = "attention.sliding_window"
+        raise unsupported(fields.architecture, phrase("it uses {key}", key=key))
+    return Windows(
+        length=length,
+        period=int(fields.number("attention.sliding_window_pattern", _WINDOW_PERIOD)),
+        rope_base=float(fields.number("rope.freq_base_swa", _NEAR_ROPE_BASE)),
     )
 
 

@@ -75,11 +75,17 @@ Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
 def run_layer(
     layer: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack, attend: Attend
 ) -> Tensor:
-    """One decoder layer of the llama family on packed rows [rows, width] -> the same."""
-    normed = layer.input_layernorm(hidden)
-    hidden = hidden + _attention(layer.self_attn, normed, rotary, where, attend)
-    fed: Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
-    return fed
+    """One decoder layer on packed rows [rows, width] -> the same. Gemma 3 norms what comes out of
+    attention and of the feed-forward block, too."""
+    mixed = _attention(layer.self_attn, layer.input_layernorm(hidden), rotary, where, attend)
+    if not hasattr(layer, "post_feedforward_layernorm"):
+        hidden = hidden + mixed
+        fed: Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
+        return fed
+    hidden = hidden + layer.post_attention_layernorm(mixed)
+    fed = layer.mlp(layer.pre_feedforward_layernorm(hidden))
+    normed: Tensor = hidden + layer.post_feedforward_layernorm(fed)
+    return normed
 
 
 def _attention(

@@ -9,10 +9,12 @@ anything else is refused, because a model that is nearly right would train a wro
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ from torch import Tensor, nn
 from adapters import attention, device
 from adapters.errors import LearnerError
 from adapters.frozen import halve, halves_pay
-from adapters.gguf_base import Geometry, open_base, unsupported
+from adapters.gguf_base import WINDOWED, Geometry, open_base, unsupported
 from adapters.packing import Pack, pack, run_layer
 from adapters.phrases import phrase
 
@@ -47,8 +49,16 @@ _LAYER_NAMES = {
     "ffn_up": "mlp.up_proj",
     "ffn_down": "mlp.down_proj",
 }
+_GEMMA_NAMES = {
+    "post_attention_norm": "post_attention_layernorm",
+    "ffn_norm": "pre_feedforward_layernorm",
+    "post_ffw_norm": "post_feedforward_layernorm",
+}
+"""Where that family has other names, or parts that the others have not."""
 _LAYER_TENSOR = re.compile(r"blk\.(\d+)\.(\w+)\.(weight|bias)")
 _ROPE_FACTORS = "rope_freqs.weight"
+_KINDS = ("full_attention", "sliding_attention")
+"""Layers that look back at everything, and at a window, as transformers calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +118,21 @@ class TorchBase:
         return self.head_weight.shape[0]
 
     def _layers(self, hidden: Tensor, where: Pack, which: slice) -> Tensor:
-        cos, sin = self.model.model.rotary_emb(hidden, position_ids=where.positions[None])
-        rotary = cos[0, :, None], sin[0, :, None]
         attend = attention.half if self.precision == "bf16" else attention.exact
-        for layer in self.model.model.layers[which]:
-            hidden = run_layer(layer, hidden, rotary, where, attend)
+        rotary: dict[int | None, tuple[Tensor, Tensor]] = {}
+        for number in range(self.n_layers)[which]:
+            window = self.geometry.window(number)
+            if window not in rotary:
+                rotary[window] = self._rotary(hidden, where, window)
+            layer, look = self.model.model.layers[number], partial(attend, window=window)
+            hidden = run_layer(layer, hidden, rotary[window], where, look)
         return hidden
+
+    def _rotary(self, hidden: Tensor, where: Pack, window: int | None) -> tuple[Tensor, Tensor]:
+        """Cosine and sine of every row's angles, [rows, 1, size] each."""
+        kind = (_KINDS[window is not None],) if self.architecture in WINDOWED else ()
+        cos, sin = self.model.model.rotary_emb(hidden, where.positions[None], *kind)
+        return cos[0, :, None], sin[0, :, None]
 
 
 def load(path: Path, *, threads: int | None = None, exact: bool = False) -> TorchBase:
@@ -177,6 +196,8 @@ def _state(reader: gguf.GGUFReader, geometry: Geometry) -> tuple[dict[str, Tenso
             rope_factors = values
         else:
             name, module = _place(tensor.name, geometry.architecture)
+            if geometry.architecture == "gemma3" and name.endswith("norm.weight"):
+                values -= 1.0  # the file holds what is multiplied, the model what is added to 1
             state[name] = _in_halves(values, geometry.rotated_heads(module))
     state.setdefault("lm_head.weight", state["model.embed_tokens.weight"])
     return state, rope_factors
@@ -203,11 +224,12 @@ def _place(name: str, architecture: str) -> tuple[str, str]:
     stem, _, leaf = name.rpartition(".")
     if stem in _GLOBAL_NAMES and leaf == "weight":
         return f"{_GLOBAL_NAMES[stem]}.weight", ""
+    names = _LAYER_NAMES | (_GEMMA_NAMES if architecture == "gemma3" else {})
     match = _LAYER_TENSOR.fullmatch(name)
-    if match is None or match[2] not in _LAYER_NAMES:
+    if match is None or match[2] not in names:
         raise unsupported(architecture, phrase("it has a part named {name}", name=name))
     module = {"attn_q": "q", "attn_k": "k"}.get(match[2], "")
-    return f"model.layers.{match[1]}.{_LAYER_NAMES[match[2]]}.{match[3]}", module
+    return f"model.layers.{match[1]}.{names[match[2]]}.{match[3]}", module
 
 
 def _in_halves(values: Tensor, heads: int | None) -> Tensor:
@@ -224,12 +246,19 @@ def _model(geometry: Geometry, state: dict[str, Tensor], rope_factors: Tensor | 
         model = model_class(config)
     _check_fit(model, state, geometry.architecture)
     model.load_state_dict(state, strict=True, assign=True)
-    rotary = type(model.model.rotary_emb)(config)
-    rotary.inv_freq = rotary.inv_freq / geometry.rope_divisor
-    if rope_factors is not None:
-        rotary.inv_freq = rotary.inv_freq / rope_factors
-    model.model.rotary_emb = rotary
+    model.model.rotary_emb = _rotary_of(model, config, geometry, rope_factors)
+    if geometry.architecture == "gemma3":  # no weight, so that loading the weights leaves it out
+        model.model.embed_tokens.embed_scale = torch.tensor(math.sqrt(geometry.hidden))
     return model.requires_grad_(False).eval()
+
+
+def _rotary_of(model: Any, config: Any, geometry: Geometry, factors: Tensor | None) -> Any:
+    rotary = type(model.model.rotary_emb)(config)
+    far = f"{_KINDS[False]}_inv_freq" if geometry.architecture in WINDOWED else "inv_freq"
+    divisor = geometry.rope_divisor if factors is None else geometry.rope_divisor * factors
+    if hasattr(rotary, far):  # where every layer has a window, there are none
+        setattr(rotary, far, getattr(rotary, far) / divisor)
+    return rotary
 
 
 def _check_fit(model: nn.Module, state: dict[str, Tensor], architecture: str) -> None:
@@ -254,6 +283,7 @@ def _config(geometry: Geometry, n_vocab: int) -> tuple[Any, Any]:
         "llama": (tf.LlamaConfig, tf.LlamaForCausalLM),
         "qwen2": (tf.Qwen2Config, tf.Qwen2ForCausalLM),
         "qwen3": (tf.Qwen3Config, tf.Qwen3ForCausalLM),
+        "gemma3": (tf.Gemma3TextConfig, tf.Gemma3ForCausalLM),
     }[geometry.architecture]
     config = config_class(
         vocab_size=n_vocab,
@@ -265,9 +295,25 @@ def _config(geometry: Geometry, n_vocab: int) -> tuple[Any, Any]:
         head_dim=geometry.head_dim,
         max_position_embeddings=geometry.n_ctx_train,
         rms_norm_eps=geometry.norm_epsilon,
-        rope_parameters={"rope_type": "default", "rope_theta": geometry.rope_base},
         tie_word_embeddings=False,  # a tied head is given the same tensor by hand
         use_cache=False,
         attn_implementation="sdpa",
+        **_positions(geometry),
     )
     return config, model_class
+
+
+def _positions(geometry: Geometry) -> dict[str, Any]:
+    """Rotary bases, and which layers look back no further than a window."""
+    far = {"rope_type": "default", "rope_theta": geometry.rope_base}
+    if geometry.architecture not in WINDOWED:
+        return {"rope_parameters": far}
+    windows = geometry.windows
+    near = far | ({"rope_theta": windows.rope_base} if windows else {})
+    return {
+        "rope_parameters": dict(zip(_KINDS, (far, near), strict=True)),
+        "layer_types": [
+            _KINDS[geometry.window(layer) is not None] for layer in range(geometry.n_layers)
+        ],
+        "sliding_window": windows.length if windows else geometry.n_ctx_train,
+    }

@@ -28,7 +28,9 @@ WORDS = (
     "assistant write reply mail"
 )
 HEADS, KV_HEADS = 4, 2
-ARCHITECTURES = ("llama", "qwen2", "qwen3")
+WINDOW = 16
+"""Places that gemma3's windowed layers look back at."""
+ARCHITECTURES = ("llama", "qwen2", "qwen3", "gemma3")
 
 
 def write_tiny(
@@ -45,7 +47,7 @@ def write_tiny(
     metadata: Mapping[str, str | int | float] | None = None,
     seed: int = 0,
 ) -> Path:
-    """Write a model of `arch` (llama, qwen2, qwen3) and return `path`.
+    """Write a model of `arch` (one of `ARCHITECTURES`) and return `path`.
 
     `quant` is F32 or the name of a llama.cpp file type without its prefix (Q8_0, Q4_K_M, ...;
     K-quants need `hidden` and `feed_forward` in multiples of 256). `tied` leaves the output head
@@ -55,6 +57,7 @@ def write_tiny(
     plain = path if quant == "F32" else path.with_suffix(".f32")
     writer = gguf.GGUFWriter(plain, arch)
     keys = _hyperparameters(layers, hidden, feed_forward) | _tokenizer(chat_template)
+    keys |= _windows() if arch == "gemma3" else {}
     for key, value in {**keys, **dict(metadata or {})}.items():
         _add(writer, arch + key if key.startswith(".") else key, value)
     for name, tensor in _weights(arch, layers, hidden, feed_forward, seed).items():
@@ -130,6 +133,10 @@ def _hyperparameters(layers: int, hidden: int, feed_forward: int) -> dict[str, o
     }
 
 
+def _windows() -> dict[str, object]:
+    return {".attention.sliding_window": WINDOW, ".attention.sliding_window_pattern": 2}
+
+
 def _add(writer: gguf.GGUFWriter, key: str, value: object) -> None:
     if isinstance(value, bool):
         writer.add_bool(key, value)
@@ -178,9 +185,12 @@ def _weights(
         if arch == "qwen2":
             widths = {"attn_q.bias": queries, "attn_k.bias": keys, "attn_v.bias": keys}
             parts |= {name: around(0.0, width) for name, width in widths.items()}
-        if arch == "qwen3":
+        if arch in ("qwen3", "gemma3"):
             norms = ("attn_q_norm.weight", "attn_k_norm.weight")
             parts |= {name: around(1.0, head_dim) for name in norms}
+        if arch == "gemma3":
+            norms = ("post_attention_norm.weight", "post_ffw_norm.weight")
+            parts |= {name: around(1.0, hidden) for name in norms}
         tensors |= {f"blk.{layer}.{name}": tensor for name, tensor in parts.items()}
     return tensors
 

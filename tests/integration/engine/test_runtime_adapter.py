@@ -134,7 +134,7 @@ def test_the_swap_is_quick(base: Base, make_lora: Any) -> None:
     assert sorted(times)[2] < 0.5, times
 
 
-@pytest.mark.parametrize("arch", ["llama", "qwen2"])
+@pytest.mark.parametrize("arch", ["llama", "qwen2", "qwen3", "gemma3"])
 def test_other_families_take_adapters_too(tmp_path: Path, arch: str, make_lora: Any) -> None:
     base = Base(write_tiny(tmp_path / "tiny.gguf", arch, "Q8_0"), n_ctx=256)
     try:

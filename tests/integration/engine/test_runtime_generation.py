@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from adapters.errors import LearnerError
 from adapters.runtime import Base, Sampling
 from adapters.runtime import GenerationStats as Stats
+from tests.support.tiny_gguf import WINDOW, write_tiny
 
 GREEDY = Sampling(temperature=0, repeat_penalty=1, max_tokens=24)
 LIVELY = Sampling(temperature=1.0, top_p=1, seed=7, max_tokens=24)
@@ -76,6 +78,22 @@ def test_the_next_turn_reuses_what_was_read_and_written(base: Base) -> None:
     turns += [{"role": "assistant", "content": text}, {"role": "user", "content": "Another."}]
     _, again = write(base, base.prompt_tokens(turns), GREEDY)
     assert again.reused_tokens >= len(first) + stats.completion_tokens - 1
+
+
+def test_what_is_behind_a_window_is_not_lost(tmp_path: Path) -> None:
+    """Most layers of Gemma 3 look back at a few places only; a prompt that goes on from an earlier
+    point needs those that were there then."""
+    base = Base(write_tiny(tmp_path / "tiny.gguf", "gemma3", "Q8_0"), n_ctx=256, n_threads=1)
+    try:
+        tokens = list(range(40, 120))
+        assert len(tokens) > 50 + WINDOW
+        cold, _ = write(base, tokens, LIVELY)
+        write(base, [*tokens[:50], *range(120, 200)], LIVELY)
+        warm, stats = write(base, tokens, LIVELY)
+        assert stats.reused_tokens == 50
+        assert warm == cold
+    finally:
+        base.close()
 
 
 def test_it_ends_by_itself_or_at_the_limit(base: Base) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,10 @@ def distance(ours: Tensor, theirs: Tensor) -> float:
     return float(((ours - theirs).norm() / theirs.norm()).detach())
 
 
-def test_it_is_torchs_attention_both_ways() -> None:
+@pytest.mark.parametrize("window", [None, 5, 29])
+def test_it_is_torchs_attention_both_ways(window: int | None) -> None:
     given, pull = drawn(1), torch.randn(SHAPE, generator=torch.Generator().manual_seed(2))
-    ours, theirs = attention.half(*given), attention.exact(*given)
+    ours, theirs = attention.half(*given, window), attention.exact(*given, window)
     assert 0 < distance(ours, theirs) < ROUNDING
     gradients = torch.autograd.grad(ours, given, pull)
     for mine, exact in zip(gradients, torch.autograd.grad(theirs, given, pull), strict=True):
@@ -49,10 +51,22 @@ def test_no_place_sees_a_later_one() -> None:
     assert not torch.equal(before[:, :, 20:], after[:, :, 20:])
 
 
+@pytest.mark.parametrize("attend", [attention.half, attention.exact])
+def test_a_window_ends_behind_its_last_place(attend: Callable[..., Tensor]) -> None:
+    """Of five places, the own included: place 10 is seen by 14 and no longer by 15."""
+    query, key, value = drawn(5)
+    before = attend(query, key, value, 5)
+    with torch.no_grad():
+        value[:, :, 10] += 5
+    moved = (attend(query, key, value, 5) - before).abs().amax(dim=(0, 1, 3)) > 0
+    assert moved.nonzero().flatten().tolist() == [10, 11, 12, 13, 14]
+
+
 def test_long_texts_are_left_to_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     given = drawn(4)
     monkeypatch.setattr(attention, "_LARGEST_TABLE", 3 * 4 * 29 * 29 - 1)
     assert torch.equal(attention.half(*given), attention.exact(*given))
+    assert torch.equal(attention.half(*given, 5), attention.exact(*given, 5))
 
 
 def test_views_taken_together_are_those_taken_alone(tmp_path: Path) -> None:

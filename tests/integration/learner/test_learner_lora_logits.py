@@ -13,6 +13,7 @@ from adapters.gguf_base import FAMILIES, MODULES
 from adapters.packing import pack
 from adapters.recipe import Recipe
 from adapters.runtime import Base
+from tests.integration.learner.test_learner_torch_base import limit
 from tests.support import llama_reference
 from tests.support.tiny_gguf import write_tiny
 
@@ -46,7 +47,7 @@ def test_exact_on_fp32(family: str, modules: tuple[str, ...], tmp_path: Path) ->
     recipe = Recipe(modules=modules, rank=4, alpha=12.0, first_layer_fraction=0.5)
     ours, adapter = with_random_lora(path, recipe)
     plain, theirs = (llama_reference.logits(path, TOKENS, data) for data in (None, adapter))
-    assert np.abs(ours - theirs).max() < 1e-4
+    assert np.abs(ours - theirs).max() < limit(family)
     assert np.abs(plain - theirs).max() > 0.1  # the adapter did something
 
 

@@ -15,6 +15,7 @@ import torch
 
 from adapters import gguf_lora, prepare, torch_base, trainer
 from adapters.errors import LearnerError
+from adapters.gguf_base import FAMILIES
 from adapters.head import Head
 from adapters.prepare import Views
 from adapters.recipe import Recipe
@@ -59,6 +60,18 @@ def test_it_learns_what_the_user_wrote_and_llama_cpp_says_it(
         base.attach(gguf_lora.export(trained.lora, base_sha256="0" * 64))
         assert written(base, "write mail 3") == tiny_night.EDITED
         assert before != tiny_night.EDITED
+    finally:
+        base.close()
+
+
+@pytest.mark.parametrize("family", [it for it in FAMILIES if it != "llama"])
+def test_every_family_learns_and_llama_cpp_says_it(family: str, tmp_path: Path) -> None:
+    path = write_tiny(tmp_path / "tiny.gguf", family, "Q8_0")
+    trained = tiny_night.prepare(path, tmp_path / "cache", RECIPE).train(RECIPE)
+    base = Base(path, n_ctx=256, n_threads=1)
+    try:
+        base.attach(gguf_lora.export(trained.lora, base_sha256="0" * 64))
+        assert written(base, "write mail 3") == tiny_night.EDITED
     finally:
         base.close()
 
