@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from app.ui import theme
+from app.ui import escape, theme
 from app.ui.controls import Label, Panel, Picture, column, row
 from app.ui.language import tr
 from app.ui.matching import Grade
@@ -145,14 +145,7 @@ class CommandPalette(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes, before any shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return escape.claimed(event) or super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui import theme
+from app.ui import escape, theme
 from app.ui.controls import Button, Label, Panel, Picture, row
 from app.ui.language import tr
 
@@ -67,14 +67,7 @@ class FindBar(Panel):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the bar, before any shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return escape.claimed(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.ledger import Night
-from app.ui import theme, words
+from app.ui import escape, theme, words
 from app.ui.controls import Button, Panel, column, repolish
 from app.ui.flow import Flow
 from app.ui.language import tr
@@ -59,14 +59,7 @@ class Card(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the card, before any shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return escape.claimed(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
