@@ -68,7 +68,7 @@ def run(
     prompts = read_prompts(job.resources / "replay" / "prompts.txt")[::REPLAY_EVERY]
     plan = {
         progress.REPLAY: 2 * len(prompts),
-        progress.TRAIN: job.recipe.steps(len(job.rows)) + job.recipe.onward_steps(len(job.rows)),
+        progress.TRAIN: job.recipe.most_steps(len(job.rows)),
         progress.MEASURE: passes * len(texts),
         progress.GATE: 0,
     }

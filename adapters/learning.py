@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
-from adapters import device, gguf_lora, progress, teacher, torch_base, trainer
+from adapters import device, gguf_lora, progress, rounds, teacher, torch_base, trainer
 from adapters.change import Settled, settle
 from adapters.control import Control
-from adapters.examples import Row, TrainingSet, build
+from adapters.examples import Example, Row, TrainingSet, build
 from adapters.gguf_lora import Lora
 from adapters.job import Job, enough, with_checks
 from adapters.prepare import Views
 from adapters.probes import Probes
 from adapters.progress import Progress
+from adapters.recipe import Stage
 from adapters.replay import ReplayText, write_replay
 from adapters.runtime import Base
 from adapters.stated import Stated, with_stated, write_stated
@@ -60,6 +62,12 @@ class Material:
     apart: TrainingSet
     whole: TrainingSet
     views: Views = field(default_factory=Views)
+
+    @property
+    def held_out(self) -> list[Example]:
+        """The corrections that the choice is made with."""
+        ids = {row.id for row in self.rows if row.held_out}
+        return [it for it in self.whole.examples if it.id in ids and not it.accepted]
 
     def candidates(self) -> Iterator[Material]:
         """What may be learned from, the fullest first: stated preferences can ask for more change
@@ -169,8 +177,8 @@ def _learn(
         checkpoint=control.checkpoint,
     )
     rows = len(training.row_ids)
-    at.begin(progress.TRAIN, more=recipe.onward_steps(rows) if start else recipe.steps(rows))
-    trained = trainer.train(
+    train = partial(
+        trainer.train,
         base,
         training,
         texts,
@@ -179,9 +187,14 @@ def _learn(
         seed=job.seed,
         on_step=lambda _step, _of, _metrics: at.step(),
         checkpoint=control.checkpoint,
-        start=start.lora if start else None,
         views=material.views,
     )
+    if start is None:
+        at.begin(progress.TRAIN, more=recipe.rounds * recipe.steps(rows))
+        trained = rounds.run(base, recipe, material.held_out, train, control.checkpoint)
+    else:
+        at.begin(progress.TRAIN, more=recipe.steps(rows, Stage.ONWARD))
+        trained = train(start=start.lora, stage=Stage.ONWARD)
     at.begin(progress.EXPORT)
     candidate = gguf_lora.export(trained.lora, base_sha256=job.base_sha256)
     at.step()
@@ -195,6 +208,7 @@ def _learn(
         "left_out": training.left_out,
         "stated": len(material.stated),
         "hindsight_auc": trained.hindsight_auc,
+        "held_out_nll": start.training["held_out_nll"] if start else list(trained.held_out_nll),
         "first_loss": trained.history[0]["loss"],
         "last_loss": trained.history[-1]["loss"],
     }

@@ -69,7 +69,7 @@ def run(
     cases = len(asked_about(job.rows))
     plan = {
         progress.REPLAY: 2 * len(prompts),
-        progress.TRAIN: job.recipe.steps(len(job.rows)) + job.recipe.onward_steps(len(job.rows)),
+        progress.TRAIN: job.recipe.most_steps(len(job.rows)),
         progress.MEASURE: 2 * measure_steps(cases, probes) if probes else 0,
     }
     at = Progress(plan, tell, lambda: control.halted_s)

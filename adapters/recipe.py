@@ -12,16 +12,25 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
 from typing import Any
 
 from adapters.errors import LearnerError
 from adapters.gguf_base import MODULES
 from adapters.phrases import phrase
 
-VERSION = 8
+VERSION = 9
 
 _MEASURED_RATE, _MEASURED_PARAMETERS = 2e-3, 135e6
 _RATE_FALL = 0.7
+
+
+class Stage(StrEnum):
+    """Which training of a night: the first, another round of it, or that on all rows."""
+
+    FIRST = "first"
+    AGAIN = "again"
+    ONWARD = "onward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,9 @@ class Recipe:
     and is off: see docs/learning.md. Where preferences are stated, every `stated_every`-th general
     question is answered with them in the prompt.
 
-    What passes the gate goes on to be trained on all rows: `onward` of the steps, at most
+    The first training has up to `rounds` rounds of as many steps, those after the first at
+    `again_rate` of the rate: another one as long as it makes held-out rows likelier (decision 26).
+    What passes the gate goes on to be trained on all rows: `onward` of a round's steps, at
     `onward_rate` of the rate.
     """
 
@@ -95,6 +106,8 @@ class Recipe:
     hindsight_cap: float = 2.0
     hindsight_auc: float = 0.65
     stated_every: int = 3
+    rounds: int = 2
+    again_rate: float = 0.5
     onward: float = 0.35
     onward_rate: float = 0.5
 
@@ -104,10 +117,10 @@ class Recipe:
             raise _impossible(f"modules are {', '.join(MODULES)}, not {', '.join(unknown)}")
         if not 0 < self.personal <= self.batch or not 0 < self.min_steps <= self.max_steps:
             raise _impossible("0 < personal <= batch and 0 < min_steps <= max_steps must hold")
-        if not 0 < self.onward <= 1 or not 0 < self.onward_rate <= 1:
-            raise _impossible("onward and onward_rate must be above 0 and at most 1")
-        if self.stated_every < 1:
-            raise _impossible("stated_every must be 1 or more")
+        if not all(0 < part <= 1 for part in (self.onward, self.onward_rate, self.again_rate)):
+            raise _impossible("onward, onward_rate and again_rate must be above 0 and at most 1")
+        if min(self.stated_every, self.rounds) < 1:
+            raise _impossible("stated_every and rounds must be 1 or more")
         if min(self.rank, self.layer_step) < 1 or not 0 <= self.first_layer_fraction < 1:
             raise _impossible(
                 "rank and layer_step must be 1 or more and first_layer_fraction in [0, 1)"
@@ -124,20 +137,21 @@ class Recipe:
         first = min(round(self.first_layer_fraction * n_layers), n_layers - 1)
         return range(first, n_layers, self.layer_step)
 
-    def steps(self, n_rows: int) -> int:
+    def steps(self, n_rows: int, stage: Stage = Stage.FIRST) -> int:
         """Optimizer steps for so many rows: `max_epochs` over them, within the two limits.
 
         The lower limit is what small ledgers need: steps, not rows, are what starves them (with 16
         rows, 20 steps left the starter's edit cost at 0.71 where 36 steps reached 0.004).
         """
         epochs = math.ceil(self.max_epochs * n_rows / self.personal)
-        return min(max(epochs, self.min_steps), self.max_steps)
+        whole = min(max(epochs, self.min_steps), self.max_steps)
+        return math.ceil(self.onward * whole) if stage is Stage.ONWARD else whole
 
-    def onward_steps(self, n_rows: int) -> int:
-        """Optimizer steps of the training on all rows, which goes on from what was chosen."""
-        return math.ceil(self.onward * self.steps(n_rows))
+    def most_steps(self, n_rows: int) -> int:
+        """Those of a whole night, if every round is run and its candidate passes."""
+        return self.rounds * self.steps(n_rows) + self.steps(n_rows, Stage.ONWARD)
 
-    def rate(self, parameters: int) -> float:
+    def rate(self, parameters: int, stage: Stage = Stage.FIRST) -> float:
         """Peak learning rate for a base of so many parameters.
 
         Falls as a power of the size from 2e-3 at 135M, where it was measured, to 5e-4 at 1B and
@@ -146,11 +160,10 @@ class Recipe:
         fits 1.3e-3 for the starter's width and falls more slowly; the smaller rates are kept
         because large steps cost safety (Qi et al. 2023, arXiv 2310.03693).
         """
-        if self.learning_rate is not None:
-            return self.learning_rate
-        return float(
-            _MEASURED_RATE * min(_MEASURED_PARAMETERS / max(parameters, 1), 1) ** _RATE_FALL
-        )
+        fall = min(_MEASURED_PARAMETERS / max(parameters, 1), 1) ** _RATE_FALL
+        whole = _MEASURED_RATE * fall if self.learning_rate is None else self.learning_rate
+        part = {Stage.AGAIN: self.again_rate, Stage.ONWARD: self.onward_rate}
+        return float(whole * part.get(stage, 1.0))
 
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "modules": list(self.modules)}

@@ -23,7 +23,7 @@ from adapters.examples import Example, Pair, TrainingSet, order_key
 from adapters.gguf_lora import Lora
 from adapters.phrases import phrase
 from adapters.prepare import Views, prepare
-from adapters.recipe import Recipe
+from adapters.recipe import Recipe, Stage
 from adapters.scorer import Scorer
 from adapters.step import Metrics, loss_of
 from adapters.teacher import Lesson
@@ -44,12 +44,14 @@ class OutOfBounds(LearnerError):
 @dataclass(frozen=True, slots=True)
 class Trained:
     """The adapter, and for each step: loss, supervised, preference, kl (nats) and rate. How well
-    hindsight told what was kept from what was replaced, where it was asked."""
+    hindsight told what was kept from what was replaced, where it was asked. NLL per token of
+    held-out corrections after each round that was run, where that was asked."""
 
     lora: Lora
     steps: int
     history: tuple[Metrics, ...]
     hindsight_auc: float | None = None
+    held_out_nll: tuple[float, ...] = ()
 
 
 def train(
@@ -63,13 +65,14 @@ def train(
     on_step: Callable[[int, int, Metrics], None],
     checkpoint: Callable[[], None],
     start: Lora | None = None,
+    stage: Stage = Stage.FIRST,
     views: Views | None = None,
 ) -> Trained:
     """Train an adapter. Afterwards `base` is as it was, also when this is stopped half-way.
 
-    With `start`, an adapter of the same recipe and base, training goes on from there: fewer steps
-    at a smaller rate. `views` keeps what the base says about the texts from one training to the
-    next.
+    With `start`, an adapter of the same recipe and base, training goes on from there. `stage`
+    tells steps and rate; another round has an order of its own. `views` keeps what the base says
+    about the texts from one training to the next.
     `on_step(step, of, metrics)` comes after each step, counted from 1; `checkpoint()` before each
     step and each text prepared: it may block to pause, or raise to cancel.
     Raises LearnerError: nothing to train on; OutOfBounds: a loss or gradient that is not finite.
@@ -81,10 +84,11 @@ def train(
             phrase("No row holds a text that may be trained on."),
             phrase("Edit a few replies; the next night will learn from them."),
         )
-    steps = recipe.onward_steps(len(lengths)) if start else recipe.steps(len(lengths))
-    peak = recipe.rate(base.parameters) * (recipe.onward_rate if start else 1.0)
-    personal = schedule(lengths, steps, recipe.personal, seed)
-    general = _general_schedule(replay, steps, recipe, seed)
+    steps = recipe.steps(len(lengths), stage)
+    peak = recipe.rate(base.parameters, stage)
+    order = seed + 1 if stage is Stage.AGAIN else seed
+    personal = schedule(lengths, steps, recipe.personal, order)
+    general = _general_schedule(replay, steps, recipe, order)
     scorer = Scorer(base, recipe.layers(base.n_layers).start)
     used = {id_ for ids in personal for id_ in ids}
     shown = {id_ for ids in general for id_ in ids}

@@ -37,6 +37,8 @@ VARIANTS = {
     "no KL": replace(FULL, kl=0.0),
     "prose held like answers, KL weight 1": replace(FULL, kl_prose=1.0),
     "prose held like answers, KL weight 3": replace(FULL, kl=3.0, kl_prose=1.0),
+    "openings held like the rest": replace(FULL, kl_opening=0.0),
+    "accepted replies held like answers": replace(FULL, kl_accepted=1.0),
     "kept tokens as typed ones": replace(FULL, kept=1.0),
     "kept tokens not at all": replace(FULL, kept=0.0),
     "a cut weighs no more": replace(FULL, cut=0.0),
@@ -44,7 +46,8 @@ VARIANTS = {
     "preference": replace(FULL, preference=0.5),
     "hindsight": replace(FULL, hindsight=0.1, hindsight_auc=0.0),
     "half the rate": replace(FULL, learning_rate=1e-3),
-    "40 steps": replace(FULL, min_steps=40),
+    "one round": replace(FULL, rounds=1),
+    "one round of 40 steps": replace(FULL, rounds=1, min_steps=40),
     "gate, up and down, rank 8": replace(FULL, modules=("gate", "up", "down"), rank=8, alpha=8.0),
     "all layers": replace(FULL, layer_step=1),
     "every third layer": replace(FULL, layer_step=3),
@@ -104,9 +107,12 @@ def _scores(
     adapter = None
     if variant in CHOICES:
         recipe = VARIANTS.get(variant, FULL)
-        material = laboratory.material(laboratory.rows(signals), recipe)
+        rows = laboratory.rows(signals)
+        material, held_out = laboratory.material(rows, recipe), laboratory.held_out(rows, recipe)
         replay = laboratory.replay(laboratory.asked_by_the_base(OWN_QUESTIONS.get(variant, 0)))
-        adapter, trained = laboratory.night(material, recipe, seed=arguments.seed, replay=replay)
+        adapter, trained = laboratory.night(
+            material, recipe, seed=arguments.seed, held_out=held_out, replay=replay
+        )
         if trained.hindsight_auc is not None:
             found["hindsight_auc"] = trained.hindsight_auc
     tests = {

@@ -123,13 +123,24 @@ def _stock(bench: Bench, life: Life, _: Sequence[Signal], seed: int) -> Life:
 
 
 def _ours(bench: Bench, life: Life, _: Sequence[Signal], seed: int) -> Life:
-    settled = still_holding(bench.laboratory.rows(life.ledger), bench.laboratory.base, _nothing)
-    trained = _trained(bench, replace(life, lora=None), settled.rows, seed)
-    return replace(trained, replaced=len(settled.replaced))
+    laboratory = bench.laboratory
+    settled = still_holding(laboratory.rows(life.ledger), laboratory.base, _nothing)
+    rows = len(_material(bench, settled.rows).row_ids)
+    if not rows:
+        return life
+    trained = laboratory.served(settled.rows, bench.recipe, seed=seed)[1]
+    replaced, steps = len(settled.replaced), trained.steps
+    return replace(life, lora=trained.lora, rows=rows, steps=steps, replaced=replaced)
 
 
 def _chained(bench: Bench, life: Life, signals: Sequence[Signal], seed: int) -> Life:
-    return _trained(bench, life, bench.laboratory.rows(signals), seed)
+    """After a night that starts from the adapter of `life`, or from the base where there is none.
+    A night without anything to learn from leaves what there was."""
+    material = _material(bench, bench.laboratory.rows(signals))
+    if not material.row_ids:
+        return life
+    _, trained = bench.laboratory.night(material, bench.recipe, seed=seed, start=life.lora)
+    return replace(life, lora=trained.lora, rows=len(material.row_ids), steps=trained.steps)
 
 
 _LEARNERS: Mapping[str, Callable[[Bench, Life, Sequence[Signal], int], Life]] = {
@@ -142,18 +153,6 @@ _LEARNERS: Mapping[str, Callable[[Bench, Life, Sequence[Signal], int], Life]] = 
 def _material(bench: Bench, rows: Sequence[Row]) -> TrainingSet:
     """All rows: those that a night holds out are learned, too, once it has decided."""
     return build(rows, bench.laboratory.base, bench.recipe)
-
-
-def _trained(bench: Bench, life: Life, rows: Sequence[Row], seed: int) -> Life:
-    """After a night that starts from the adapter of `life`, or from the base where there is none.
-    A night without anything to learn from leaves what there was."""
-    material = _material(bench, rows)
-    if not material.row_ids:
-        return life
-    as_long = replace(bench.recipe, onward=1.0, onward_rate=1.0)  # as if it began anew
-    recipe = as_long if life.lora else bench.recipe
-    _, trained = bench.laboratory.night(material, recipe, seed=seed, start=life.lora)
-    return replace(life, lora=trained.lora, rows=len(material.row_ids), steps=trained.steps)
 
 
 # What came of it

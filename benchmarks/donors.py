@@ -95,7 +95,7 @@ def _learn(
     laboratory: Laboratory, name: str, letters: Sequence[Letter], recipe: Recipe
 ) -> tuple[bytes, list[Signal]]:
     signals = parse_lines(map(_line, range(len(letters)), letters), name=name, now=FIRST_DAY)
-    return laboratory.served(laboratory.rows(signals), recipe), signals
+    return laboratory.served(laboratory.rows(signals), recipe)[0], signals
 
 
 def _line(number: int, letter: Letter) -> bytes:

@@ -90,7 +90,7 @@ def _flip(
         tasks = draw(EMAIL, arguments.tests, seed=arguments.seed, unseen=True)
         result["base"] = fmean(laboratory.costs(new, tasks, Arm.BASE))
         for name, ledger in ledgers.items():
-            adapter = laboratory.served(ledger, Recipe())
+            adapter, _ = laboratory.served(ledger, Recipe())
             costs = laboratory.costs(new, tasks, Arm.ADAPTER, adapter=adapter)
             result[name] = fmean(costs)
     return result

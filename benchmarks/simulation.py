@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -22,15 +22,15 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from adapters import gguf_lora, teacher, torch_base, trainer
+from adapters import gguf_lora, rounds, teacher, torch_base, trainer
 from adapters.control import Pace
 from adapters.editcost import edit_cost
-from adapters.examples import Row, TrainingSet, build
+from adapters.examples import Example, Row, TrainingSet, build
 from adapters.forgetting import kl_to_base
 from adapters.gguf_lora import Lora
 from adapters.prepare import Views
 from adapters.probes import Probes, read_probes
-from adapters.recipe import Recipe
+from adapters.recipe import Recipe, Stage
 from adapters.replay import ReplayText, read_prompts, turns_of, write_cache, write_replay
 from adapters.runtime import Base, Sampling
 from adapters.stated import Stated, with_stated, write_stated
@@ -203,6 +203,11 @@ class Laboratory:
     def material(self, rows: Sequence[Row], recipe: Recipe) -> TrainingSet:
         return build([row for row in rows if not row.held_out], self.base, recipe)
 
+    def held_out(self, rows: Sequence[Row], recipe: Recipe) -> list[Example]:
+        """The corrections that a night would tell by how long to train."""
+        examples = build([row for row in rows if row.held_out], self.base, recipe).examples
+        return [it for it in examples if not it.accepted]
+
     def replay(self, afresh: Sequence[str] = ()) -> list[ReplayText]:
         return self.written((*_general(), *afresh))
 
@@ -246,14 +251,16 @@ class Laboratory:
         recipe: Recipe,
         *,
         seed: int = 0,
+        held_out: Sequence[Example] = (),
         start: Lora | None = None,
+        stage: Stage = Stage.FIRST,
         views: Views | None = None,
         preferences: str | None = None,
         replay: Sequence[ReplayText] | None = None,
     ) -> tuple[bytes, trainer.Trained]:
-        """An adapter, ready to attach. `start` and `views` are the trainer's; `preferences` is the
-        system prompt that states some, to be taught as a night does; `replay` stands in for what
-        a night has."""
+        """An adapter, ready to attach. `start`, `stage` and `views` are the trainer's; there is one
+        round without `held_out`, or on a later stage; `preferences` is the system prompt that
+        states some, to be taught as a night does; `replay` stands in for what a night has."""
         views = views or Views()
         texts = list(replay) if replay is not None else self.replay()
         lessons = teacher.teach(
@@ -270,7 +277,8 @@ class Laboratory:
             texts, lessons = with_stated(
                 self.torch, texts, lessons, stated, recipe, views=views, checkpoint=_nothing
             )
-        trained = trainer.train(
+        train = partial(
+            trainer.train,
             self.torch,
             material,
             texts,
@@ -279,18 +287,27 @@ class Laboratory:
             seed=seed,
             on_step=_nothing,
             checkpoint=_nothing,
-            start=start,
             views=views,
         )
+        if start is None:
+            trained = rounds.run(self.torch, recipe, held_out, train, _nothing)
+        else:
+            trained = train(start=start, stage=stage)
         return gguf_lora.export(trained.lora, base_sha256=self.sha256), trained
 
-    def served(self, rows: Sequence[Row], recipe: Recipe, *, seed: int = 0) -> bytes:
+    def served(
+        self, rows: Sequence[Row], recipe: Recipe, *, seed: int = 0
+    ) -> tuple[bytes, trainer.Trained]:
         """The adapter of a night that the gate lets pass: trained on what is not held out, and
         further on all rows."""
         views = Views()
         whole = build(rows, self.base, recipe)
-        _, apart = self.night(self.material(rows, recipe), recipe, seed=seed, views=views)
-        return self.night(whole, recipe, seed=seed, start=apart.lora, views=views)[0]
+        held_out = self.held_out(rows, recipe)
+        material = self.material(rows, recipe)
+        _, apart = self.night(material, recipe, seed=seed, held_out=held_out, views=views)
+        on, onward = apart.lora, Stage.ONWARD
+        data, last = self.night(whole, recipe, seed=seed, start=on, stage=onward, views=views)
+        return data, replace(last, steps=apart.steps + last.steps)
 
     # Costs
 

@@ -112,9 +112,10 @@ def _taught(
     memory = Memory("stated", preference.text, MemoryKind.PREFERENCE, FIRST_DAY)
     told = system_with(laboratory.system, [memory])
     signals = laboratory.signals(one, lessons(arguments.edits))
-    material = laboratory.material(laboratory.rows(signals), recipe)
-    edits, _ = laboratory.night(material, recipe)
-    taught, _ = laboratory.night(material, recipe, preferences=told)
+    rows = laboratory.rows(signals)
+    material, held_out = laboratory.material(rows, recipe), laboratory.held_out(rows, recipe)
+    edits, _ = laboratory.night(material, recipe, held_out=held_out)
+    taught, _ = laboratory.night(material, recipe, held_out=held_out, preferences=told)
     questions = draw(QUESTION, arguments.tests, seed=1, unseen=True)
     mails = draw(EMAIL, arguments.tests, seed=1, unseen=True)
     asked = {

@@ -17,7 +17,7 @@ from adapters import gguf_lora, objective, teacher, torch_base, trainer
 from adapters.examples import Row, TrainingSet, build
 from adapters.gguf_lora import Lora
 from adapters.prepare import Views
-from adapters.recipe import Recipe
+from adapters.recipe import Recipe, Stage
 from adapters.replay import ReplayText
 from adapters.runtime import Base
 
@@ -44,6 +44,7 @@ class TinyNight:
         on_step: Callable[[int, int, dict[str, float]], None] = nothing,
         checkpoint: Callable[[], None] = nothing,
         start: Lora | None = None,
+        stage: Stage = Stage.FIRST,
         views: Views | None = None,
     ) -> trainer.Trained:
         return trainer.train(
@@ -56,6 +57,7 @@ class TinyNight:
             on_step=on_step,
             checkpoint=checkpoint,
             start=start,
+            stage=stage,
             views=views,
         )
 

@@ -18,7 +18,7 @@ from adapters.errors import LearnerError
 from adapters.gguf_base import FAMILIES
 from adapters.head import Head
 from adapters.prepare import Views
-from adapters.recipe import Recipe
+from adapters.recipe import Recipe, Stage
 from adapters.runtime import Base, Sampling
 from adapters.scorer import Scorer
 from adapters.step import loss_of
@@ -224,9 +224,9 @@ def test_training_goes_on_from_what_was_chosen(night: tiny_night.TinyNight) -> N
     examples = night.material.examples
     apart = replace(night.material, examples=examples[:-1], pairs=night.material.pairs[:-1])
     chosen = night.train(RECIPE, apart)
-    further = night.train(RECIPE, start=chosen.lora)
+    further = night.train(RECIPE, start=chosen.lora, stage=Stage.ONWARD)
     fresh = night.train(RECIPE)
-    assert further.steps == RECIPE.onward_steps(len(examples)) < chosen.steps
+    assert further.steps == RECIPE.steps(len(examples), Stage.ONWARD) < chosen.steps
     assert further.history[0]["loss"] < 0.5 * fresh.history[0]["loss"]
     peak = max(step["rate"] for step in further.history)
     assert peak <= RECIPE.onward_rate * max(step["rate"] for step in fresh.history)
