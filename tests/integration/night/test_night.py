@@ -115,6 +115,23 @@ def test_the_recipe_says_which_layers_of_the_adapter_there_are(make_job: Callabl
     assert layers == set(recipe.layers(3))
 
 
+def test_a_second_round_is_decided_by_the_rows_that_are_held_out(
+    make_job: Callable, rows: list[dict[str, Any]]
+) -> None:
+    """All of them say the same, so that the second round helps; then none says what it teaches."""
+    alike, _ = run(make_job(recipe={"min_steps": 4, "max_steps": 4, "learning_rate": 1e-3}))
+    first, second = alike.metrics["training"]["held_out_nll"]
+    assert second < first
+    assert alike.metrics["training"]["steps"] == 8
+    for row in rows:
+        if row["held_out"]:
+            row["edited"] = " ".join(reversed("the boat left at nine and the day was calm".split()))
+    apart, _ = run(make_job(recipe={"min_steps": 16, "max_steps": 16, "learning_rate": 2e-2}))
+    first, second = apart.metrics["training"]["held_out_nll"]
+    assert second >= first
+    assert apart.metrics["training"]["steps"] == 16
+
+
 def test_a_candidate_that_went_too_far_is_tried_in_weaker_doses(
     make_job: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
