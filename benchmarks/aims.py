@@ -249,7 +249,7 @@ AIMS = (
     Aim(
         f"after {FEW} edits, likewise",
         "-70 %",
-        "learning.jsonl",
+        "learning16.jsonl",
         _learned(FEW, -0.7),
         "make bench-learning ARGS='--edits 16'",
     ),

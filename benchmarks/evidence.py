@@ -248,7 +248,7 @@ def _demo(lines: Sequence[Line]) -> str:
 
 TABLES = {
     "users after 48 edits": Table("learning.jsonl", _learned(FULL)),
-    "users after 16 edits": Table("learning.jsonl", _learned(FEW)),
+    "users after 16 edits": Table("learning16.jsonl", _learned(FEW)),
     "users whom nobody had in mind": Table("newcomers.jsonl", _learned(FULL)),
     "donors": Table("donors.jsonl", _donors),
     "ledgers": Table("ledgers.jsonl", _ledgers),
