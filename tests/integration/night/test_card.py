@@ -79,7 +79,7 @@ def test_what_fails_on_the_card_is_trained_on_the_processor(
 
     card.setattr(device, "leave_card", left)
     outcome = run(make_job())
-    assert seen == ["cpu:0", "cpu"]
+    assert seen == ["cpu:0", "cpu", "cpu"], "both rounds"
     assert outcome.candidate == plain.candidate
     assert outcome.metrics["training"] == plain.metrics["training"]
     assert outcome.manifest.metrics["training"]["device"] == "cpu"
@@ -157,18 +157,19 @@ def test_a_candidate_that_passed_survives_the_second_training(
 ) -> None:
     """Real training and measuring; only the verdict is one that a tiny model cannot earn."""
     card.setattr(night, "decide", lambda _found: Verdict(True, "so it goes.", ()))
-    seen = failing(card, None, LearnerError("Training went out of bounds", "b", "c"))
+    seen = failing(card, None, None, LearnerError("Training went out of bounds", "b", "c"))
     outcome = run(make_job())
-    assert len(seen) == 2
+    assert len(seen) == 3, "two rounds, and that on all rows"
     assert outcome.verdict.promote
     assert outcome.candidate
     assert not outcome.metrics["training"]["all_rows"]
 
 
-def test_a_second_training_that_is_cancelled_ends_the_night(
-    make_job: Callable, card: pytest.MonkeyPatch
+@pytest.mark.parametrize("passed", [1, 2], ids=["in the second round", "on all rows"])
+def test_a_later_training_that_is_cancelled_ends_the_night(
+    make_job: Callable, card: pytest.MonkeyPatch, passed: int
 ) -> None:
     card.setattr(night, "decide", lambda _found: Verdict(True, "so it goes.", ()))
-    failing(card, None, Cancelled())
+    failing(card, *[None] * passed, Cancelled())
     with pytest.raises(Cancelled):
         run(make_job())

@@ -134,7 +134,7 @@ def check_result(message: dict[str, Any], data: bytes, job: dict[str, Any]) -> N
     assert manifest["held_out_rows"] == [f"row{n:02}" for n in range(9, 14)]
     assert manifest["adapter_sha256"] == message["sha256"]
     assert manifest["promote"] == message["promote"]
-    assert metrics["training"]["steps"] == 4
+    assert metrics["training"]["steps"] == 8, "the second round helped"
     assert metrics["held_out"]["rows"] == 5
     assert set(metrics["seconds"]) == {"load", "replay", "train", "export", "measure", "gate"}
     assert all(check["value"] is not None for check in metrics["checks"])
