@@ -39,6 +39,8 @@ WINDOWED = ("gemma3",)
 _NEAR_ROPE_BASE = 10000.0
 _WINDOW_PERIOD = 6
 """What llama.cpp takes for a windowed family where the file does not say."""
+_GEMMA_27B = 62
+"""Layers by which llama.cpp knows the one Gemma 3 whose attention is scaled in another way."""
 
 _FOREIGN_KEYS = (
     "attention.scale",
@@ -173,6 +175,8 @@ def _geometry(fields: _Fields) -> Geometry:
     for key in _FOREIGN_KEYS:
         if fields.get(key):
             raise unsupported(fields.architecture, phrase("it uses {key}", key=key))
+    if fields.architecture == "gemma3" and fields.get("block_count") == _GEMMA_27B:
+        raise unsupported(fields.architecture, phrase("it uses {key}", key="attention.scale"))
     hidden = int(fields.number("embedding_length"))
     heads = int(fields.number("attention.head_count"))
     head_dim = int(fields.number("attention.key_length", hidden // heads))
@@ -203,9 +207,13 @@ def _windows(fields: _Fields) -> Windows | None:
     if fields.architecture not in WINDOWED:
         key = "attention.sliding_window"
         raise unsupported(fields.architecture, phrase("it uses {key}", key=key))
+    period = fields.get("attention.sliding_window_pattern", _WINDOW_PERIOD)
+    if isinstance(period, bool) or not isinstance(period, int) or period < 1:
+        why = phrase("its {key} is missing or differs by layer", key="sliding_window_pattern")
+        raise unsupported(fields.architecture, why)
     return Windows(
         length=length,
-        period=int(fields.number("attention.sliding_window_pattern", _WINDOW_PERIOD)),
+        period=period,
         rope_base=float(fields.number("rope.freq_base_swa", _NEAR_ROPE_BASE)),
     )
 

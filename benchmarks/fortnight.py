@@ -18,7 +18,7 @@ in `docs/results` comes onto the page, with plots, by `benchmarks.learning_page`
 **It takes days.** For a user and seed there are at most 3,764 optimizer steps (ours 2,193, stock
 931, chained 640): at 1 to 2.5 s a step on two cores 1.0 to 2.6 hours. Asking is some 2,000 replies,
 which with measuring takes as long again, or longer beside other work. All users and three seeds
-come to two or three days, which need not be in one go. These are estimates from counts of steps
+come to two to five days, which need not be in one go. These are estimates from counts of steps
 and replies, not measurements.
 """
 

@@ -186,6 +186,15 @@ class TestRefusals:
     ) -> None:
         self.refused(write_tiny(tmp_path / "tiny.gguf", "llama", metadata=metadata))
 
+    @pytest.mark.parametrize(
+        "metadata",
+        [{".attention.sliding_window_pattern": 0}, {".block_count": 62}],
+        ids=["a pattern without a period", "the scale of 27B"],
+    )
+    def test_a_window_or_a_scale_that_is_not_known(self, metadata: dict, tmp_path: Path) -> None:
+        refused = self.refused(write_tiny(tmp_path / "tiny.gguf", "gemma3", metadata=metadata))
+        assert "can chat" in refused.sentence
+
     def test_a_tensor_that_has_no_place(self, tmp_path: Path) -> None:
         path = write_tiny(tmp_path / "tiny.gguf", "qwen2")
         # The biases of qwen2 in a file that calls itself llama.
