@@ -18,7 +18,7 @@ from adapters.examples import Example, Hindsight, Pair, Tokens, TrainingSet
 from adapters.head import Head
 from adapters.recipe import Recipe
 from adapters.scorer import Scorer
-from adapters.teacher import Lesson, Spoken, View, views_of
+from adapters.teacher import TOGETHER, Lesson, Spoken, View, views_of
 
 if TYPE_CHECKING:
     from adapters.replay import ReplayText
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _BASE_WROTE_IT = 0.5
 """Nats per token by which a text may be less likely than the base's own entropy and still count
 as written by the base: samples sit at the entropy, greedy replies below, other hands well above."""
-_TOGETHER = 8
-"""Texts that go through the base at once: a third less time than one by one on two cores."""
 _KEPT_BYTES = 2**29
 """Views kept between two trainings, while the quantized model is measured."""
 
@@ -113,9 +111,9 @@ class Views:
         fresh = sorted(
             set(spoken) - views.keys(), key=lambda it: (len(it.tokens), it.tokens, it.target_start)
         )
-        for start in range(0, len(fresh), _TOGETHER):
+        for start in range(0, len(fresh), TOGETHER):
             checkpoint()
-            few = fresh[start : start + _TOGETHER]
+            few = fresh[start : start + TOGETHER]
             for one, view in zip(few, views_of(scorer.base, few, recipe, scorer), strict=True):
                 views[one] = view
                 self._keep(one, view)

@@ -17,13 +17,10 @@ from typing import Protocol
 from adapters.examples import Example
 from adapters.gguf_lora import Lora
 from adapters.recipe import Recipe, Stage
-from adapters.teacher import Spoken, views_of
+from adapters.teacher import TOGETHER, Spoken, views_of
 from adapters.torch_base import TorchBase
 from adapters.torch_lora import attached
 from adapters.trainer import OutOfBounds, Trained
-
-_TOGETHER = 8
-"""Texts that are scored at once."""
 
 
 class Training(Protocol):
@@ -71,9 +68,9 @@ def nll(
     text counts alike. Infinite where it is not a number."""
     scores = []
     with attached(base, recipe, 0, lora):
-        for start in range(0, len(texts), _TOGETHER):
+        for start in range(0, len(texts), TOGETHER):
             checkpoint()
-            few = texts[start : start + _TOGETHER]
+            few = texts[start : start + TOGETHER]
             views = views_of(base, [Spoken.of(text) for text in few], recipe)
             for text, view in zip(few, views, strict=True):
                 counted = [

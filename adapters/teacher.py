@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from adapters.scorer import Scorer
 
 FORMAT = 2
+TOGETHER = 8
+"""Texts that go through the base at once: a third less time than one by one on two cores."""
 _PARTS = ("hidden", "out", "log_z", "top_ids", "top_log_p")
 
 
