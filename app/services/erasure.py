@@ -191,7 +191,7 @@ class Erasure:
     def _rows(self) -> tuple[list[Signal], str]:
         """What is learned beside the planted rows, and whose it is."""
         own = self._store.signals.all(State.ACTIVE)[-ROWS:]
-        if readiness(own)[0]:
+        if readiness(own).ready:
             # Copies stand alone: the conversations that they came from stay behind.
             return [replace(signal, message=None) for signal in own], "your own"
         prompts = self._resources().joinpath("demo", "prompts.txt").read_text(encoding="utf-8")

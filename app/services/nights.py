@@ -15,7 +15,7 @@ from pathlib import Path
 from adapters.recipe import Recipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
-from app.domain.ledger import Adapter, MemoryState, Night, Outcome, State, utc_now
+from app.domain.ledger import Adapter, Memory, MemoryState, Night, Outcome, State, utc_now
 from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
@@ -33,7 +33,7 @@ from app.services.recall import Recall
 from app.services.receipts import Receipts
 from app.settings import Settings
 from app.sleep.clock import Clock
-from app.sleep.job import Plan, night_job, plan, readiness
+from app.sleep.job import Plan, Readiness, all_ids, night_job, plan, readiness
 from app.sleep.process import STOPPED, Candidate, NightCancelled, NightProcess
 from app.store import Store
 
@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 15.0
 _FORGOTTEN = phrase("Something that it was learning from was forgotten.")
 _WIPED = phrase("What was learned was wiped.")
+_NOTHING_NEW = phrase("Nothing new since the last night.")
 
 
 class Nights:
@@ -77,9 +78,13 @@ class Nights:
 
     # running
 
-    def readiness(self) -> tuple[bool, str]:
-        """Whether a night could run now, and a plain sentence."""
-        return readiness(self._store.signals.all(State.ACTIVE))
+    def readiness(self) -> Readiness:
+        """Whether a night that runs now would train, and if not, why."""
+        signals = self._store.signals.all(State.ACTIVE)
+        found = readiness(signals)
+        if found.ready and self._nothing_new(all_ids(signals, self._memories())):
+            return Readiness(False, _NOTHING_NEW, nothing_new=True)
+        return found
 
     def idle(self) -> timedelta:
         """How long nobody has touched the window or asked anything."""
@@ -141,14 +146,14 @@ class Nights:
         # Before anything is read: what is forgotten from now on it may have seen.
         night = Night(id=uuid.uuid4().hex[:12], started=utc_now(), base=base)
         signals = self._store.signals.all(State.ACTIVE)
-        ready, why = readiness(signals)
-        if not ready:
-            return self._record(night, Outcome.SKIPPED, why)
-        memories = self._store.memories.all(MemoryState.ACTIVE)
+        found = readiness(signals)
+        if not found.ready:
+            return self._record(night, Outcome.SKIPPED, found.why)
+        memories = self._memories()
+        night = replace(night, rows=all_ids(signals, memories))
+        if self._nothing_new(night.rows):
+            return self._record(night, Outcome.SKIPPED, _NOTHING_NEW)
         the_plan = plan(signals, memories, self._models.system_prompt(), self._recall.choose)
-        night = replace(night, rows=the_plan.all_ids)
-        if self._nothing_new(night) and not self._receipts.rebuild_due():
-            return self._record(night, Outcome.SKIPPED, phrase("Nothing new since the last night."))
         self._store.nights.begin(night)
         self._learning = frozenset(night.rows)
         try:
@@ -232,13 +237,21 @@ class Nights:
         self._receipts.night_ended(night, adapter)
         return night
 
-    def _nothing_new(self, night: Night) -> bool:
+    def _memories(self) -> list[Memory]:
+        return self._store.memories.all(MemoryState.ACTIVE)
+
+    def _nothing_new(self, rows: tuple[str, ...]) -> bool:
         """The same rows, base and recipe would give the same adapter and the same verdict, if it is
-        still there."""
+        still there and nothing that was forgotten waits for another."""
         last = next((n for n in self.all() if n.outcome in (Outcome.PROMOTED, Outcome.KEPT)), None)
         if last is None or (last.outcome is Outcome.PROMOTED and last.adapter is None):
             return False
-        return (last.rows, last.base, last.recipe) == (night.rows, night.base, Recipe().hash)
+        if (last.rows, last.recipe) != (rows, Recipe().hash) or self._receipts.rebuild_due():
+            return False
+        try:
+            return last.base == self._models.base_sha256()
+        except KnownError:  # no model is there: the night will say so
+            return False
 
     def _record(self, night: Night, outcome: Outcome, reason: str) -> Night:
         self._store.nights.begin(night)

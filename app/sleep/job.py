@@ -67,25 +67,43 @@ class Plan:
         return tuple(sorted((*self.trained, *(s.id for s in rest))))
 
 
-def readiness(signals: Sequence[Signal]) -> tuple[bool, str]:
-    """Whether a night could run now, and a plain sentence that says what is missing."""
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether a night could run now, and a plain sentence that says what it has or what is missing:
+    more rows, or (`nothing_new`) any that the last night had not seen."""
+
+    ready: bool
+    why: str
+    nothing_new: bool = False
+
+
+def readiness(signals: Sequence[Signal]) -> Readiness:
+    """Of the active rows, whatever nights there were."""
     active = capped([s for s in signals if s.state is State.ACTIVE]).kept
     parts = split(active)
     edits = sum(s.kind is Kind.EDIT for s in active)
     if parts.enough:
-        return True, (
+        return Readiness(
+            True,
             phrase("1 correction to learn from.")
             if edits == 1
-            else phrase("{edits} corrections to learn from.", edits=edits)
+            else phrase("{edits} corrections to learn from.", edits=edits),
         )
     missing = max(MIN_TRAIN + MIN_HELD_OUT - len(parts.train) - len(parts.held_out), 1)
-    return False, (_ONE_SO_FAR if edits == 1 else _SO_FAR).filled(
+    why = (_ONE_SO_FAR if edits == 1 else _SO_FAR).filled(
         edits=edits,
         needed=MIN_TRAIN + MIN_HELD_OUT,
         train=MIN_TRAIN,
         held_out=MIN_HELD_OUT,
         missing=missing,
     )
+    return Readiness(False, why)
+
+
+def all_ids(signals: Sequence[Signal], memories: Sequence[Memory]) -> tuple[str, ...]:
+    """What `Plan.all_ids` would be, without making the plan."""
+    active = (s.id for s in signals if s.state is State.ACTIVE)
+    return tuple(sorted((*active, *(m.id for m in _stated(memories)[0]))))
 
 
 def plan(

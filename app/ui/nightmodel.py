@@ -22,9 +22,9 @@ from app.ui.runner import Problem, Runner
 
 @dataclass(frozen=True, slots=True)
 class NightState:
-    """A snapshot. `missing` is the plain sentence that says whether a night could run now;
-    `usable` are the ids of the adapters that may be used with the model that is there; `series` are
-    the nights as figures."""
+    """A snapshot. `missing` is the plain sentence that says whether a night could run now, or that
+    there is `nothing_new` for it; `usable` are the ids of the adapters that may be used with the
+    model that is there; `series` are the nights as figures."""
 
     ready: bool = False
     missing: str = ""
@@ -34,6 +34,7 @@ class NightState:
     paused_until: datetime | None = None
     usable: frozenset[str] = frozenset()
     series: tuple[Point, ...] = ()
+    nothing_new: bool = False
 
     def can_use(self, night: Night) -> bool:
         return night.adapter in self.usable
@@ -177,17 +178,18 @@ class NightModel(QObject):
         self._runner.in_turn("adapters", work, lambda _: self.refresh())
 
     def _read(self) -> NightState:
-        ready, missing = self._nights.readiness()
+        readiness = self._nights.readiness()
         nights = self._nights.all()
         return NightState(
-            ready,
-            str(told(missing)),
+            readiness.ready,
+            str(told(readiness.why)),
             self._nights.next_due(),
             self._nights.active_adapter(),
             nights,
             self._nights.paused_until(),
             self._nights.usable(),
             points(nights),
+            readiness.nothing_new,
         )
 
     def _show(self, state: NightState) -> None:

@@ -128,9 +128,10 @@ class ReadyCard(Panel):
 
     def _show(self) -> None:
         state = self._model.state
-        self._title.setText(
-            tr("Ready to learn") if state.ready else tr("Not enough to learn from yet")
+        short = (
+            tr("Nothing new to learn") if state.nothing_new else tr("Not enough to learn from yet")
         )
+        self._title.setText(tr("Ready to learn") if state.ready else short)
         self._sentence.setText(state.missing)
         self._next.setText(words.next_night(state.next_due, state.paused_until))
         self.button.setEnabled(state.ready)

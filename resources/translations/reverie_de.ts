@@ -695,6 +695,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing new to learn</source>
+        <translation>Nichts Neues zu lernen</translation>
+    </message>
+    <message>
         <source>Stop this night</source>
         <translation>Diese Nacht beenden</translation>
     </message>

@@ -67,14 +67,14 @@ def learned() -> NightState:
 def test_what_is_missing_is_told_and_the_button_waits(
     qtbot: QtBot, workspace: Workspace, services: Reverie
 ) -> None:
-    ready, missing = services.nights.readiness()
-    assert not ready
+    found = services.nights.readiness()
+    assert not found.ready
     workspace.chat_page.header.night.click()
     assert workspace.pages.currentWidget() is workspace.nights_page
     card = workspace.nights_page.ready
-    qtbot.waitUntil(lambda: card._sentence.text() == missing)
+    qtbot.waitUntil(lambda: card._sentence.text() == found.why)
     assert not card.button.isEnabled()
-    assert workspace.chat_page.header.night.toolTip() == missing
+    assert workspace.chat_page.header.night.toolTip() == found.why
 
 
 def test_a_night_that_cannot_begin_is_recorded_and_shown(
@@ -145,6 +145,16 @@ def test_the_model_and_what_it_learned_stand_in_the_header(
     assert model.text() == "SmolLM2-135M · learned today"
     workspace.nights._show(NightState())
     assert model.text() == "SmolLM2-135M · base"
+
+
+def test_right_after_a_night_there_is_nothing_to_press(workspace: Workspace) -> None:
+    missing = "Nothing new since the last night."
+    workspace.nights._show(NightState(missing=missing, nights=[night()], nothing_new=True))
+    ready = workspace.nights_page.ready
+    told = labels(ready)
+    assert "Nothing new to learn" in told
+    assert missing in told
+    assert not ready.button.isEnabled()
 
 
 def test_a_report_without_an_adapter_offers_nothing_to_use(

@@ -280,7 +280,7 @@ def test_what_is_done_after_a_file_waits_to_be_judged(reverie: Reverie) -> None:
 
 def test_a_quarantined_signal_is_no_example_and_no_material_of_a_night(reverie: Reverie) -> None:
     reverie.gestures.edit(talk(reverie, "Write to Ann about lunch.").id, "hey Ann, lunch?")
-    assert reverie.nights.readiness()[1].startswith("0 corrections")
+    assert reverie.nights.readiness().why.startswith("0 corrections")
     conversation = reverie.conversations.new()
     asked = reverie.chat.send(conversation.id, "Write to Ann about dinner.", arm=Arm.MEMORY)
     origin = done(asked).origin

@@ -303,6 +303,7 @@ def test_the_next_night_runs_though_there_is_nothing_new(
     assert reverie.nights.sleep_now().outcome is Outcome.SKIPPED
     reverie.forgetting.forget(signals=[ROWS[0].id])
     assert reverie.forgetting.rebuild_due()
+    assert not reverie.nights.readiness().nothing_new
     night = reverie.nights.sleep_now(lambda _: reverie.nights.cancel())
     assert night.outcome is Outcome.INTERRUPTED, night.reason
     assert reverie.forgetting.rebuild_due()

@@ -45,9 +45,9 @@ def teach(reverie: Reverie, count: int) -> None:
 
 def test_too_few_corrections_skip_the_night(reverie: Reverie) -> None:
     teach(reverie, 12)
-    ready, why = reverie.nights.readiness()
-    assert not ready
-    assert "Correct 1 more" in why
+    found = reverie.nights.readiness()
+    assert not found.ready
+    assert "Correct 1 more" in found.why
     night = reverie.nights.sleep_now()
     assert night.outcome is Outcome.SKIPPED
     assert reverie.nights.all() == [night]
@@ -110,6 +110,7 @@ def test_another_recipe_is_something_new(reverie: Reverie) -> None:
     teach(reverie, 40)
     base = reverie.models.base_sha256()
     rows = reverie.nights.sleep_now(budget_minutes=0.001).rows
+    assert reverie.nights.readiness().ready
     for name, recipe in (("older", "an older one"), ("same", Recipe().hash)):
         night = Night(name, utc_now(), base=base, recipe=recipe, rows=rows)
         reverie.store.nights.begin(night)
@@ -117,6 +118,11 @@ def test_another_recipe_is_something_new(reverie: Reverie) -> None:
         ended = reverie.nights.sleep_now(budget_minutes=0.001)
         wanted = Outcome.SKIPPED if name == "same" else Outcome.INTERRUPTED
         assert ended.outcome is wanted, ended.reason
+    found = reverie.nights.readiness()
+    assert found.nothing_new and not found.ready
+    assert found.why == ended.reason
+    teach(reverie, 41)
+    assert reverie.nights.readiness().ready
 
 
 def test_a_night_that_breaks_off_over_a_fault_is_recorded_as_failed(

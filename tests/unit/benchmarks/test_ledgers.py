@@ -30,7 +30,7 @@ def test_a_ledger_has_so_many_rows_and_none_twice(rows: int) -> None:
     assert len({signal.id for signal in signals}) == rows
     edits = sum(signal.kind is Kind.EDIT for signal in signals)
     assert 0.75 * rows <= edits < rows
-    assert readiness(signals)[0] == (rows >= 14)
+    assert readiness(signals).ready == (rows >= 14)
 
 
 def test_the_last_day_asks_for_mails_that_no_day_before_asked_for() -> None:

@@ -18,7 +18,7 @@ from app.domain.caps import (
     capped,
 )
 from app.domain.ledger import Kind, Role, Signal, Source, State, Turn
-from app.sleep.job import plan, readiness
+from app.sleep.job import all_ids, plan, readiness
 from benchmarks.tasks import EMAIL, QUESTION, draw
 from benchmarks.users import USERS
 
@@ -180,11 +180,12 @@ def test_a_plan_tells_what_was_left_out_and_counts_it_as_seen() -> None:
     assert left_out.isdisjoint(row["id"] for row in the_plan.rows)
     assert left_out <= set(the_plan.trained)
     assert left_out <= set(the_plan.all_ids)
+    assert all_ids([*honest, *flood], []) == the_plan.all_ids
 
 
 def test_a_text_said_again_and_again_is_not_enough_for_a_night() -> None:
     again = [signal(n, f"s{n}", text="buy this and nothing else") for n in range(40)]
-    assert not readiness(again)[0]
+    assert not readiness(again).ready
 
 
 def test_a_plan_holds_no_secret_of_rows_from_before_the_guard() -> None:

@@ -18,9 +18,10 @@ from app.domain.ledger import (
     Role,
     Signal,
     Source,
+    State,
     Turn,
 )
-from app.sleep.job import MOST_HELD_OUT, NEWEST, Plan, night_job, plan
+from app.sleep.job import MOST_HELD_OUT, NEWEST, Plan, all_ids, night_job, plan
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -107,6 +108,9 @@ def test_only_preferences_in_force_are_taught_and_the_adapter_will_have_seen_the
     assert job_of(the_plan)["stated"] == "You help.\nAbout the user:\n- text of brief"
     assert "brief" in the_plan.trained
     assert "brief" in the_plan.all_ids
+    left_out = replace(signal(61), state=State.EXCLUDED)
+    signals = [*(signal(number) for number in range(60)), left_out]
+    assert all_ids(signals, memories) == the_plan.all_ids
     assert not {"fact", "old", "waiting"} & set(the_plan.all_ids)
 
 

@@ -85,7 +85,7 @@ def planned(profile: Path, rows: list[Signal], forgotten: list[Signal]) -> tuple
         store.signals.add_many(rows)
         store.signals.forget([row.id for row in forgotten])
         kept = store.signals.all(State.ACTIVE)
-        return plan(kept, [memory], "Be kind."), readiness(kept)[1]
+        return plan(kept, [memory], "Be kind."), readiness(kept).why
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
