@@ -98,6 +98,10 @@ class Child:
             raise ChildGone
         return frame
 
+    def kill(self) -> None:
+        """End the process by force; whoever waits in `receive` finds it gone. Never waits."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the process, kindly and then by force. Harmless when called again."""
         self._process.terminate()

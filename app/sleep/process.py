@@ -15,6 +15,9 @@ from app.domain.events import NightProgress, Phase
 from app.domain.phrases import ours, part, phrase
 
 STOPPED = phrase("You stopped it.")
+_PATIENCE_S = 8.0
+"""For the step that a night is in when it is asked to end. With a large model, or beside other
+work, a step takes longer than anybody should wait, and there is nothing in it to be saved."""
 
 
 class NightCancelled(Exception):
@@ -61,6 +64,7 @@ class NightProcess:
         self._child: Child | None = None
         self._halted = False
         self._cancelled: str | None = None
+        self._deadline: threading.Timer | None = None
         self._last = NightProgress(Phase.LOAD, 0, 1, None)
 
     @property
@@ -76,9 +80,9 @@ class NightProcess:
         self._tell("resume")
 
     def cancel(self, why: str = STOPPED) -> None:
-        """The night ends at its next step."""
+        """The night ends at its next step, or soon by force."""
         self._cancelled = self._cancelled or why
-        self._tell("cancel")
+        self._ask_to_end()
 
     def run(
         self, on_progress: Callable[[NightProgress], None], budget_s: float | None = None
@@ -112,6 +116,8 @@ class NightProcess:
             raise NightCrashed(child.how_it_ended()) from None
         finally:
             budget.hold()
+            if self._deadline:
+                self._deadline.cancel()
             child.close()
 
     def _hand_over(self, child: Child) -> None:
@@ -126,7 +132,7 @@ class NightProcess:
             ) from None
         self._child = child
         if self._cancelled:
-            self._tell("cancel")
+            self._ask_to_end()
         elif self._halted:
             self._tell("pause")
 
@@ -141,6 +147,13 @@ class NightProcess:
                 raise NightCancelled(self._cancelled or phrase("It was stopped."))
             case "error":
                 raise NightCancelled(self._cancelled) if self._cancelled else _problem(message)
+
+    def _ask_to_end(self) -> None:
+        self._tell("cancel")
+        if self._child and self._deadline is None:
+            self._deadline = threading.Timer(_PATIENCE_S, self._child.kill)
+            self._deadline.daemon = True
+            self._deadline.start()
 
     def _tell(self, word: str) -> None:
         if self._child is None:

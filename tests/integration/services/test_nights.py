@@ -21,6 +21,7 @@ from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.domain.schedule import Power
 from app.services import Reverie
 from app.services.nighterrors import NightRunning
+from app.sleep import process
 from app.sleep.clock import Clock
 from app.sleep.process import NightProcess
 
@@ -88,6 +89,17 @@ def test_a_night_ends_with_its_budget(reverie: Reverie) -> None:
     night = reverie.nights.sleep_now(budget_minutes=0.02)
     assert night.outcome is Outcome.INTERRUPTED
     assert "longer than it may" in night.reason
+
+
+def test_a_night_that_does_not_hear_is_ended_by_force(
+    reverie: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teach(reverie, 40)
+    monkeypatch.setattr(process, "_PATIENCE_S", 0.2)
+    monkeypatch.setattr(NightProcess, "_tell", lambda *_: None)
+    night = reverie.nights.sleep_now(lambda _: reverie.nights.cancel())
+    assert night.outcome is Outcome.INTERRUPTED
+    assert "You stopped it" in night.reason
 
 
 def test_a_stop_while_a_night_is_planned_is_not_lost(
