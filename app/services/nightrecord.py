@@ -10,11 +10,16 @@ from app.sleep.job import Plan
 from app.sleep.process import Candidate
 from app.store.quotes import RECALLED
 
+PINNED = "pinned"
+"""How many rows of a night were: what is pinned may decide what is learned."""
+
 
 def metrics_of(the_plan: Plan, candidate: Candidate) -> dict[str, Any]:
-    """The learner's, beside what it left out what the plan did, and which memories it recalled:
-    these may be forgotten, and then their words must go from it."""
+    """The learner's, how many rows were pinned, what the plan left out beside what the learner did,
+    and which memories it recalled: these may be forgotten, and then their words must go from it.
+    """
     metrics = {**candidate.metrics, "manifest": dict(candidate.manifest)}
+    metrics[PINNED] = sum(row["pinned"] for row in the_plan.rows)
     if the_plan.recalled:
         metrics[RECALLED] = list(the_plan.recalled)
     if the_plan.why:

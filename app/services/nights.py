@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from pathlib import Path
 from adapters.recipe import Recipe
 from app.domain.errors import KnownError
 from app.domain.events import NightProgress
-from app.domain.ledger import Adapter, Memory, MemoryState, Night, Outcome, State, utc_now
+from app.domain.ledger import Adapter, Memory, MemoryState, Night, Outcome, Signal, State, utc_now
 from app.domain.phrases import phrase
 from app.domain.schedule import UNTIL_RESUMED, next_due
 from app.engine import catalogue, hardware
@@ -27,7 +27,7 @@ from app.services.nighterrors import (
     NothingToRollBack,
     OtherModel,
 )
-from app.services.nightrecord import metrics_of, seen_by, told
+from app.services.nightrecord import PINNED, metrics_of, seen_by, told
 from app.services.privatefile import write_private
 from app.services.recall import Recall
 from app.services.receipts import Receipts
@@ -82,7 +82,7 @@ class Nights:
         """Whether a night that runs now would train, and if not, why."""
         signals = self._store.signals.all(State.ACTIVE)
         found = readiness(signals)
-        if found.ready and self._nothing_new(all_ids(signals, self._memories())):
+        if found.ready and self._nothing_new(signals, all_ids(signals, self._memories())):
             return Readiness(False, _NOTHING_NEW, nothing_new=True)
         return found
 
@@ -151,7 +151,7 @@ class Nights:
             return self._record(night, Outcome.SKIPPED, found.why)
         memories = self._memories()
         night = replace(night, rows=all_ids(signals, memories))
-        if self._nothing_new(night.rows):
+        if self._nothing_new(signals, night.rows):
             return self._record(night, Outcome.SKIPPED, _NOTHING_NEW)
         the_plan = plan(signals, memories, self._models.system_prompt(), self._recall.choose)
         self._store.nights.begin(night)
@@ -240,13 +240,15 @@ class Nights:
     def _memories(self) -> list[Memory]:
         return self._store.memories.all(MemoryState.ACTIVE)
 
-    def _nothing_new(self, rows: tuple[str, ...]) -> bool:
-        """The same rows, base and recipe would give the same adapter and the same verdict, if it is
-        still there and nothing that was forgotten waits for another."""
+    def _nothing_new(self, signals: Sequence[Signal], rows: tuple[str, ...]) -> bool:
+        """The same rows, as many of them pinned, and the same base and recipe would give the same
+        adapter and verdict, if it is still there and nothing forgotten waits for another."""
         last = next((n for n in self.all() if n.outcome in (Outcome.PROMOTED, Outcome.KEPT)), None)
         if last is None or (last.outcome is Outcome.PROMOTED and last.adapter is None):
             return False
-        if (last.rows, last.recipe) != (rows, Recipe().hash) or self._receipts.rebuild_due():
+        pinned = sum(signal.pinned for signal in signals)
+        seen = (last.rows, last.recipe, (last.metrics or {}).get(PINNED, pinned))
+        if seen != (rows, Recipe().hash, pinned) or self._receipts.rebuild_due():
             return False
         try:
             return last.base == self._models.base_sha256()

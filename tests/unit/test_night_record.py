@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.caps import OF_ONE_SESSION
 from app.domain.ledger import Memory, MemoryKind, utc_now
 from app.domain.simulated import corrections
-from app.services.nightrecord import metrics_of
+from app.services.nightrecord import PINNED, metrics_of
 from app.sleep.job import plan
 from app.sleep.process import Candidate
 
@@ -28,7 +28,7 @@ def test_what_was_left_out_stands_beside_what_the_learner_left_out() -> None:
 
 def test_an_honest_ledger_leaves_the_record_as_it_was() -> None:
     told = metrics_of(plan(LEDGER, [], ""), candidate())
-    assert told == {**candidate().metrics, "manifest": {"seed": 0}}
+    assert told == {**candidate().metrics, "manifest": {"seed": 0}, PINNED: 0}
 
 
 def test_memories_in_the_prompts_of_its_examples_are_named() -> None:

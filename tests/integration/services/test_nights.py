@@ -21,6 +21,7 @@ from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.domain.schedule import Power
 from app.services import Reverie
 from app.services.nighterrors import NightRunning
+from app.services.nightrecord import PINNED
 from app.sleep import process
 from app.sleep.clock import Clock
 from app.sleep.process import NightProcess
@@ -124,7 +125,7 @@ def test_another_recipe_is_something_new(reverie: Reverie) -> None:
     rows = reverie.nights.sleep_now(budget_minutes=0.001).rows
     assert reverie.nights.readiness().ready
     for name, recipe in (("older", "an older one"), ("same", Recipe().hash)):
-        night = Night(name, utc_now(), base=base, recipe=recipe, rows=rows)
+        night = Night(name, utc_now(), base=base, recipe=recipe, rows=rows, metrics={PINNED: 0})
         reverie.store.nights.begin(night)
         reverie.store.nights.finish(replace(night, finished=utc_now(), outcome=Outcome.KEPT))
         ended = reverie.nights.sleep_now(budget_minutes=0.001)
@@ -133,6 +134,11 @@ def test_another_recipe_is_something_new(reverie: Reverie) -> None:
     found = reverie.nights.readiness()
     assert found.nothing_new and not found.ready
     assert found.why == ended.reason
+    first = reverie.store.signals.all()[0].id
+    reverie.store.signals.pin(first, True)
+    assert reverie.nights.readiness().ready, "what is pinned may count where it did not"
+    reverie.store.signals.pin(first, False)
+    assert reverie.nights.readiness().nothing_new
     teach(reverie, 41)
     assert reverie.nights.readiness().ready
 

@@ -91,7 +91,7 @@ def test_learned_weights_only(profile: Path) -> None:
         assert reverie.receipts.faults(receipt) == []
         assert not reverie.forgetting.rebuild_due(), "it was not asked for"
         last = reverie.nights.all()[0]
-        assert not reverie.nights._nothing_new(last.rows), "but a night may learn it again"
+        assert not reverie.nights._nothing_new([], last.rows), "but a night may learn it again"
 
 
 def test_one_conversation_with_all_it_taught(profile: Path) -> None:
