@@ -108,7 +108,9 @@ _OWN = ("adapter", "both")
 
 
 def _flip(lines: Sequence[Line]) -> str:
-    nights = [line for line in lines if not line["only_look"]]
+    """A pair that was only looked at has no costs."""
+    trained = {line["pair"] for line in lines if not line["only_look"]}
+    shown = [line for line in lines if not (line["only_look"] and line["pair"] in trained)]
     head = ("user", "left out", "base", "never the old one", "changed", "without leaving rows out")
     names = ("base", "never the old one", "changed", "without looking")
 
@@ -116,9 +118,9 @@ def _flip(lines: Sequence[Line]) -> str:
         old, new = line["old"], line["new"]
         title = f"{old} throughout" if old == new else f"{old}, then {new}"
         before = f"{line['replaced_before']} of {line['setup']['before']}"
-        return [title, before, *(_cost(line[name]) for name in names)]
+        return [title, before, *(_cost(line.get(name)) for name in names)]
 
-    return markdown(head, [row(line) for line in nights])
+    return markdown(head, [row(line) for line in shown])
 
 
 def _stated(lines: Sequence[Line]) -> str:

@@ -40,7 +40,7 @@ def test_the_page_holds_what_the_kept_results_say() -> None:
 def test_what_was_not_measured_and_what_is_older_says_so(tmp_path: Path) -> None:
     table = TABLES["a change of mind"]
     assert section(table, read(tmp_path / table.file), "new") == "*Not measured.*"
-    line = {"only_look": True, "setup": {"recipe": "old"}}
+    line = looked("terse", 0) | {"setup": {"recipe": "old", "before": 60}}
     assert section(table, [line], "new").endswith("`flip.jsonl`, taken with an older recipe*")
     assert section(table, [line], "old").endswith("`flip.jsonl`*")
 
@@ -56,6 +56,21 @@ def test_users_have_a_row_each_and_a_mean_and_what_was_refused_says_so() -> None
     assert two[0] == "warm (not promoted)"
     assert mean[:5] == ["**mean**", "0.500", "0.100", "0.150", "0.300"]
     assert one[8:] == ["", "", "", ""], "kinds that were not asked have no figure"
+
+
+def looked(name: str, replaced: int) -> dict[str, Any]:
+    setup = {"recipe": "new", "before": 60}
+    pair = {"pair": f"{name}:{name}", "old": name, "new": name, "setup": setup}
+    return {**pair, "only_look": True, "replaced_before": replaced}
+
+
+def test_who_was_only_looked_at_has_no_costs_unless_nights_were_trained() -> None:
+    scores = dict.fromkeys(("base", "never the old one", "changed", "without looking"), 0.5)
+    trained = looked("warm", 2) | {"only_look": False, **scores}
+    assert rows("a change of mind", looked("terse", 0), looked("warm", 1), trained) == [
+        ["terse throughout", "0 of 60", "", "", "", ""],
+        ["warm throughout", "2 of 60", "0.500", "0.500", "0.500", "0.500"],
+    ]
 
 
 def test_letters_are_compared_with_eight_examples() -> None:
