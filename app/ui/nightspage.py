@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.domain.events import Phase
-from app.domain.ledger import Night
+from app.domain.ledger import Night, Outcome
 from app.ui import words
 from app.ui.controls import Button, ElidedLabel, Label, Panel, Picture, clear, column, row
 from app.ui.language import tr
@@ -19,6 +22,19 @@ from app.ui.page import TONES, CardButton, Page, badge
 WIDTH = 860
 STEPS = 1000
 AT_FIRST, MORE = 8, 20  # past nights that are listed, and how many at a time after them
+
+
+def entries(nights: Iterable[Night]) -> list[tuple[Night, int]]:
+    """The nights that ended. Those in a row that were skipped for the same reason are one entry:
+    the first of them, and how many more there are. Weeks without anything new to learn must not
+    hide what was learned before."""
+
+    def apart(night: Night) -> str:
+        return night.reason if night.outcome is Outcome.SKIPPED else night.id
+
+    ended = (night for night in nights if night.outcome is not None)
+    runs = (list(run) for _, run in groupby(ended, key=apart))
+    return [(first, len(rest)) for first, *rest in runs]
 
 
 class NightsPage(Page):
@@ -71,9 +87,9 @@ class NightsPage(Page):
         self.ready.setVisible(not self._model.running)
         self.running.setVisible(self._model.running)
         state = self._model.state
-        nights = [night for night in state.nights if night.outcome is not None]
+        nights = entries(state.nights)
         self._heading.setVisible(bool(nights))
-        self.compare.setVisible(any(state.can_use(night) for night in nights))
+        self.compare.setVisible(any(state.can_use(night) for night, _ in nights))
         rest = len(nights) - self._most
         self.more.setText(tr("Show %n older night(s)", "", min(rest, MORE)))
         self.more.setAccessibleName(self.more.text())
@@ -82,20 +98,22 @@ class NightsPage(Page):
         if listed != self._listed:
             self._listed = listed
             clear(self._list)
-            for night in nights[: self._most]:
-                self._list.addWidget(self._card(night))
+            for night, more in nights[: self._most]:
+                self._list.addWidget(self._card(night, more))
 
     def _list_more(self) -> None:
         self._most += MORE
         self._show()
 
-    def _card(self, night: Night) -> CardButton:
+    def _card(self, night: Night, more: int) -> CardButton:
         assert night.outcome is not None  # noqa: S101
         title = words.sentence(words.when(night.started))
+        before = tr("and %n night(s) before it", "", more) if more else ""
         head: QHBoxLayout = row(
             Label(title, "strong"),
             badge(tr(words.OUTCOMES[night.outcome]), TONES[night.outcome]),
             *([badge(tr("In use"), "accent")] if self._model.state.in_use(night) else []),
+            *([Label(before, "caption")] if before else []),
             None,
             Picture("chevron-right", side=16),
         )
@@ -103,7 +121,8 @@ class NightsPage(Page):
         inner = column(space=6, margins=(18, 14, 14, 14))
         inner.addLayout(head)
         inner.addWidget(sentence)
-        card = CardButton(f"{title}: {words.verdict(night)}", inner)
+        name = f"{title} {before}".strip()
+        card = CardButton(f"{name}: {words.verdict(night)}", inner)
         card.clicked.connect(lambda: self.chosen.emit(night.id))
         return card
 

@@ -694,6 +694,13 @@
             <numerusform>%n ältere Nächte zeigen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n night(s) before it</source>
+        <translation>
+            <numerusform>und %n Nacht davor</numerusform>
+            <numerusform>und %n Nächte davor</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing new to learn</source>
         <translation>Nichts Neues zu lernen</translation>

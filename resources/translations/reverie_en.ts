@@ -341,6 +341,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n night(s) before it</source>
+        <translation>
+            <numerusform>and %n night before it</numerusform>
+            <numerusform>and %n nights before it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>holds %n row(s) that you forgot</source>
         <translation>
             <numerusform>holds %n row that you forgot</numerusform>

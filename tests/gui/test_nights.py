@@ -13,6 +13,7 @@ from app.domain.events import NightProgress, Phase
 from app.domain.ledger import Adapter, Night, Outcome, utc_now
 from app.services import Reverie
 from app.ui.nightmodel import NightState
+from app.ui.nightspage import entries
 from app.ui.page import CardButton
 from app.ui.workspace import Workspace
 
@@ -155,6 +156,24 @@ def test_right_after_a_night_there_is_nothing_to_press(workspace: Workspace) -> 
     assert "Nothing new to learn" in told
     assert missing in told
     assert not ready.button.isEnabled()
+
+
+def test_nights_in_a_row_that_found_nothing_do_not_hide_what_was_learned(
+    workspace: Workspace,
+) -> None:
+    nothing = [
+        night(id=f"s{n}", outcome=Outcome.SKIPPED, adapter=None, reason="Nothing new.")
+        for n in range(30)
+    ]
+    few = night(id="f", outcome=Outcome.SKIPPED, adapter=None, reason="12 corrections so far.")
+    running = night(id="r", outcome=None)
+    nights = [running, *nothing, night(), few]
+    assert [(one.id, more) for one, more in entries(nights)] == [("s0", 29), ("n1", 0), ("f", 0)]
+    workspace.nights._show(NightState(nights=nights))
+    page = workspace.nights_page
+    assert "and 29 nights before it" in labels(page)
+    assert page._list.count() == 3
+    assert not page.more.isVisibleTo(page)
 
 
 def test_a_report_without_an_adapter_offers_nothing_to_use(
