@@ -32,7 +32,8 @@ class LibraryModel(QObject):
         self.importing = False
 
     def refresh(self) -> None:
-        self._runner.latest("folders", self._conversations.closed_folders, self._show_closed)
+        read = self._conversations.closed_folders
+        self._runner.latest("folders", read, self._show_closed, lane="folders")
 
     # order
 

@@ -34,11 +34,12 @@ class MorningModel(QObject):
 
     def refresh(self) -> None:
         """What is shown already stays shown until it is dismissed, with what has changed."""
-        self._runner.latest("morning", lambda: self._services.mornings.read(_now()), self._show)
+        read = self._services.mornings.read
+        self._runner.latest("morning", lambda: read(_now()), self._show, lane="morning")
 
     def see(self) -> None:
         """It was on the screen: the next start does not tell it again."""
-        self._runner.call(lambda: self._services.mornings.see(_now()))
+        self._runner.in_turn("morning", lambda: self._services.mornings.see(_now()))
 
     def dismiss(self) -> None:
         self._runner.overtake("morning")

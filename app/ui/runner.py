@@ -98,9 +98,16 @@ class Runner(QObject):
         if is_first:
             self._submit(lambda: self._drain(waiting))
 
-    def latest(self, what: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
+    def latest(
+        self,
+        what: str,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        lane: str | None = None,
+    ) -> None:
         """As `call`, but a result that a later call for the same `what` has overtaken is dropped:
-        jobs run side by side, and the answer to an old question must not hide the new one's."""
+        jobs run side by side, and the answer to an old question must not hide the new one's.
+        With a `lane`, it reads what the changes asked for before it in that lane have left."""
         self.overtake(what)
         number = self._asked[what]
 
@@ -108,7 +115,10 @@ class Runner(QObject):
             if self._asked[what] == number:
                 done(result)
 
-        self.call(work, show)
+        if lane is None:
+            self.call(work, show)
+        else:
+            self.in_turn(lane, work, show)
 
     def overtake(self, what: str) -> None:
         """Whatever is still on its way for `what` is no longer wanted."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -276,6 +277,31 @@ def test_folders_close_and_open_by_keyboard_and_stay_so(
     workspace.library.closed = frozenset()
     workspace.library.refresh()
     qtbot.waitUntil(lambda: workspace.library.closed == {"Work"})
+
+
+def test_a_folder_that_is_being_closed_does_not_open_again(
+    qtbot: QtBot,
+    workspace: Workspace,
+    services: Reverie,
+    make: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make("Inside", "Work")
+    library, keep, gate = workspace.library, services.conversations.keep_closed_folders, Event()
+
+    def slow(names: Collection[str]) -> None:
+        assert gate.wait(10)
+        keep(names)
+
+    monkeypatch.setattr(services.conversations, "keep_closed_folders", slow)
+    library.toggle("Work")
+    library.refresh()
+    qtbot.wait(50)
+    gate.set()
+    with qtbot.waitSignal(library.folded):
+        pass
+    assert library.closed == {"Work"}
+    assert rows(workspace) == ["Work"]
 
 
 def test_a_folder_is_renamed_in_place_and_stays_closed(

@@ -73,6 +73,26 @@ def test_an_overtaken_answer_is_dropped(qtbot: QtBot, runner: Runner) -> None:
     assert shown == ["new"]
 
 
+def test_what_is_read_in_a_lane_holds_the_changes_asked_for_before(
+    qtbot: QtBot, runner: Runner
+) -> None:
+    gate = threading.Event()
+    kept: list[str] = []
+    shown: list[list[str]] = []
+
+    def slow() -> None:
+        assert gate.wait(10)
+        kept.append("change")
+
+    runner.in_turn("lane", slow)
+    runner.latest("what", lambda: ["overtaken"], shown.append, lane="lane")
+    runner.latest("what", lambda: list(kept), shown.append, lane="lane")
+    gate.set()
+    qtbot.waitUntil(lambda: bool(shown))
+    qtbot.wait(50)
+    assert shown == [["change"]]
+
+
 def test_changes_of_one_lane_are_made_and_told_in_the_order_they_were_asked(
     qtbot: QtBot, runner: Runner
 ) -> None:
