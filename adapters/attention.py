@@ -9,6 +9,7 @@ back are bfloat16, as those of the frozen weights beside them are (see `frozen`)
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import torch
@@ -21,9 +22,12 @@ back."""
 
 
 def exact(query: Tensor, key: Tensor, value: Tensor, window: int | None = None) -> Tensor:
-    """Of [texts, heads, longest, size] each, in float32 -> the same. A place looks back at
-    `window` places, itself included; None: at all of them."""
-    longest = query.shape[-2]
+    """Of query [texts, heads, longest, size] and key and value [texts, key heads, longest, size],
+    in float32 -> like query. Each key head serves a group of neighbouring heads. A place looks
+    back at `window` places, itself included; None: at all of them."""
+    group, longest = query.shape[1] // key.shape[1], query.shape[-2]
+    if group > 1:
+        key, value = (part.repeat_interleave(group, dim=1) for part in (key, value))
     if window is None or longest <= window:
         return functional.scaled_dot_product_attention(query, key, value, is_causal=True)
     seen = ~_unseen(longest, window, query.device)
@@ -32,11 +36,14 @@ def exact(query: Tensor, key: Tensor, value: Tensor, window: int | None = None) 
 
 def half(query: Tensor, key: Tensor, value: Tensor, window: int | None = None) -> Tensor:
     """The same to within a bfloat16's rounding; `exact` where the texts are long."""
-    texts, heads, longest, _ = query.shape
+    texts, heads, longest, size = query.shape
     if texts * heads * longest**2 > _LARGEST_TABLE:
         return exact(query, key, value, window)
-    mixed: Tensor = _Half.apply(query, key, value, window)  # type: ignore[no-untyped-call]
-    return mixed
+    # The heads of a group stand below each other, so that their keys and values need no copies.
+    below = query.reshape(texts * key.shape[1], -1, size)
+    shut = _shut(longest, window, below.shape[1] // longest, query.device)
+    mixed: Tensor = _Half.apply(below, key.flatten(0, 1), value.flatten(0, 1), shut)  # type: ignore[no-untyped-call]
+    return mixed.view(query.shape)
 
 
 def _unseen(longest: int, window: int | None, device: torch.device) -> Tensor:
@@ -46,22 +53,31 @@ def _unseen(longest: int, window: int | None, device: torch.device) -> Tensor:
     return later if window is None else later | every.tril(-window)
 
 
+@lru_cache(maxsize=2)  # every layer of a step asks for the same; some families have two windows
+def _shut(longest: int, window: int | None, group: int, device: torch.device) -> Tensor:
+    """[group * longest, longest], to be added to scores: minus infinity where nobody looks."""
+    free = torch.zeros(longest, longest, device=device)
+    return free.masked_fill_(_unseen(longest, window, device), -math.inf).repeat(group, 1)
+
+
 class _Half(torch.autograd.Function):
+    """Of query [n, group * longest, size], key and value [n, longest, size]."""
+
     @staticmethod
-    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, window: int | None) -> Tensor:
-        longest, size = query.shape[-2:]
-        scaled, values = query / math.sqrt(size), value.bfloat16()
-        unseen = _unseen(longest, window, query.device)
-        table = (scaled @ key.mT).masked_fill_(unseen, -math.inf).softmax(dim=-1).bfloat16()
-        ctx.save_for_backward(scaled.bfloat16(), key.bfloat16(), values, table)
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, shut: Tensor) -> Tensor:
+        ctx.scale = 1 / math.sqrt(query.shape[-1])
+        scores = torch.baddbmm(shut, query, key.mT, alpha=ctx.scale)
+        table, values = scores.softmax(dim=-1).bfloat16(), value.bfloat16()
+        ctx.save_for_backward(query.bfloat16(), key.bfloat16(), values, table)
         return (table @ values).float()
 
     @staticmethod
     def backward(ctx: Any, *gradients: Any) -> Any:
-        scaled, key, value, table = ctx.saved_tensors
+        query, key, value, table = ctx.saved_tensors
         given = gradients[0].bfloat16()
         of_table = given @ value.mT
         # What autograd itself calls behind a softmax: one pass, with sums in float32.
         of_scores = torch.ops.aten._softmax_backward_data(of_table, table, -1, torch.bfloat16)
-        of_query = (of_scores @ key).float() / math.sqrt(scaled.shape[-1])
-        return of_query, (of_scores.mT @ scaled).float(), (table.mT @ given).float(), None
+        of_query = (of_scores @ key).float().mul_(ctx.scale)
+        of_key = (of_scores.mT @ query).float().mul_(ctx.scale)
+        return of_query, of_key, (table.mT @ given).float(), None

@@ -19,8 +19,9 @@ from adapters.phrases import phrase
 _WORKING_ROOM = 1.3
 """Times the weights: room for activations, caches and the optimizer while training."""
 _LOGITS = 5 * 1024
-"""Rows of the whole vocabulary that a card must hold beside that: what `teacher.views_of` keeps of
-the longest text. Memory of the processor can be lent from the disk, a card's cannot."""
+"""Rows of the whole vocabulary that a card must hold beside that: what `head` keeps of a step of
+the longest texts, at a quarter of the vocabulary, and the gradient of it. Memory of the processor
+can be lent from the disk, a card's cannot."""
 
 _PROCESSOR, _CARD = torch.device("cpu"), torch.device("cuda")
 _chosen: dict[Path, torch.device] = {}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 _FULL = 1.0 - 1e-6
 """The most probability that the top-k may hold together: rounding must not make the tail's
@@ -54,12 +53,6 @@ def rise(gain: Tensor, slope: float) -> Tensor:
 def fall(gain: Tensor, slope: float) -> Tensor:
     """The other half of APO-zero, which lowers what the user replaced or rejected."""
     return torch.sigmoid(slope * gain)
-
-
-def top_k_with_tail(logits: Tensor, k: int) -> tuple[Tensor, Tensor]:
-    """A distribution as its k likeliest tokens: ids [n, k] and log p [n, k], likeliest first."""
-    found = torch.topk(functional.log_softmax(logits, dim=-1), k, dim=-1)
-    return found.indices, found.values
 
 
 def forward_kl(student: Tensor, top_log_p: Tensor) -> Tensor:

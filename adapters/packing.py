@@ -16,6 +16,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from adapters import frozen
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -69,15 +71,26 @@ def pack(texts: Sequence[Sequence[int]], device: torch.device) -> Pack:
 
 
 Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
-"""Causal attention over query, key and value [texts, heads, longest, size] -> the same."""
+"""Causal attention over query [texts, heads, longest, size] and key and value of perhaps fewer
+heads -> like query."""
 
 
 def run_layer(
-    layer: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack, attend: Attend
+    layer: Any,
+    hidden: Tensor,
+    rotary: tuple[Tensor, Tensor],
+    where: Pack,
+    attend: Attend,
+    *,
+    only: Tensor | None = None,
 ) -> Tensor:
-    """One decoder layer on packed rows [rows, width] -> the same. Gemma 3 norms what comes out of
-    attention and of the feed-forward block, too."""
-    mixed = _attention(layer.self_attn, layer.input_layernorm(hidden), rotary, where, attend)
+    """One decoder layer on packed rows [rows, width] -> the same, or only the rows numbered in
+    `only`: nobody reads the others behind the last layer. Gemma 3 norms what comes out of attention
+    and of the feed-forward block, too."""
+    home = where.home if only is None else where.home[only]
+    seen = _attention(layer.self_attn, layer.input_layernorm(hidden), rotary, where, attend)
+    mixed = layer.self_attn.o_proj(seen.index_select(0, home))
+    hidden = hidden if only is None else hidden.index_select(0, only)
     if not hasattr(layer, "post_feedforward_layernorm"):
         hidden = hidden + mixed
         fed: Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
@@ -91,34 +104,49 @@ def run_layer(
 def _attention(
     attention: Any, hidden: Tensor, rotary: tuple[Tensor, Tensor], where: Pack, attend: Attend
 ) -> Tensor:
-    def heads(project: Any, norm: Any = None) -> Tensor:
-        split: Tensor = project(hidden).view(len(hidden), -1, attention.head_dim)
+    """What each place of each text has looked at: [rows, width] -> [texts * longest, width]."""
+
+    def heads(product: Tensor, norm: Any = None) -> Tensor:
+        split = product.view(len(hidden), -1, attention.head_dim)
         return split if norm is None else norm(split)
 
-    query = _turned(heads(attention.q_proj, getattr(attention, "q_norm", None)), rotary)
-    key = _turned(heads(attention.k_proj, getattr(attention, "k_norm", None)), rotary)
-    value = heads(attention.v_proj)
-    n_heads = query.shape[1]
-    mixed = attend(
-        _by_text(query, where, n_heads),
-        _by_text(key, where, n_heads),
-        _by_text(value, where, n_heads),
-    )
-    back = mixed.transpose(1, 2).flatten(2).flatten(0, 1).index_select(0, where.home)
-    out: Tensor = attention.o_proj(back)
-    return out
+    layers = (attention.q_proj, attention.k_proj, attention.v_proj)
+    query, key, value = frozen.products(hidden, *layers)
+    query = _turned(heads(query, getattr(attention, "q_norm", None)), rotary)
+    key = _turned(heads(key, getattr(attention, "k_norm", None)), rotary)
+    mixed = attend(*(_by_text(rows, where) for rows in (query, key, heads(value))))
+    return mixed.transpose(1, 2).flatten(2).flatten(0, 1)
 
 
-def _by_text(rows: Tensor, where: Pack, n_heads: int) -> Tensor:
-    """[rows, heads, size] -> [texts, n_heads, longest, size]; key heads repeat for their group."""
+def _by_text(rows: Tensor, where: Pack) -> Tensor:
+    """[rows, heads, size] -> [texts, heads, longest, size]."""
     texts = rows.flatten(1).index_select(0, where.grid)
-    split = texts.view(-1, where.longest, *rows.shape[1:]).transpose(1, 2)
-    group = n_heads // rows.shape[1]
-    return split if group == 1 else split.repeat_interleave(group, dim=1)
+    return texts.view(-1, where.longest, *rows.shape[1:]).transpose(1, 2)
 
 
 def _turned(heads: Tensor, rotary: tuple[Tensor, Tensor]) -> Tensor:
     """Rotary position embedding (Su et al. 2021, arXiv 2104.09864), halves rotated."""
-    cos, sin = rotary
-    first, second = heads.chunk(2, dim=-1)
-    return heads * cos + torch.cat((-second, first), dim=-1) * sin
+    turned: Tensor = _Turned.apply(heads, *rotary)  # type: ignore[no-untyped-call]
+    return turned
+
+
+class _Turned(torch.autograd.Function):
+    """A rotation, which the way back undoes."""
+
+    @staticmethod
+    def forward(ctx: Any, heads: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+        ctx.save_for_backward(cos, sin)
+        return _Turned.by(heads, cos, sin)
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Any) -> Any:
+        cos, sin = ctx.saved_tensors
+        return _Turned.by(gradients[0], cos, -sin), None, None
+
+    @staticmethod
+    def by(heads: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+        size = heads.shape[-1] // 2
+        turned, sin = heads * cos, sin[..., :size]
+        turned[..., :size].addcmul_(heads[..., size:], sin, value=-1)
+        turned[..., size:].addcmul_(heads[..., :size], sin)
+        return turned

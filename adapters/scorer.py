@@ -49,6 +49,5 @@ class Scorer:
         after another; the state of a place predicts the token after it."""
         where = pack(texts, self.base.device)
         hidden = where.gather([self.hidden(tokens) for tokens in texts])
-        above = self.base.above(hidden, where, self.first_layer)
         wanted = [where.rows_of(text, at) for text, at in enumerate(places)]
-        return above.index_select(0, torch.cat(wanted))
+        return self.base.above(hidden, where, self.first_layer, torch.cat(wanted))

@@ -96,10 +96,11 @@ class TorchBase:
             return embedded
         return self._layers(embedded, pack([tokens], self.device), slice(0, layer))
 
-    def above(self, hidden: Tensor, where: Pack, layer: int) -> Tensor:
+    def above(self, hidden: Tensor, where: Pack, layer: int, only: Tensor | None = None) -> Tensor:
         """From what enters layer number `layer` to what enters the output head: packed rows
-        [rows, hidden] -> the same."""
-        normed: Tensor = self.model.model.norm(self._layers(hidden, where, slice(layer, None)))
+        [rows, hidden] -> the same, or only the rows numbered in `only` [n], in that order."""
+        out = self._layers(hidden, where, slice(layer, None), only)
+        normed: Tensor = self.model.model.norm(out)
         return normed
 
     def logits(self, hidden: Tensor) -> Tensor:
@@ -117,7 +118,9 @@ class TorchBase:
     def vocabulary_size(self) -> int:
         return self.head_weight.shape[0]
 
-    def _layers(self, hidden: Tensor, where: Pack, which: slice) -> Tensor:
+    def _layers(
+        self, hidden: Tensor, where: Pack, which: slice, only: Tensor | None = None
+    ) -> Tensor:
         attend = attention.half if self.precision == "bf16" else attention.exact
         rotary: dict[int | None, tuple[Tensor, Tensor]] = {}
         for number in range(self.n_layers)[which]:
@@ -125,7 +128,8 @@ class TorchBase:
             if window not in rotary:
                 rotary[window] = self._rotary(hidden, where, window)
             layer, look = self.model.model.layers[number], partial(attend, window=window)
-            hidden = run_layer(layer, hidden, rotary[window], where, look)
+            last = only if number == self.n_layers - 1 else None
+            hidden = run_layer(layer, hidden, rotary[window], where, look, only=last)
         return hidden
 
     def _rotary(self, hidden: Tensor, where: Pack, window: int | None) -> tuple[Tensor, Tensor]:
@@ -153,7 +157,7 @@ def load(path: Path, *, threads: int | None = None, exact: bool = False) -> Torc
     model = _moved(_model(geometry, state, rope_factors), where)
     if exact or where.type != "cpu" or not halves_pay():
         return TorchBase(model, geometry, parameters, where, "fp32")
-    halve(model.model)
+    halve(model.model, geometry.norm_epsilon, _norm_centre(geometry.architecture))
     return TorchBase(model, geometry, parameters, where, "bf16")
 
 
@@ -196,11 +200,16 @@ def _state(reader: gguf.GGUFReader, geometry: Geometry) -> tuple[dict[str, Tenso
             rope_factors = values
         else:
             name, module = _place(tensor.name, geometry.architecture)
-            if geometry.architecture == "gemma3" and name.endswith("norm.weight"):
-                values -= 1.0  # the file holds what is multiplied, the model what is added to 1
+            if name.endswith("norm.weight"):
+                values -= _norm_centre(geometry.architecture)
             state[name] = _in_halves(values, geometry.rotated_heads(module))
     state.setdefault("lm_head.weight", state["model.embed_tokens.weight"])
     return state, rope_factors
+
+
+def _norm_centre(architecture: str) -> float:
+    """What a norm's weight in transformers is added to; the file holds what is multiplied."""
+    return 1.0 if architecture == "gemma3" else 0.0
 
 
 def _dequantized(tensor: gguf.ReaderTensor) -> Tensor:

@@ -20,24 +20,34 @@ ROUNDING = 0.01
 """A bfloat16 keeps a number to within 0.4 %."""
 
 
-def drawn(seed: int) -> list[Tensor]:
-    """Query, key and value."""
+def drawn(seed: int, group: int = 1) -> list[Tensor]:
+    """Query, key and value; as many heads share a key as `group` says."""
     generator = torch.Generator().manual_seed(seed)
-    return [torch.randn(SHAPE, generator=generator, requires_grad=True) for _ in range(3)]
+    texts, heads, *rest = SHAPE
+    shapes = (SHAPE, *[(texts, heads // group, *rest)] * 2)
+    return [torch.randn(shape, generator=generator, requires_grad=True) for shape in shapes]
 
 
 def distance(ours: Tensor, theirs: Tensor) -> float:
     return float(((ours - theirs).norm() / theirs.norm()).detach())
 
 
+@pytest.mark.parametrize("group", [1, 2, 4])
 @pytest.mark.parametrize("window", [None, 5, 29])
-def test_it_is_torchs_attention_both_ways(window: int | None) -> None:
-    given, pull = drawn(1), torch.randn(SHAPE, generator=torch.Generator().manual_seed(2))
+def test_it_is_torchs_attention_both_ways(window: int | None, group: int) -> None:
+    given, pull = drawn(1, group), torch.randn(SHAPE, generator=torch.Generator().manual_seed(2))
     ours, theirs = attention.half(*given, window), attention.exact(*given, window)
     assert 0 < distance(ours, theirs) < ROUNDING
     gradients = torch.autograd.grad(ours, given, pull)
     for mine, exact in zip(gradients, torch.autograd.grad(theirs, given, pull), strict=True):
         assert distance(mine, exact) < ROUNDING
+
+
+@pytest.mark.parametrize("attend", [attention.half, attention.exact])
+def test_neighbouring_heads_share_a_key(attend: Callable[..., Tensor]) -> None:
+    query, key, value = drawn(6, group=2)
+    copied = [part.repeat_interleave(2, dim=1) for part in (key, value)]
+    assert torch.allclose(attend(query, key, value), attend(query, *copied), atol=1e-6)
 
 
 def test_no_place_sees_a_later_one() -> None:

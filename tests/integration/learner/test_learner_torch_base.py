@@ -137,7 +137,7 @@ def test_half_precision_stays_near(starter: Path) -> None:
     tokens = [1, 4093, 198, 19161, 253, 1165, 19024, 288, 502, 24206, 30, 2, 198]
     exact = torch_logits(starter, tokens)
     base = torch_base.load(starter, threads=1, exact=True)
-    halve(base.model.model)
+    halve(base.model.model, base.geometry.norm_epsilon)
     base = replace(base, precision="bf16")
     with torch.no_grad():
         out = base.above(base.below(tokens, 12), pack([tokens], base.device), 12)
