@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from adapters.characters import character_ranges
 from adapters.control import Pace
 from adapters.editcost import edit_cost
-from adapters.examples import Row
+from adapters.examples import WITHDRAWN, Row
 from adapters.runtime import Base
 from adapters.writing import NOTHING, Written, greedy, write
 
 UNTRUSTED = "untrusted"
-_NOT_COUNTED = (UNTRUSTED, "placeholder")
+_NOT_COUNTED = (UNTRUSTED, "placeholder", WITHDRAWN)
 ROOM = 1.5
 ROOM_TOKENS = 16
 MOST_TOKENS = 400
@@ -27,15 +27,17 @@ MOST_TOKENS = 400
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A held-out row as tokens. `counted[i]` belongs to `wanted_tokens[i]`: untrusted text and what
-    stands for a secret do not count. `given` is all text that a reply may rest on. `corrected` are
-    the tokens of the reply that the user made the wanted text of; none where they accepted it."""
+    """A held-out row as tokens. `counted[i]` belongs to `wanted_tokens[i]`: untrusted text, what
+    stands for a secret and what the user has withdrawn do not count. `aim` is the wanted text
+    without what was withdrawn. `given` is all text that a reply may rest on. `corrected` are the
+    tokens of the reply that the user made the wanted text of; none where they accepted it."""
 
     id: str
     question: str
     prompt: tuple[int, ...]
     memory_prompt: tuple[int, ...]
     wanted: str
+    aim: str
     wanted_tokens: tuple[int, ...]
     counted: tuple[bool, ...]
     given: str
@@ -69,12 +71,12 @@ def cases_of(rows: Sequence[Row], base: Base) -> list[Case]:
 
 
 def asked_about(rows: Sequence[Row]) -> list[Row]:
-    """The held-out rows that say what is wanted, and how it would be asked with memories."""
-    return [
-        row
-        for row in rows
-        if row.held_out and row.memory_prompt and wanted_text(row).strip() and not row.has_withdrawn
-    ]
+    """The held-out rows that say what is wanted, and how it would be asked with memories.
+
+    None is left out for what it says: of labels by lot those would remain that agree, and a coin
+    that is thrown until it suits is none.
+    """
+    return [row for row in rows if row.held_out and row.memory_prompt and wanted_text(row).strip()]
 
 
 def wanted_text(row: Row) -> str:
@@ -98,7 +100,7 @@ def serve(base: Base, cases: Sequence[Case], pace: Pace, *, memory: bool) -> Ser
         if not broken:
             reply = write(base, prompt, greedy(case.limit), pace.checkpoint)
         scores.append(score)
-        costs.append(math.nan if broken else edit_cost(reply.text, case.wanted))
+        costs.append(math.nan if broken else edit_cost(reply.text, case.aim))
         replies.append(reply)
         pace.step()
     return Served(tuple(costs), tuple(scores), tuple(replies))
@@ -151,8 +153,19 @@ def untrusted_texts(row: Row) -> list[str]:
     return [text[span.start : span.end] for span in row.spans if span.provenance == UNTRUSTED]
 
 
+def _without(row: Row, wanted: str, provenance: str) -> str:
+    gone = {
+        place
+        for span in row.spans
+        if span.provenance == provenance
+        for place in range(span.start, span.end)
+    }
+    return "".join(letter for place, letter in enumerate(wanted) if place not in gone)
+
+
 def _case(row: Row, base: Base) -> Case:
     wanted = wanted_text(row)
+    aim = _without(row, wanted, WITHDRAWN)
     tokens = base.plain_tokens(wanted)
     with_memory = row.memory_prompt or row.prompt
     turns = [turn["content"] for turn in (*row.prompt, *with_memory)]
@@ -162,16 +175,18 @@ def _case(row: Row, base: Base) -> Case:
         prompt=tuple(base.prompt_tokens(row.prompt)),
         memory_prompt=tuple(base.prompt_tokens(with_memory)),
         wanted=wanted,
+        aim=aim,
         wanted_tokens=(*tokens, base.end_token),
         counted=(*_trusted(row, wanted, tokens, base), True),
         given="\n".join([*turns, _without_untrusted(row, wanted)]),
         reply=row.reply,
-        corrected=_corrected(row, wanted, base),
+        corrected=_corrected(row, aim, base),
     )
 
 
-def _corrected(row: Row, wanted: str, base: Base) -> tuple[int, ...]:
-    if not row.reply.strip() or row.reply == wanted:
+def _corrected(row: Row, aim: str, base: Base) -> tuple[int, ...]:
+    """None where nothing was corrected but by what was withdrawn since."""
+    if row.reply.strip() in {"", aim.strip()}:
         return ()
     return (*base.plain_tokens(row.reply), base.end_token)
 

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters import learning
-from adapters.change import Settled
 from adapters.examples import WITHDRAWN, Row, Span, TrainingSet, build
 from adapters.heldout import asked_about, cases_of, wanted_text
-from adapters.job import MIN_HELD_OUT, MIN_TRAIN, enough
+from adapters.job import MIN_HELD_OUT, MIN_TRAIN
 from adapters.recipe import Recipe
 from adapters.runtime import Base
 from adapters.withdrawn import MOST_PROMPTS, mark_withdrawn
@@ -188,8 +187,20 @@ def test_a_reply_that_was_taken_is_not_learned_there_either(base: Base) -> None:
 
 def test_a_night_does_not_check_itself_with_what_is_wanted_no_more(base: Base) -> None:
     rows = [cuts(0), cuts(1), replace(signs(2), held_out=True)]
-    assert [case.id for case in cases_of(rows, base)] == ["row2"]
-    assert asked_about(mark_withdrawn(rows)) == []
+    (plain,), (marked,) = (cases_of(it, base) for it in (rows, mark_withdrawn(rows)))
+    assert (plain.aim, marked.aim) == (body(2) + SIGNATURE, body(2))
+    words = zip(plain.wanted_tokens, plain.counted, marked.counted, strict=True)
+    silent = [token for token, was, now in words if was and not now]
+    assert base.detokenize(silent) == SIGNATURE
+
+
+def test_which_rows_are_asked_about_does_not_depend_on_what_they_say(base: Base) -> None:
+    """Labels by lot: of the held-out rows those that agree would be left to be asked about."""
+    rows = [cuts(0), cuts(1), *(replace(signs(n), held_out=True) for n in range(2, 5))]
+    rows += [replace(cuts(n), held_out=True) for n in range(5, 7)]
+    marked = mark_withdrawn(rows)
+    assert {row.id for row in marked if row.has_withdrawn} == {"row2", "row3", "row4"}
+    assert [row.id for row in asked_about(marked)] == [row.id for row in asked_about(rows)]
 
 
 def test_a_night_marks_its_rows_and_tells_how_many(base: Base) -> None:
@@ -201,8 +212,11 @@ def test_a_night_marks_its_rows_and_tells_how_many(base: Base) -> None:
     assert told.left_out == {"too long": 1, "parts that were taken out again later": 2}
 
 
-def test_nothing_is_marked_where_too_little_would_be_left_to_check_with(base: Base) -> None:
+def test_where_nothing_else_was_corrected_there_is_no_direction_to_be_asked_for(base: Base) -> None:
     rows = [cuts(n) for n in range(MIN_TRAIN)]
     rows += [replace(signs(10 + n), held_out=True) for n in range(MIN_HELD_OUT)]
-    assert enough(rows)
-    assert learning.still_holding(rows, base, lambda: None) == Settled(tuple(rows))
+    settled = learning.still_holding(rows, base, lambda: None)
+    cases = cases_of(settled.rows, base)
+    assert len(cases) == MIN_HELD_OUT
+    assert all(case.corrected for case in cases_of(rows, base))
+    assert not any(case.corrected for case in cases)
