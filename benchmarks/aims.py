@@ -198,7 +198,7 @@ def _large(lines: Sequence[Line]) -> Seen | None:
 def _trl(lines: Sequence[Line]) -> Seen | None:
     one = lines[-1]
     loss = f"held-out loss {one['loss_difference']:+.3f}"
-    text = f"{one['ratio']:.1f} times in {one['precision']}, {loss}"
+    text = f"{one['ratio']:.2f} times in {one['precision']}, {loss}"
     return Seen(text, bool(one["met"]))
 
 
