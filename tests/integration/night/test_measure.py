@@ -263,7 +263,7 @@ def test_measuring_stops_when_it_is_told_to(
 def test_a_text_that_does_not_fit_after_another_prompt_is_asked_after_its_own(base: Base) -> None:
     def case(id_: str, asked: int, wanted: int) -> Case:
         prompt, text = (40,) * asked, (50,) * wanted
-        return Case(id_, "", prompt, prompt, "", text, (True,) * wanted, "")
+        return Case(id_, "", prompt, prompt, "", "", text, (True,) * wanted, "")
 
     long, short = case("a", 450, 20), case("b", 20, 100)
     assert base.info.n_ctx < 450 + 100
@@ -278,7 +278,7 @@ def test_the_same_text_for_different_replies_is_asked_after_a_general_prompt(bas
 
     def case(id_: str, asked: int, reply: str) -> Case:
         prompt = (asked,) * 8
-        return Case(id_, "", prompt, prompt, "Thx", (50, 51), (True, True), "", reply)
+        return Case(id_, "", prompt, prompt, "Thx", "Thx", (50, 51), (True, True), "", reply)
 
     def after(asked: int) -> float:
         return measure.serve(base, [case("x", asked, "")], PACE, memory=False).nll[0]
@@ -292,7 +292,7 @@ def test_the_same_text_for_different_replies_is_asked_after_a_general_prompt(bas
 
 def test_leaning_is_what_the_correction_is_likelier_by_than_the_reply(base: Base) -> None:
     prompt, wanted, reply = (40,) * 8, (50, 51, 52), (60, 61)
-    corrected = Case("a", "", prompt, prompt, "", wanted, (True, False, True), "", "r", reply)
+    corrected = Case("a", "", prompt, prompt, "", "", wanted, (True, False, True), "", "r", reply)
     accepted = replace(corrected, id="b", corrected=())
     too_long = replace(corrected, id="c", corrected=(60,) * base.info.n_ctx)
     cases = [accepted, corrected, too_long]
