@@ -194,7 +194,7 @@ def test_a_night_does_not_check_itself_with_what_is_wanted_no_more(base: Base) -
     assert base.detokenize(silent) == SIGNATURE
 
 
-def test_which_rows_are_asked_about_does_not_depend_on_what_they_say(base: Base) -> None:
+def test_which_rows_are_asked_about_does_not_depend_on_what_they_say() -> None:
     """Labels by lot: of the held-out rows those that agree would be left to be asked about."""
     rows = [cuts(0), cuts(1), *(replace(signs(n), held_out=True) for n in range(2, 5))]
     rows += [replace(cuts(n), held_out=True) for n in range(5, 7)]
