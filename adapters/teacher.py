@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from adapters.replay import ReplayText
     from adapters.scorer import Scorer
 
-FORMAT = 3
+FORMAT = 4
 TOGETHER = 8
 """Texts that go through the base at once: a third less time than one by one on two cores."""
 _LOGITS = 256
@@ -137,15 +137,19 @@ def _said(base: TorchBase, out: Tensor, targets: Sequence[int], k: int) -> list[
     """Of each place [n]: log_z, the base's k likeliest tokens [n, k] and their log p, log p of the
     text's own token, and by how many nats that is less likely than what the base would write."""
     wanted = torch.tensor(targets, device=base.device)
+    # Fresh memory of this size comes from the system each time, and costs half a product.
+    room = out.new_empty(2, min(_LOGITS, len(out)), base.vocabulary_size)
     parts = []
     for states, own in zip(*(torch.split(it, _LOGITS) for it in (out, wanted)), strict=True):
-        scores = base.logits(states)  # worked on in place: each copy is as large as a small model
-        log_z = scores.logsumexp(dim=-1)
-        scores.sub_(log_z[:, None])
+        scores, p = room[:, : len(states)]
+        base.logits(states, out=scores)
+        torch.softmax(scores, dim=-1, out=p)
         top, ids = torch.topk(scores, k, dim=-1)
-        log_p = scores.gather(1, own[:, None])[:, 0]
-        entropy = -torch.linalg.vecdot(scores.exp(), scores)
-        parts.append((log_z, ids.to(torch.int32), top, log_p, -log_p - entropy))
+        log_z = top[:, 0] - p.gather(1, ids[:, :1])[:, 0].log()
+        log_own = scores.gather(1, own[:, None])[:, 0]
+        expected = p.mul_(scores).sum(dim=-1)
+        said = top - log_z[:, None], log_own - log_z, expected - log_own
+        parts.append((log_z, ids.to(torch.int32), *said))
     return [torch.cat(part) for part in zip(*parts, strict=True)]
 
 

@@ -103,10 +103,10 @@ class TorchBase:
         normed: Tensor = self.model.model.norm(out)
         return normed
 
-    def logits(self, hidden: Tensor) -> Tensor:
-        """Output head, [n, hidden] -> [n, vocabulary]; costly, so only where it is scored."""
-        scores: Tensor = self.model.lm_head(hidden)
-        return scores
+    def logits(self, hidden: Tensor, out: Tensor | None = None) -> Tensor:
+        """Output head, [n, hidden] -> [n, vocabulary], into `out` where that is given; costly, so
+        only where it is scored."""
+        return torch.mm(hidden, self.head_weight.T, out=out)
 
     @property
     def head_weight(self) -> Tensor:

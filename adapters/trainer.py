@@ -98,7 +98,7 @@ def train(
     counted = prepared.supervised_tokens(personal) / steps
     history: list[Metrics] = []
     with torch_lora.attached(base, recipe, seed, start) as lora:
-        optimizer = _AdamW(lora.weights, lr=0.0, weight_decay=0.0)
+        optimizer = _AdamW(lora.weights, lr=0.0, weight_decay=0.0, fused=True)
         for step in range(steps):
             checkpoint()
             rate = peak * shape_of_rate(step, steps, recipe.warmup)
