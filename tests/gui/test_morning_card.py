@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -83,6 +84,30 @@ def test_it_is_closed_for_both_places(workspace: Workspace, qtbot: QtBot) -> Non
     assert not over_nights.isVisible()
     workspace.new_conversation()
     assert not card.isVisible() and workspace.chat_page.empty.suggestions.isVisible()
+
+
+def test_what_is_dismissed_is_not_told_again_before_that_is_kept(
+    qtbot: QtBot, workspace: Workspace, services: Reverie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store_night(services, night(0.01))
+    model = workspace.pages.morning
+    model.refresh()
+    qtbot.waitUntil(lambda: model.morning is not None, timeout=PATIENCE_MS)
+    released, kept, see = Event(), Event(), services.mornings.see
+
+    def slowly(now: datetime) -> None:
+        released.wait(PATIENCE_MS / 1000)
+        see(now)
+        kept.set()
+
+    monkeypatch.setattr(services.mornings, "see", slowly)
+    model.dismiss()
+    model.refresh()
+    qtbot.wait(200)  # time enough to read what was not seen yet
+    released.set()
+    qtbot.waitUntil(kept.is_set, timeout=PATIENCE_MS)
+    qtbot.wait(200)
+    assert model.morning is None
 
 
 def test_proposals_are_decided_in_place(
