@@ -24,6 +24,7 @@ from adapters.recipe import Stage
 from adapters.replay import ReplayText, write_replay
 from adapters.runtime import Base
 from adapters.stated import Stated, with_stated, write_stated
+from adapters.trainer import Trained
 from adapters.withdrawn import mark_withdrawn
 
 CONTEXT = 4096
@@ -31,12 +32,14 @@ CONTEXT = 4096
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A candidate, and what the report says about its making."""
+    """A candidate, and what the report says about its making. `before`: the same a round of
+    training earlier, where there were several; it has changed the base less."""
 
     data: bytes
     rows: tuple[str, ...]
     training: Mapping[str, Any]
     lora: Lora
+    before: Learned | None = None
 
     def at_scale(self, scale: float, base_sha256: str) -> Learned:
         """The same weights in a weaker dose."""
@@ -196,10 +199,7 @@ def _learn(
         at.begin(progress.TRAIN, more=recipe.steps(rows, Stage.ONWARD))
         trained = train(start=start.lora, stage=Stage.ONWARD)
     at.begin(progress.EXPORT)
-    candidate = gguf_lora.export(trained.lora, base_sha256=job.base_sha256)
-    at.step()
-    summary = {
-        "steps": trained.steps + (start.training["steps"] if start else 0),
+    facts = {
         "scale": 1.0,
         "all_rows": start is not None,
         "rows": rows,
@@ -209,7 +209,24 @@ def _learn(
         "stated": len(material.stated),
         "hindsight_auc": trained.hindsight_auc,
         "held_out_nll": start.training["held_out_nll"] if start else list(trained.held_out_nll),
+    }
+    done = start.training["steps"] if start else 0
+    made = _candidate(trained, tuple(sorted(training.row_ids)), facts, done, job.base_sha256)
+    at.step()
+    return made
+
+
+def _candidate(
+    trained: Trained, rows: tuple[str, ...], facts: Mapping[str, Any], done: int, base_sha256: str
+) -> Learned:
+    """`done`: the steps that were taken before these."""
+    summary = {
+        **facts,
+        "steps": done + trained.steps,
         "first_loss": trained.history[0]["loss"],
         "last_loss": trained.history[-1]["loss"],
     }
-    return Learned(candidate, tuple(sorted(training.row_ids)), summary, trained.lora)
+    earlier = trained.before
+    before = _candidate(earlier, rows, facts, done, base_sha256) if earlier else None
+    data = gguf_lora.export(trained.lora, base_sha256=base_sha256)
+    return Learned(data, rows, summary, trained.lora, before)

@@ -9,7 +9,7 @@ further, on all rows.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -38,8 +38,9 @@ from adapters.runtime import Base
 from adapters.verdict import Measurements, Verdict
 
 _CHUNK = 2**22
-SCALES = (1.0, 0.75, 0.5)
-"""Strengths that a candidate is tried at, the full one first."""
+STRONG, WEAK = (1.0, 0.75), 0.5
+"""Strengths that a candidate is tried at, the full one first. At half of it much of a style is lost
+at once, so that comes last (decision 27)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def run(
     against: Opponents | None = None
     for tried in material.candidates():
         apart = learn(job, tried, control, at)
-        first = _choose(job, subject, apart, against=against, control=control, at=at)
+        doses = _doses(apart, job.base_sha256)
+        first = _choose(job, subject, doses, against=against, control=control, at=at)
         against = first.against
         if not went_too_far(first.verdict):
             break
@@ -102,16 +104,8 @@ def run(
         return _outcome(job, first, at)
     try:
         whole = learn(job, tried, control, at, start=first.learned)
-        second = _choose(
-            job,
-            subject,
-            whole,
-            against=against,
-            most=first.scale,
-            both=False,
-            control=control,
-            at=at,
-        )
+        same = [whole.at_scale(first.scale, job.base_sha256)]
+        second = _choose(job, subject, same, against=against, both=False, control=control, at=at)
     except LearnerError:  # no memory is left, or training went out of bounds: one has passed
         return _outcome(job, first, at)
     return _outcome(job, _with_all_rows(first, second), at)
@@ -129,28 +123,33 @@ class _Choice:
     learned: Learned | None = None
 
 
+def _doses(learned: Learned, base_sha256: str) -> Iterator[Learned]:
+    """What is tried in turn until nothing has gone too far."""
+    for candidate in (learned, learned.before):
+        if candidate is not None:
+            yield from (candidate.at_scale(scale, base_sha256) for scale in STRONG)
+    yield learned.at_scale(WEAK, base_sha256)
+
+
 def _choose(
     job: Job,
     subject: Subject,
-    learned: Learned,
+    doses: Iterable[Learned],
     *,
     against: Opponents | None,
-    most: float = 1.0,
     both: bool = True,
     control: Control,
     at: Progress,
 ) -> _Choice:
-    """The candidate at its full strength, or at the next weaker one that has not gone too far;
-    `most` is the greatest that is tried, `both` as in `measure`. Opponents are measured unless they
-    were before."""
+    """The first of `doses` that has not gone too far, or the last; `both` as in `measure`.
+    Opponents are measured unless they were before."""
     control.checkpoint()
     at.begin(progress.MEASURE)
     pace = Pace(control.checkpoint, at.step)
     base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
     try:
         against = against or measure_opponents(base, subject, pace)
-        for scale in (scale for scale in SCALES if scale <= most):
-            tried = learned.at_scale(scale, job.base_sha256)
+        for tried in doses:
             asked = replace(subject, candidate=tried.data)
             findings = measure(base, asked, against, pace, both=both)
             verdict = decide(findings.measurements)
@@ -158,7 +157,7 @@ def _choose(
                 break
     finally:
         base.close()
-    return _Choice(findings, verdict, scale, against, tried)
+    return _Choice(findings, verdict, tried.training["scale"], against, tried)
 
 
 def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:
@@ -167,7 +166,8 @@ def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:
 
     It has to pass the whole gate as it is, and again with the first one's scores on the held-out
     rows, which are the ones that say something about unseen text; these are also what is told.
-    Where it does not pass, the first one is served.
+    Where it does not pass, the first one is served, and a weaker dose is not tried: what that costs
+    in style is more than the rows that were held out bring.
     """
     if not second.verdict.promote:
         return first

@@ -53,7 +53,7 @@ def run(
         if not found[-1] < found[-2]:
             break
         history = (*chosen.history, *further.history)
-        chosen = replace(further, steps=len(history), history=history)
+        chosen = replace(further, steps=len(history), history=history, before=chosen)
     return replace(chosen, held_out_nll=tuple(found))
 
 

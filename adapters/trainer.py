@@ -45,13 +45,15 @@ class OutOfBounds(LearnerError):
 class Trained:
     """The adapter, and for each step: loss, supervised, preference, kl (nats) and rate. How well
     hindsight told what was kept from what was replaced, where it was asked. NLL per token of
-    held-out corrections after each round that was run, where that was asked."""
+    held-out corrections after each round that was run, where that was asked. `before`: where a
+    further round was kept, what it went on from."""
 
     lora: Lora
     steps: int
     history: tuple[Metrics, ...]
     hindsight_auc: float | None = None
     held_out_nll: tuple[float, ...] = ()
+    before: Trained | None = None
 
 
 def train(

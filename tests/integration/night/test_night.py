@@ -132,44 +132,73 @@ def test_a_second_round_is_decided_by_the_rows_that_are_held_out(
     assert apart.metrics["training"]["steps"] == 16
 
 
+def judged(monkeypatch: pytest.MonkeyPatch, *passed: bool) -> list[float]:
+    """The verdicts to come, which a tiny model cannot earn; the KL of what they were given for."""
+    verdicts, measured = iter(passed), list[float]()
+
+    def decide(found: Measurements) -> Verdict:
+        passes = next(verdicts)
+        measured.append(found.kl or 0.0)
+        return Verdict(passes, "so it goes.", (Check("kl", found.kl, 1.0 * passes, passes),))
+
+    monkeypatch.setattr(night, "decide", decide)
+    return measured
+
+
+TWO_ROUNDS = {"min_steps": 4, "max_steps": 4, "learning_rate": 1e-3}
+
+
 def test_a_candidate_that_went_too_far_is_tried_in_weaker_doses(
     make_job: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Real training and measuring; only the verdict is one that a tiny model cannot earn."""
-    limits = iter((0.0, 0.0, 1.0, 1.0, 1.0))
-    measured: list[float] = []
-
-    def decide(found: Measurements) -> Verdict:
-        limit = next(limits)
-        measured.append(found.kl or 0.0)
-        passed = limit > 0
-        return Verdict(passed, "so it goes.", (Check("kl", found.kl, limit, passed),))
-
-    monkeypatch.setattr(night, "decide", decide)
-    outcome, _ = run(make_job(recipe={"min_steps": 4, "max_steps": 4, "learning_rate": 1e-2}))
+    """Both rounds, then the first alone, each at full strength and at three quarters; then half."""
+    measured = judged(monkeypatch, False, False, False, False, True, True, True)
+    outcome, _ = run(make_job(recipe=TWO_ROUNDS))
     assert outcome.verdict.promote
-    assert measured[0] > measured[1] > measured[2] > 0
-    assert len(measured) == 5, "and all rows at the strength that was chosen"
+    assert measured[0] > measured[1] > measured[4] > 0
+    assert measured[0] > measured[2] > measured[3] > 0
+    assert len(measured) == 7, "and all rows at the strength that was chosen"
+    assert outcome.metrics["training"]["all_rows"]
     assert outcome.metrics["training"]["scale"] == 0.5
     stored = gguf_lora.read(outcome.candidate).metadata["adapter.lora.alpha"]
     assert stored == 0.5 * Recipe().alpha
+
+
+def test_the_first_round_serves_where_both_went_too_far(
+    make_job: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(monkeypatch, False, False, True, True, True)
+    outcome, _ = run(make_job(recipe=TWO_ROUNDS))
+    assert outcome.metrics["training"]["all_rows"]
+    assert outcome.metrics["training"]["scale"] == 1.0
+    judged(monkeypatch, True, True, True)
+    one, _ = run(make_job(recipe={**TWO_ROUNDS, "rounds": 1}))
+    assert outcome.metrics["training"]["steps"] == one.metrics["training"]["steps"]
+    alone = gguf_lora.read(one.candidate).tensors
+    for name, tensor in gguf_lora.read(outcome.candidate).tensors.items():
+        assert (tensor == alone[name]).all(), "as if there had been no second round"
+
+
+def test_all_rows_in_a_weaker_dose_are_not_tried(
+    make_job: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = judged(monkeypatch, True, False)
+    outcome, _ = run(make_job(recipe=TWO_ROUNDS))
+    assert outcome.verdict.promote
+    assert len(measured) == 2
+    assert not outcome.metrics["training"]["all_rows"]
+    assert outcome.metrics["training"]["scale"] == 1.0
 
 
 def test_a_stated_preference_that_asks_for_too_much_does_not_keep_the_edits_from_being_learned(
     make_job: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Three strengths with it are refused; then comes a candidate without it."""
-    limits = iter((0.0, 0.0, 0.0, 1.0, 1.0, 1.0))
-
-    def decide(found: Measurements) -> Verdict:
-        limit = next(limits)
-        passed = limit > 0
-        return Verdict(passed, "so it goes.", (Check("kl", found.kl, limit, passed),))
-
-    monkeypatch.setattr(night, "decide", decide)
-    outcome, _ = run(make_job(stated="Answer briefly.\nAbout the user:\n- shouts"))
+    measured = judged(monkeypatch, False, False, False, True, True, True)
+    stated = "Answer briefly.\nAbout the user:\n- shouts"
+    outcome, _ = run(make_job(stated=stated, recipe={**TWO_ROUNDS, "rounds": 1}))
     assert outcome.verdict.promote
-    assert next(limits, None) is None
+    assert len(measured) == 6
     assert outcome.metrics["training"]["stated"] == 0
     assert outcome.metrics["training"]["all_rows"]
 
