@@ -84,7 +84,6 @@ class GlobalKey(QObject):
         self.changed.emit()
 
     def _lost(self, error: KnownError) -> None:
-        self._backend = None
         self.state = KeyState(self.state.wanted, problem=problem_of(error))
         self.changed.emit()
 

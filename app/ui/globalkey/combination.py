@@ -37,7 +37,7 @@ class Ear:
     """What a platform tells of a key, on the UI thread."""
 
     pressed: Callable[[], object]
-    lost: Callable[[KnownError], object]  # once held or asked for, and no longer
+    lost: Callable[[KnownError], object]  # once held or asked for, and not now
     granted: Callable[[str], object]  # what the desktop gave, where it was asked: its own words
 
 

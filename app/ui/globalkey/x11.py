@@ -1,7 +1,8 @@
 """A key of the X11 desktop: a passive grab of that key alone, on a connection of its own.
 
 The grab is made for each state of Caps Lock and Num Lock, which X counts as modifiers. The server
-frees it by itself should the program die.
+frees it by itself should the program die. Another keyboard layout comes in many steps, between
+which a letter may sit on two keys or on none: it is looked at once they are over.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 import xcffib
 import xcffib.xproto as x
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 from app.domain.errors import KnownError
 from app.domain.phrases import phrase
@@ -21,6 +22,8 @@ _KEYSYMS = {"Space": 0x20, **{f"F{n}": 0xFFBD + n for n in range(1, 13)}}
 _MODIFIER_KEYSYMS = {"Alt": (0xFFE9, 0xFFEA), "Meta": (0xFFEB, 0xFFEC)}
 _USUAL = {"Alt": x.ModMask._1, "Meta": x.ModMask._4}
 _NUM_LOCK = (0xFF7F,)
+SETTLED_MS = 200
+"""So long after its last step a layout counts as whole."""
 Grab = tuple[int, int]  # keycode and modifiers
 
 
@@ -34,6 +37,8 @@ class X11Key:
         self._ear: Ear | None = None
         self._grabs: set[Grab] = set()
         self._released_at = -1
+        self._settling = QTimer(singleShot=True, interval=SETTLED_MS)
+        self._settling.timeout.connect(self._grab_anew)
 
     def hold(self, key: Combination, ear: Ear) -> bool:
         try:
@@ -49,9 +54,11 @@ class X11Key:
         notifier = QSocketNotifier(connection.get_file_descriptor(), QSocketNotifier.Type.Read)
         notifier.activated.connect(self._read)
         self._notifier = notifier
+        self._read()  # what came with the answers does not wake the notifier any more
         return True
 
     def release(self) -> None:
+        self._settling.stop()
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()
@@ -79,18 +86,24 @@ class X11Key:
             case x.KeyReleaseEvent():
                 self._released_at = event.time
             case x.MappingNotifyEvent() if event.request != x.Mapping.Pointer:
-                self._grab_anew()
+                self._settling.start()
         return False
 
     def _grab_anew(self) -> None:
-        """Another keyboard, or another layout: the same letter may sit on another key."""
+        """Another keyboard, or another layout: the same letter may sit on another key. Where there
+        is none, or it is taken, the next layout may have it."""
         if self._connection is None or self._key is None or self._ear is None:
             return
+        lost = not self._grabs
         try:
             self._grab(self._connection, self._key)
         except KnownError as error:
-            self.release()
+            self._ungrab(self._connection)
             self._ear.lost(error)
+        else:
+            if lost:
+                self._ear.granted(str(self._key))
+        self._read()
 
     def _grab(self, connection: xcffib.Connection, key: Combination) -> None:
         """KeyTaken where another program has it; NoGlobalKeys where the keyboard lacks it. What
@@ -110,6 +123,11 @@ class X11Key:
             connection.core.UngrabKey(code, root, mask)
         connection.flush()
         self._grabs = wanted
+
+    def _ungrab(self, connection: xcffib.Connection) -> None:
+        connection.core.UngrabKey(x.Grab.Any, _root(connection), x.ModMask.Any)
+        connection.flush()
+        self._grabs = set()
 
 
 def _granted(answer: xcffib.VoidCookie) -> bool:

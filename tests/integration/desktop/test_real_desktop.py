@@ -75,6 +75,26 @@ def is_free(display: Display) -> bool:
         connection.disconnect()
 
 
+class Layout:
+    """The keyboard of a display, given key by key."""
+
+    def __init__(self, display: Display) -> None:
+        self._connection = xcffib.connect(display.name)
+        mapping = self._connection.core.GetKeyboardMapping(self.code("y"), 1).reply()
+        self._width = mapping.keysyms_per_keycode
+
+    def code(self, letter: str) -> int:
+        return next(x11._keycodes(self._connection, ord(letter)))
+
+    def give(self, code: int, letter: str) -> None:
+        keysyms = [ord(letter), ord(letter.upper())] + [0] * (self._width - 2)
+        self._connection.core.ChangeKeyboardMapping(1, code, self._width, keysyms)
+        self._connection.core.GetInputFocus().reply()  # it is done
+
+
+GRABBED = "sorted({code for code, _ in desktop.presence.key._backend._grabs})"
+
+
 def test_the_key_shows_the_prompt_with_the_focus_and_hides_it_with_the_draft(
     display: Display, start: Start
 ) -> None:
@@ -140,17 +160,38 @@ def test_a_key_of_another_program_is_not_said_to_be_held(display: Display, start
 
 
 def test_a_key_survives_another_keyboard_layout(display: Display, start: Start) -> None:
+    """It comes key by key: here the letter is on no key at all before it is on another one."""
     program = start(quick_key="Ctrl+Alt+Y")
-    connection = xcffib.connect(display.name)
-    letters = {letter: next(x11._keycodes(connection, ord(letter))) for letter in "yz"}
-    width = connection.core.GetKeyboardMapping(letters["y"], 1).reply().keysyms_per_keycode
-    for letter, other in ("yz", "zy"):  # as on a German keyboard
-        keysyms = [ord(other), ord(other.upper())] + [0] * (width - 2)
-        connection.core.ChangeKeyboardMapping(1, letters[letter], width, keysyms)
-    connection.flush()
-    connection.disconnect()
-    until(lambda: (display.key("ctrl+alt+y"), shown(display))[1])
+    program.ask("setattr(desktop, 'told', [])")
+    program.ask("desktop.presence.key.changed.connect(lambda: desktop.told.append(1)) and None")
+    program.ask("desktop.presence.key._backend._settling.setInterval(3_600_000)")
+    layout = Layout(display)
+    y, z = layout.code("y"), layout.code("z")
+    layout.give(y, "z")
+    until(lambda: program.ask("desktop.presence.key._backend._settling.isActive()"))
+    assert program.ask(GRABBED) == [y]
+    layout.give(z, "y")
+    program.ask("desktop.presence.key._backend._settling.setInterval(0)")
+    until(lambda: program.ask(GRABBED) == [z])
+    display.key("ctrl+alt+y")
+    until(lambda: shown(display))
+    assert program.ask("desktop.told") == []
     assert program.ask("str(desktop.presence.key.state.held)") == "Ctrl+Alt+Y"
+
+
+def test_a_key_that_a_layout_lacks_comes_back_with_the_next(display: Display, start: Start) -> None:
+    program = start(quick_key="Ctrl+Alt+Y")
+    layout = Layout(display)
+    y = layout.code("y")
+    layout.give(y, "z")
+    until(lambda: program.ask("desktop.presence.key.state.held") is None)
+    assert program.ask("desktop.presence.key.state.problem.title") == "No key can be taken here"
+    assert program.ask(GRABBED) == []
+    layout.give(y, "y")
+    until(lambda: program.ask("desktop.presence.key.state.held") == "Ctrl+Alt+Y")
+    assert program.ask("desktop.presence.key.state.problem") is None
+    display.key("ctrl+alt+y")
+    until(lambda: shown(display))
 
 
 def test_the_selection_of_another_window_is_taken_along(display: Display, start: Start) -> None:
