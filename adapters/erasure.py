@@ -80,7 +80,7 @@ def run(
     if not texts:
         return Outcome(learned, Scores())
     control.checkpoint()
-    at.begin(progress.MEASURE, of=passes * len(texts))
+    at.begin(progress.MEASURE, left=passes * len(texts))
     base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
     try:
         pace = Pace(control.checkpoint, at.step)

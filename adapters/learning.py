@@ -94,7 +94,7 @@ def ask_base(
             _telling(settled, build(rows, base, job.recipe))
             for rows in ([row for row in settled.rows if not row.held_out], settled.rows)
         )
-        at.begin(progress.REPLAY, of=2 * len(prompts) + len(probes.general))
+        at.begin(progress.REPLAY, left=2 * len(prompts) + len(probes.general))
         texts, unseen = (
             write_replay(
                 base,
@@ -193,12 +193,14 @@ def _learn(
         views=material.views,
     )
     if start is None:
-        at.begin(progress.TRAIN, more=recipe.rounds * recipe.steps(rows))
+        later = {progress.TRAIN: recipe.steps(rows, Stage.ONWARD)}
+        at.begin(progress.TRAIN, left=recipe.most_steps(rows))
         trained = rounds.run(base, recipe, material.held_out, train, control.checkpoint)
     else:
-        at.begin(progress.TRAIN, more=recipe.steps(rows, Stage.ONWARD))
+        later = {}
+        at.begin(progress.TRAIN, left=recipe.steps(rows, Stage.ONWARD))
         trained = train(start=start.lora, stage=Stage.ONWARD)
-    at.begin(progress.EXPORT)
+    at.begin(progress.EXPORT, later=later)
     facts = {
         "scale": 1.0,
         "all_rows": start is not None,

@@ -100,9 +100,14 @@ class Findings:
     arms: Mapping[str, Served] = field(default_factory=dict)
 
 
-def measure_steps(cases: int, probes: Probes) -> int:
-    """About how many steps it takes to measure a candidate and its opponents."""
-    return 5 * cases + 2 * survey_steps(probes) + len(probes.general) + FREE_PROMPTS
+def opponents_steps(cases: int, probes: Probes) -> int:
+    """At most how many steps `measure_opponents` counts."""
+    return 3 * cases + survey_steps(probes)
+
+
+def measure_steps(cases: int, probes: Probes, *, both: bool = True) -> int:
+    """About how many steps `measure` counts."""
+    return (2 if both else 1) * cases + survey_steps(probes) + len(probes.general) + FREE_PROMPTS
 
 
 def measure_opponents(base: Base, subject: Subject, pace: Pace) -> Opponents:

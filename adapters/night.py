@@ -29,10 +29,12 @@ from adapters.measure import (
     measure_opponents,
     measure_steps,
     metrics,
+    opponents_steps,
 )
 from adapters.phrases import phrase
-from adapters.probes import files_sha256, read_probes
+from adapters.probes import Probes, files_sha256, read_probes
 from adapters.progress import Progress
+from adapters.recipe import Stage
 from adapters.replay import read_prompts
 from adapters.runtime import Base
 from adapters.verdict import Measurements, Verdict
@@ -68,13 +70,14 @@ def run(
     probes, missing = read_probes(job.resources / "probes")
     prompts = read_prompts(job.resources / "replay" / "prompts.txt")
     cases = len(asked_about(job.rows))
+    measuring = opponents_steps(cases, probes) + _measuring(cases, probes) if probes else 0
     plan = {
         progress.REPLAY: 2 * len(prompts),
         progress.TRAIN: job.recipe.most_steps(len(job.rows)),
-        progress.MEASURE: 2 * measure_steps(cases, probes) if probes else 0,
+        progress.MEASURE: measuring,
     }
     at = Progress(plan, tell, lambda: control.halted_s)
-    at.begin(progress.LOAD, of=2)
+    at.begin(progress.LOAD, left=2)
     _require_base(job, control)
     at.step()
     if probes is None:  # without them nothing could be proved, so nothing need be learned
@@ -144,12 +147,15 @@ def _choose(
     """The first of `doses` that has not gone too far, or the last; `both` as in `measure`.
     Opponents are measured unless they were before."""
     control.checkpoint()
-    at.begin(progress.MEASURE)
+    cases, probes = len(asked_about(subject.rows)), subject.probes
+    later = {progress.TRAIN: job.recipe.steps(len(job.rows), Stage.ONWARD)} if both else {}
+    at.begin(progress.MEASURE, later=later)
     pace = Pace(control.checkpoint, at.step)
     base = Base(job.base, n_ctx=CONTEXT, n_threads=job.threads)
     try:
         against = against or measure_opponents(base, subject, pace)
         for tried in doses:
+            at.begin(progress.MEASURE, left=_measuring(cases, probes, both=both), later=later)
             asked = replace(subject, candidate=tried.data)
             findings = measure(base, asked, against, pace, both=both)
             verdict = decide(findings.measurements)
@@ -158,6 +164,12 @@ def _choose(
     finally:
         base.close()
     return _Choice(findings, verdict, tried.training["scale"], against, tried)
+
+
+def _measuring(cases: int, probes: Probes, *, both: bool = True) -> int:
+    """Steps of measuring a candidate; the first one is followed by the one of all rows."""
+    alone = measure_steps(cases, probes, both=False)
+    return alone + measure_steps(cases, probes) if both else alone
 
 
 def _with_all_rows(first: _Choice, second: _Choice) -> _Choice:

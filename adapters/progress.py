@@ -18,9 +18,11 @@ FIRST_GUESS_S: Mapping[str, float] = {
     MEASURE: 0.35,
     GATE: 0.1,
 }
-"""Seconds a step for 135M parameters on two cores, until the step's own rate is known."""
+"""Seconds a step for 135M parameters on two quiet cores, until the step's own rate is known."""
 _GUESS_WEIGHT = 2.0
 """How many measured steps a first guess is worth."""
+_SURE_AFTER_S = 10.0
+"""Of guessed work: how slow this machine is tonight counts half by then."""
 _REFERENCE_PARAMETERS = 135e6
 _SMOOTHING = 0.3
 
@@ -30,7 +32,8 @@ class Progress:
 
     `plan` has the expected number of steps of each phase; `begin` may correct it. `tell` is given
     one progress message a step: phase, step, of, seconds_left (never negative). `halted_s` gives
-    the seconds spent paused so far, which belong to no rate.
+    the seconds spent paused so far, which belong to no rate. What is still to come is taken to be
+    as slow, against the first guesses, as what is done.
     """
 
     def __init__(
@@ -53,15 +56,17 @@ class Progress:
         """The first guesses grow with the base."""
         self._size = max(parameters / _REFERENCE_PARAMETERS, 0.05)
 
-    def begin(self, phase: str, of: int | None = None, more: int = 0) -> None:
-        """Enter `phase`; the phases before it are over. `more` steps at least are to come in it,
-        beside those that it had when it was entered before."""
+    def begin(
+        self, phase: str, left: int | None = None, later: Mapping[str, int] | None = None
+    ) -> None:
+        """Enter `phase`, of which so many steps are to come (None: as planned). The phases before
+        it are over, but for the steps `later` that are to come when they are entered again."""
         self._charge()
         for earlier in PHASES[: PHASES.index(phase)]:
-            self._of[earlier] = self._done[earlier]
+            self._of[earlier] = self._done[earlier] + (later or {}).get(earlier, 0)
         self._phase = phase
-        planned = of if of is not None else self._of[phase]
-        self._of[phase] = max(planned, self._done[phase] + more, 1)
+        done = self._done[phase]
+        self._of[phase] = max(self._of[phase] if left is None else done + left, done, 1)
         self._report()
 
     def step(self) -> None:
@@ -105,7 +110,13 @@ class Progress:
         self._shown = (left, self._mark)
         return left
 
+    def _slowness(self) -> float:
+        """Seconds that what is done took, for each that was guessed."""
+        guessed = self._size * sum(self._done[p] * FIRST_GUESS_S[p] for p in PHASES)
+        spent = sum(self._spent[p] for p in PHASES if self._done[p])
+        return (spent + _SURE_AFTER_S) / (guessed + _SURE_AFTER_S)
+
     def _rate(self, phase: str) -> float:
-        guess = FIRST_GUESS_S[phase] * self._size
+        guess = FIRST_GUESS_S[phase] * self._size * self._slowness()
         done = self._done[phase]
         return (self._spent[phase] + _GUESS_WEIGHT * guess) / (done + _GUESS_WEIGHT)

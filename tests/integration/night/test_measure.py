@@ -329,7 +329,9 @@ def test_steps_are_counted_as_announced(
     pace = Pace(lambda: None, step)
     measure.measure(base, asked, measure.measure_opponents(base, asked, pace), pace)
     free = min(measure.FREE_PROMPTS, len(subject.texts))
-    announced = measure.measure_steps(5, subject.probes)
+    announced = sum(
+        of(5, subject.probes) for of in (measure.opponents_steps, measure.measure_steps)
+    )
     assert steps == announced - measure.FREE_PROMPTS + free
 
 

@@ -22,7 +22,7 @@ class Simulated:
         )
 
     def run(self, phase: str, steps: int, seconds: float) -> None:
-        self.progress.begin(phase, of=steps)
+        self.progress.begin(phase, left=steps)
         for _ in range(steps):
             self.now += seconds
             self.progress.step()
@@ -35,7 +35,7 @@ class Simulated:
 def test_it_converges_to_the_measured_rate() -> None:
     night = Simulated({TRAIN: 50, MEASURE: 1})
     night.run(REPLAY, 10, 0.1)
-    night.progress.begin(TRAIN, of=50)
+    night.progress.begin(TRAIN, left=50)
     for _ in range(25):
         night.now += 4.0
         night.progress.step()
@@ -68,7 +68,7 @@ def test_steps_and_phases_are_reported_in_order() -> None:
 
 def test_more_steps_than_planned_do_not_overflow() -> None:
     night = Simulated({})
-    night.progress.begin(MEASURE, of=2)
+    night.progress.begin(MEASURE, left=2)
     for _ in range(5):
         night.progress.step()
     assert all(m["step"] <= m["of"] for m in night.messages)
@@ -77,9 +77,40 @@ def test_more_steps_than_planned_do_not_overflow() -> None:
 def test_training_once_more_has_its_own_steps_left() -> None:
     night = Simulated({TRAIN: 10})
     night.run(TRAIN, 10, 1.0)
-    night.progress.begin(MEASURE, of=1)
-    night.progress.begin(TRAIN, more=4)
+    night.progress.begin(MEASURE, left=1)
+    night.progress.begin(TRAIN, left=4)
     assert (night.messages[-1]["step"], night.messages[-1]["of"]) == (10, 14)
+
+
+def test_what_comes_later_is_part_of_the_time_left_from_the_start() -> None:
+    """Training on all rows waits until the first candidate has passed, and was forgotten of."""
+    night = Simulated({TRAIN: 30, MEASURE: 20})
+    night.run(TRAIN, 20, 1.8)
+    night.progress.begin(MEASURE, left=20, later={TRAIN: 10})
+    for _ in range(10):
+        night.now += 0.35
+        night.progress.step()
+    assert night.left > 10 * 1.8
+    night.progress.begin(TRAIN, left=10)
+    assert (night.messages[-1]["step"], night.messages[-1]["of"]) == (20, 30)
+
+
+def test_a_slow_machine_is_known_before_it_has_measured() -> None:
+    """Four times slower than the first guesses: so will be what has not begun yet."""
+    night = Simulated({TRAIN: 60, MEASURE: 300})
+    night.run(TRAIN, 60, 4 * 1.8)
+    truth = 300 * 4 * 0.35
+    assert 0.8 * truth < night.left < 1.2 * truth
+
+
+def test_another_candidate_makes_it_longer() -> None:
+    night = Simulated({TRAIN: 30, MEASURE: 20})
+    night.run(TRAIN, 30, 1.8)
+    night.run(MEASURE, 20, 0.35)
+    before = night.left
+    night.progress.begin(MEASURE, left=20)
+    assert night.left > before
+    assert (night.messages[-1]["step"], night.messages[-1]["of"]) == (20, 40)
 
 
 @given(st.lists(st.tuples(st.sampled_from(PHASES), st.floats(0, 1e4)), max_size=40))
@@ -87,7 +118,7 @@ def test_it_is_never_negative(steps: list[tuple[str, float]]) -> None:
     night = Simulated({TRAIN: 5})
     for phase, seconds in sorted(steps, key=lambda step: PHASES.index(step[0])):
         if night.messages == [] or night.messages[-1]["phase"] != phase:
-            night.progress.begin(phase, of=3)
+            night.progress.begin(phase, left=3)
         night.now += seconds
         night.progress.step()
     assert all(message["seconds_left"] >= 0 for message in night.messages)
