@@ -64,6 +64,11 @@ class Banner(Panel):
         self.setAccessibleName(f"{problem.title}. {problem.sentence} {problem.remedy}")
         self.show()
 
+    def withdraw(self, problem: Problem) -> None:
+        """It holds no longer."""
+        if self.problem is problem:
+            self.hide()
+
     def _toggle_details(self) -> None:
         shown = not self.details.isVisibleTo(self)
         self.details.setVisible(shown)

@@ -15,7 +15,7 @@ from app.ui.draftkeeper import joined
 from app.ui.globalkey import GlobalKey
 from app.ui.quickmodel import QuickModel
 from app.ui.quickprompt import QuickPrompt
-from app.ui.runner import Runner
+from app.ui.runner import Problem, Runner
 from app.ui.settingslines import DesktopLines
 from app.ui.tray import Doing, Tray
 from app.ui.window import Window
@@ -37,6 +37,7 @@ class Presence(QObject):
         self._workspace = workspace
         self._trouble = False
         self._chatting = False
+        self._key_problem: Problem | None = None
         self.quick = QuickModel(services, runner, self)
         self.prompt = QuickPrompt(self.quick)
         self.key = GlobalKey(self)
@@ -86,7 +87,9 @@ class Presence(QObject):
 
     def _key_changed(self) -> None:
         """A key that is not held is told, unless the settings are open and tell it themselves."""
-        problem = self.key.state.problem
+        if self._key_problem is not None:
+            self._workspace.banner.withdraw(self._key_problem)
+        self._key_problem = problem = self.key.state.problem
         if problem is not None and QApplication.activeModalWidget() is None:
             self._workspace.show_problem(problem)
 

@@ -186,10 +186,12 @@ def test_a_key_that_a_layout_lacks_comes_back_with_the_next(display: Display, st
     layout.give(y, "z")
     until(lambda: program.ask("desktop.presence.key.state.held") is None)
     assert program.ask("desktop.presence.key.state.problem.title") == "No key can be taken here"
+    assert program.ask("desktop.window.workspace.banner.isVisibleTo(desktop.window)")
     assert program.ask(GRABBED) == []
     layout.give(y, "y")
     until(lambda: program.ask("desktop.presence.key.state.held") == "Ctrl+Alt+Y")
     assert program.ask("desktop.presence.key.state.problem") is None
+    assert not program.ask("desktop.window.workspace.banner.isVisibleTo(desktop.window)")
     display.key("ctrl+alt+y")
     until(lambda: shown(display))
 
