@@ -35,8 +35,18 @@ def section(table: Table, lines: Sequence[Line], recipe: str) -> str:
     """The table and what it rests on; `recipe` is the hash of the recipe as it is."""
     if not lines:
         return "*Not measured.*"
-    older = "" if of_recipe(lines, recipe) else ", taken with an older recipe"
-    return f"{table.told(lines)}\n\n*`{table.file}`{older}*"
+    return f"{table.told(lines)}\n\n*`{table.file}`{_older(lines, recipe)}*"
+
+
+def _older(lines: Sequence[Line], recipe: str) -> str:
+    """By arm, where only some of them are."""
+    old = [line for line in lines if not of_recipe([line], recipe)]
+    arms = sorted({line.get("arm", "") for line in old})
+    if not old:
+        return ""
+    if len(arms) == len({line.get("arm", "") for line in lines}):
+        return ", taken with an older recipe"
+    return f", {' and '.join(arms)} taken with an older recipe"
 
 
 # Users

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.recipe import Recipe
-from benchmarks.evidence import TABLES, section
+from benchmarks.evidence import TABLES, Table, section
 from benchmarks.page import filled
 from benchmarks.results import read
 from benchmarks.retention import MEASURES
@@ -43,6 +43,18 @@ def test_what_was_not_measured_and_what_is_older_says_so(tmp_path: Path) -> None
     line = looked("terse", 0) | {"setup": {"recipe": "old", "before": 60}}
     assert section(table, [line], "new").endswith("`flip.jsonl`, taken with an older recipe*")
     assert section(table, [line], "old").endswith("`flip.jsonl`*")
+
+
+def test_arms_that_are_older_than_the_others_are_named() -> None:
+    table = Table("lives.jsonl", lambda lines: str(len(lines)))
+    lines = [
+        {"arm": arm, "setup": {"recipe": f"9-{recipe}"}}
+        for arm, recipe in (("ours", "new"), ("stock", "old"), ("chained", "old"), ("ours", "new"))
+    ]
+    older = ", chained and stock taken with an older recipe*"
+    assert section(table, lines, "new") == f"4\n\n*`lives.jsonl`{older}"
+    assert section(table, lines[:1], "new") == "1\n\n*`lives.jsonl`*"
+    assert section(table, lines[1:3], "new").endswith("`, taken with an older recipe*")
 
 
 def test_users_have_a_row_each_and_a_mean_and_what_was_refused_says_so() -> None:
