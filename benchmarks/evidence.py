@@ -46,7 +46,7 @@ def _older(lines: Sequence[Line], recipe: str) -> str:
         return ""
     if len(arms) == len({line.get("arm", "") for line in lines}):
         return ", taken with an older recipe"
-    return f", {' and '.join(arms)} taken with an older recipe"
+    return f"; with an older recipe, at least in part: {', '.join(arms)}"
 
 
 # Users

@@ -51,7 +51,7 @@ def test_arms_that_are_older_than_the_others_are_named() -> None:
         {"arm": arm, "setup": {"recipe": f"9-{recipe}"}}
         for arm, recipe in (("ours", "new"), ("stock", "old"), ("chained", "old"), ("ours", "new"))
     ]
-    older = ", chained and stock taken with an older recipe*"
+    older = "; with an older recipe, at least in part: chained, stock*"
     assert section(table, lines, "new") == f"4\n\n*`lives.jsonl`{older}"
     assert section(table, lines[:1], "new") == "1\n\n*`lives.jsonl`*"
     assert section(table, lines[1:3], "new").endswith("`, taken with an older recipe*")
