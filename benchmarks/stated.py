@@ -14,8 +14,8 @@ shown it:
   prompt but for the teacher itself;
 * mail: edit cost of unseen mails as that user, which the preference must not spoil.
 
-`--results` keeps one JSON line a preference; a run that was stopped goes on where it was. Ten to
-fifteen minutes a preference on two cores.
+`--results` keeps one JSON line a preference; a run that was stopped goes on where it was. A
+quarter of an hour a preference on one core.
 """
 
 from __future__ import annotations

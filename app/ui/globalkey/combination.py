@@ -38,7 +38,7 @@ class Ear:
 
     pressed: Callable[[], object]
     lost: Callable[[KnownError], object]  # once held or asked for, and not now
-    granted: Callable[[str], object]  # what the desktop gave, where it was asked: its own words
+    granted: Callable[[str], object]  # held since: what the desktop says that it gave, or the key
 
 
 def parse(text: str) -> Combination:

@@ -97,6 +97,8 @@ class X11Key:
         lost = not self._grabs
         try:
             self._grab(self._connection, self._key)
+        except xcffib.ConnectionException:
+            self.release()
         except KnownError as error:
             self._ungrab(self._connection)
             self._ear.lost(error)
