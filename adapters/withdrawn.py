@@ -9,9 +9,10 @@ not wanted. From then on it is not learned where it stands in older rows: there 
 A passage is three words in a row, where the ends of lines and of the text count as words. It counts
 as withdrawn in a row if the user put it in themselves once (with a word that was new to the reply),
 and since that row, or any later text that they wanted so, has taken it out of replies at least
-twice and at least half as often as they had put it in. The prompts must be of one kind: what is
-unwanted to one reader may be a habit to another. Pinned rows say that what stands in them holds. Of
-what a passage stands beside every time, a word or two go with it.
+twice and at least half as often as they had put it in. Each text that they wanted without it since
+makes up for one in which they had put it. The prompts must be of one kind: what is unwanted to one
+reader may be a habit to another. Pinned rows say that what stands in them holds. Of what a passage
+stands beside every time, a word or two go with it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
+from math import ceil
 
 from adapters.alike import Words, least_alike, nearest
 from adapters.examples import WITHDRAWN, Row, Span
@@ -50,11 +54,16 @@ class _TakenOut:
         if len(self.prompts) < MOST_PROMPTS:
             self.prompts.append(asked)
 
-    def outweighs(self, put_in: int) -> bool:
-        return put_in > 0 and self.times >= max(LEAST, SHARE * put_in)
-
     def is_for(self, asked: Words) -> bool:
-        return nearest(asked, self.prompts) >= least_alike(self.prompts)
+        return _is_of_kind(asked, tuple(self.prompts))
+
+    def outweighs(self, put_in: int, done_without: Iterable[Words]) -> bool:
+        """`done_without`: what was asked for the texts that were wanted without it since."""
+        if put_in == 0 or self.times < LEAST:
+            return False
+        missing = max(ceil(put_in - self.times / SHARE), 0)
+        alike = filter(self.is_for, done_without)
+        return sum(1 for _ in islice(alike, missing)) == missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,10 @@ class _Read:
         added = {it for it in wanted - reply if not had.issuperset(set(it) - _MARKS)}
         return cls(row, asked, wanted, added, reply - wanted)
 
+    def does_without(self, passage: Passage) -> bool:
+        """Whether a text was wanted that does not have it, and it was not cut from the reply."""
+        return bool(self.wanted) and passage not in self.wanted and passage not in self.cut
+
 
 def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows in their order; what they hold of withdrawn passages is marked as such by spans."""
@@ -86,18 +99,28 @@ def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
     held = {passage for read in newest_first if read.row.pinned for passage in read.wanted}
     taken_out: defaultdict[Passage, _TakenOut] = defaultdict(_TakenOut)
     marked: dict[str, Row] = {}
+    since: list[_Read] = []
     for read in newest_first:
         gone = {
             it
             for it in (read.wanted & taken_out.keys()) - held
-            if taken_out[it].outweighs(put_in[it]) and taken_out[it].is_for(read.asked)
+            if taken_out[it].is_for(read.asked)
+            and taken_out[it].outweighs(
+                put_in[it], (newer.asked for newer in since if newer.does_without(it))
+            )
         }
         held |= read.wanted - gone
         if gone:
             marked[read.row.id] = _marked(read.row, gone)
         for passage in read.cut:
             taken_out[passage].add(read.asked)
+        since.append(read)
     return tuple(marked.get(row.id, row) for row in rows)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_kind(asked: Words, prompts: tuple[Words, ...]) -> bool:
+    return nearest(asked, prompts) >= least_alike(prompts)
 
 
 def _words(text: str) -> frozenset[str]:

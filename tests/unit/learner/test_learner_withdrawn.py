@@ -79,6 +79,31 @@ def test_a_few_removals_do_not_outweigh_a_long_habit() -> None:
     assert len(gone([cuts(0), cuts(1), cuts(2), *habit])) == 6
 
 
+def plain(age: int, asked: str = MAIL) -> Row:
+    return row(age, "accept", body(age), asked=asked)
+
+
+def test_texts_that_do_without_it_since_weigh_against_what_was_put_in() -> None:
+    poisoned = [signs(10 + n) for n in range(5)]
+    assert gone([cuts(0), cuts(1), *poisoned]) == {}
+    assert len(gone([cuts(0), cuts(1), plain(2), *poisoned])) == 5
+    assert len(gone([plain(0), cuts(1), cuts(2), *poisoned])) == 5
+
+
+def test_texts_of_another_kind_that_do_without_it_say_nothing() -> None:
+    other = "Why does bread go stale?"
+    assert gone([cuts(0), cuts(1), plain(2, other), *[signs(10 + n) for n in range(5)]]) == {}
+
+
+def test_texts_that_do_without_it_do_not_stand_in_for_taking_it_out_twice() -> None:
+    assert gone([cuts(0), *[plain(1 + n) for n in range(8)], signs(10)]) == {}
+
+
+def test_older_texts_that_do_without_it_say_nothing_of_now() -> None:
+    older = [plain(20 + n) for n in range(8)]
+    assert gone([cuts(0), cuts(1), *[signs(10 + n) for n in range(5)], *older]) == {}
+
+
 def test_what_the_model_said_of_itself_is_no_word_of_the_users() -> None:
     """They put it in nowhere, so that there is nothing to withdraw."""
     assert gone([cuts(0), cuts(1), takes(2)]) == {}
