@@ -100,15 +100,19 @@ def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
     taken_out: defaultdict[Passage, _TakenOut] = defaultdict(_TakenOut)
     marked: dict[str, Row] = {}
     since: list[_Read] = []
+    withdrawn: set[Passage] = set()
     for read in newest_first:
-        gone = {
+        candidates = {
+            it for it in (read.wanted & taken_out.keys()) - held if taken_out[it].is_for(read.asked)
+        }
+        withdrawn |= {
             it
-            for it in (read.wanted & taken_out.keys()) - held
-            if taken_out[it].is_for(read.asked)
-            and taken_out[it].outweighs(
+            for it in candidates - withdrawn  # what outweighs once does so in all older rows
+            if taken_out[it].outweighs(
                 put_in[it], (newer.asked for newer in since if newer.does_without(it))
             )
         }
+        gone = candidates & withdrawn
         held |= read.wanted - gone
         if gone:
             marked[read.row.id] = _marked(read.row, gone)
