@@ -21,7 +21,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 from math import ceil
 
@@ -55,7 +54,7 @@ class _TakenOut:
             self.prompts.append(asked)
 
     def is_for(self, asked: Words) -> bool:
-        return _is_of_kind(asked, tuple(self.prompts))
+        return nearest(asked, self.prompts) >= least_alike(self.prompts)
 
     def outweighs(self, put_in: int, done_without: Iterable[Words]) -> bool:
         """`done_without`: what was asked for the texts that were wanted without it since."""
@@ -120,11 +119,6 @@ def mark_withdrawn(rows: Sequence[Row]) -> tuple[Row, ...]:
             taken_out[passage].add(read.asked)
         since.append(read)
     return tuple(marked.get(row.id, row) for row in rows)
-
-
-@lru_cache(maxsize=4096)
-def _is_of_kind(asked: Words, prompts: tuple[Words, ...]) -> bool:
-    return nearest(asked, prompts) >= least_alike(prompts)
 
 
 def _words(text: str) -> frozenset[str]:

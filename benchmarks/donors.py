@@ -86,7 +86,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--recipe", type=json.loads, default={}, metavar="JSON")
     parser.add_argument("--gate", action="store_true", help="a night each, and what the gate says")
     options(parser)
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if arguments.gate and arguments.recipe:
+        parser.error("a night with the gate is trained as it is for people: leave out --recipe")
+    return arguments
 
 
 def _donors(arguments: argparse.Namespace) -> dict[str, list[Letter]]:
